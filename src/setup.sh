@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# Read by src/run and tests/run: packages, locale, build. Expects $root, the top of the project.
+
+say () { printf '%s\n' "$*" >&2; }
+die () { say "$@"; exit 1; }
+
+# packages SECTION...: the names in those sections of the list.
+packages ()
+{
+  local sections=" $* "
+  awk -v wanted="$sections" '
+    { sub (/#.*/, ""); gsub (/[ \t\r]/, "") }
+    /^\[.*\]$/ { on = index (wanted, " " substr ($0, 2, length ($0) - 2) " "); next }
+    on && $0 != ""' "$root/src/packages.txt"
+}
+
+# missing_packages SECTION...: those of them that are not installed.
+missing_packages ()
+{
+  local installed
+  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null | awk '$1 == "installed" { print $2 }')
+  packages "$@" | grep -Fxv -f <(printf '%s\n' "$installed")
+}
+
+# Installs what is missing; does nothing, and needs no rights and no network, if nothing is.
+install_missing ()
+{
+  local missing as_root=() log
+  command -v dpkg-query >/dev/null || {
+    say "This is not a Debian system: install the equivalents of src/packages.txt yourself. Going on."
+    return 0
+  }
+  missing=$(missing_packages "$@" | tr '\n' ' ')
+  [ -n "${missing// /}" ] || return 0
+
+  say "Packages to install: $missing"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; } \
+      || die "They need the administrator. Ask for:" \
+             "  apt-get install --no-install-recommends $missing"
+    as_root=(sudo)
+  fi
+  as_root+=(env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -o DPkg::Lock::Timeout=500 -q)
+
+  log=$(mktemp) || die "No temporary file could be made."
+  # An old index may still do: only the installation decides.
+  "${as_root[@]}" update >"$log" 2>&1 </dev/null \
+    || say "The lists of packages could not be renewed; is the network there? Trying with the old ones."
+  # shellcheck disable=SC2086 # a list of words
+  if ! "${as_root[@]}" install -y --no-install-recommends $missing >>"$log" 2>&1 </dev/null; then
+    grep -E '^(E|Err|W):' "$log" | tail -n 5 >&2
+    say "apt-get says more in $log"
+    die "The packages could not be installed. Without a network, install them from a mirror or medium:" \
+        "  apt-get install --no-install-recommends $missing"
+  fi
+  rm -f "$log"
+}
+
+# The Vietnamese locale: the system's, or else one made for this project alone.
+have_vietnamese () { locale -a 2>/dev/null | grep -qiE '^vi_VN\.utf-?8$'; }
+
+make_vietnamese_locale ()
+{
+  local dir=$1/locale
+  have_vietnamese && return 0
+  command -v localedef >/dev/null || return 1
+  if [ "$(id -u)" -eq 0 ]; then
+    localedef -i vi_VN -f UTF-8 vi_VN.UTF-8 >/dev/null 2>&1
+    have_vietnamese && return 0
+  fi
+  # glibc looks in LOCPATH only, so take along what the person has chosen.
+  [ -d "$dir/vi_VN.UTF-8" ] \
+    || { mkdir -p "$dir" && localedef -i vi_VN -f UTF-8 "$dir/vi_VN.UTF-8" >/dev/null 2>&1; } \
+    || return 1
+  export LOCPATH="$dir"
+}
+
+# build DIR OPTION...: configures DIR if it is new or its options are others, then compiles.
+# Two at once in one folder wait for each other.
+build ()
+{
+  local dir=$1 log=$1.log lock setup=(meson setup)
+  shift
+  : >>"$dir.lock" || die "Nothing can be written to $root; make a clone of your own."
+  exec {lock}>>"$dir.lock"
+  flock "$lock"
+
+  if [ -f "$dir/build.ninja" ] && ! grep -Fqs "\"source\": \"$root\"" "$dir/meson-info/meson-info.json"; then
+    setup+=(--wipe)             # the project was moved
+  elif [ -f "$dir/build.ninja" ] && [ "$(cat "$dir/.options" 2>/dev/null)" != "$*" ]; then
+    setup+=(--reconfigure)
+  elif [ -f "$dir/build.ninja" ]; then
+    setup=()
+  else
+    rm -rf "$dir"               # what an interrupted start has left
+  fi
+  if [ "${#setup[@]}" -gt 0 ]; then
+    "${setup[@]}" "$@" "$dir" "$root" >"$log" 2>&1 </dev/null {lock}>&- || {
+      tail -n 30 "$log" >&2
+      die "The build could not be configured."
+    }
+    printf '%s' "$*" >"$dir/.options"
+  fi
+
+  ninja -C "$dir" >"$log" 2>&1 </dev/null {lock}>&- || {
+    grep -vE '^\[[0-9]+/[0-9]+\]' "$log" | tail -n 60 >&2
+    die "The build failed; the whole record is in $log"
+  }
+  grep -F 'warning:' "$log" >&2
+  rm -f "$log"
+  exec {lock}>&-
+}
+
+# The program finds in the build folder what installing would put into the system.
+use_build_tree ()
+{
+  export GSETTINGS_SCHEMA_DIR="$1/data"
+  export DT_LOCALE_DIR="$1/po"
+  export XDG_DATA_DIRS="$root/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
+}

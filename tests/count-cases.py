@@ -1,0 +1,55 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Counts the test cases in meson's record of a run (testlog.json) and prints "N passed, N failed"."""
+import json
+import re
+import sys
+
+RESULT = re.compile(r'^(not )?ok\b(?:\s+\d+)?(.*)$')
+PLAN = re.compile(r'^1\.\.(\d+)')
+
+
+def count(record):
+    """(passed, failed, skipped) of one test program."""
+    passed = failed = skipped = 0
+    planned = None
+    for line in (record.get('stdout') or '').splitlines():
+        plan = PLAN.match(line)
+        result = RESULT.match(line)
+        if plan:
+            planned = int(plan.group(1))
+        elif result and re.search(r'#\s*SKIP', result.group(2), re.IGNORECASE):
+            skipped += 1
+        elif result and result.group(1):
+            failed += 1
+        elif result:
+            passed += 1
+    seen = passed + failed + skipped
+    good = record['result'] in ('OK', 'SKIP', 'EXPECTEDFAIL')
+    if seen == 0 and planned is None:
+        # Not TAP: the program is the case.
+        if record['result'] == 'SKIP':
+            return 0, 0, 1
+        return (1, 0, 0) if good else (0, 1, 0)
+    if not good:
+        # A crash, a time-out: the cases that were planned and never came have failed.
+        failed = max(failed + (planned or seen) - seen, 1)
+    return passed, failed, skipped
+
+
+def main(paths):
+    total = [0, 0, 0]
+    for path in paths:
+        try:
+            with open(path, encoding='utf-8') as log:
+                for line in log:
+                    total = [a + b for a, b in zip(total, count(json.loads(line)))]
+        except OSError as error:
+            print(error, file=sys.stderr)
+    passed, failed, skipped = total
+    print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
+    return 0 if passed and not failed else 1
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
