@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-record.h"
+#include "dt-store.h"
+
+G_BEGIN_DECLS
+
+/* Calls back with every record of the register in the canonical order (settings by name, calendar by day, units by
+ * code, groups by code, directives by date, symbol and uid with their tasks by position, schedule changes by
+ * day and uid, reminders by day and uid). One record at a time is in memory. A callback that returns FALSE stops with its error. */
+typedef struct
+{
+  gboolean (*setting)         (gpointer user_data, const DtSettingRecord *record, GError **error);
+  gboolean (*calendar_day)    (gpointer user_data, const DtCalendarDay *day, GError **error);
+  gboolean (*calendar_year)   (gpointer user_data, int year, GError **error);
+  gboolean (*unit)            (gpointer user_data, const DtUnitRecord *record, GError **error);
+  gboolean (*group)           (gpointer user_data, const DtGroupRecord *record, GError **error);
+  gboolean (*begin_directive) (gpointer user_data, const DtDirectiveRecord *record, GError **error);
+  gboolean (*task)            (gpointer user_data, const DtTaskRecord *record, GError **error);
+  gboolean (*end_directive)   (gpointer user_data, GError **error);
+  gboolean (*schedule_change) (gpointer user_data, const DtScheduleChangeRecord *record, GError **error);
+  gboolean (*reminder)        (gpointer user_data, const DtReminderRecord *record, GError **error);
+} DtExportSink;
+
+gboolean dt_export_register (DtDb *db, const DtExportSink *sink, gpointer user_data, GError **error);
+
+G_END_DECLS
