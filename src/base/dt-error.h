@@ -22,8 +22,13 @@ G_BEGIN_DECLS
  * @DT_ERROR_TOO_LARGE: beyond a limit of the program
  * @DT_ERROR_UNSUPPORTED: a form that the program does not read
  *
- * The one error domain of the program. `message` is for the log, in English; what a person reads
- * comes from dt_error_user_text().
+ * The one error domain of the program. What a person reads comes from dt_error_user_text().
+ *
+ * The message of %DT_ERROR_NOT_FOUND, %DT_ERROR_AMBIGUOUS, %DT_ERROR_INVALID, %DT_ERROR_PARSE,
+ * %DT_ERROR_TOO_LARGE and %DT_ERROR_UNSUPPORTED is a translated sentence for a person: only the place
+ * that raises such an error knows what was wrong with the value. Leave it empty ("") to fall back on the
+ * general advice of the code. The message of every other code is for the log, in English, with the file
+ * or the code of SQLite, and is never shown.
  */
 typedef enum
 {

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Enumerations of the field. Each has one table of nicks, the same in the schema, the XML and the
- * command line, with the label a person reads (untranslated msgid; dt_nick_label() translates). */
+ * command line, with the label a person reads (untranslated msgid; dt_nick_label() translates, in the context
+ * that the label of the ending entry names, if any). */
 
 typedef struct
 {
