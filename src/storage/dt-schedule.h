@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-store.h"
+#include "dt-work-calendar.h"
+
+G_BEGIN_DECLS
+
+/* Last days follow from the words of the directive and the schedule changes in force; nothing else may write
+ * `deadline.original_day`, `deadline.last_day`, `assignment.last_day` or a move. All of these run inside a write job. */
+
+/**
+ * dt_schedule_recompute:
+ * @directive_id: the directive whose tasks are computed, or 0 for all of them
+ *
+ * Computes every last day anew: from the words (with the office's setting "deadline.include-named"), then through every
+ * schedule change in force, in the order decided. A change of a whole directive also takes hold of dated tasks
+ * that have no move of it yet (they came later); a task that a change left out stays left out.
+ * A move whose old day is still the one it was recorded with keeps its new day; else the rule gives it.
+ * Only what differs is written.
+ */
+gboolean dt_schedule_recompute         (DtDb *db, gint64 directive_id, GError **error);
+
+/* The same for one task: after it entered the register or its deadline was edited. */
+gboolean dt_schedule_apply_to_new_task (DtDb *db, gint64 task_id, GError **error);
+
+/* The office's setting "deadline.include-named"; FALSE where it is not set. */
+gboolean dt_schedule_include_named     (DtDb *db, gboolean *include_named, GError **error);
+
+/* The working days of the register: announced days over the built-in ones. NULL with @error set on failure. */
+DtWorkCalendar *dt_schedule_calendar   (DtDb *db, GError **error);
+
+G_END_DECLS
