@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts the test cases in meson's record of a run (testlog.json) and prints "N passed, N failed"."""
+"""Counts the test cases in meson's record of a run (testlog.json); the last line is "N passed, N failed".
+
+Before it, what the failed programs said: meson does not show the output of TAP programs.
+"""
 import json
 import re
 import sys
@@ -37,17 +40,36 @@ def count(record):
     return passed, failed, skipped
 
 
+def show(record):
+    """Failed cases with their remarks, and the end of what the program said to its standard error."""
+    print(f'--- {record["name"]}: {record["result"]}')
+    lines = (record.get('stdout') or '').splitlines()
+    wanted = False
+    for line in lines:
+        if RESULT.match(line):
+            wanted = line.startswith('not ok')
+        if (wanted and not line.startswith('ok')) or line.startswith('Bail out!'):
+            print(line)
+    for line in (record.get('stderr') or '').splitlines()[-40:]:
+        print(line)
+
+
 def main(paths):
     total = [0, 0, 0]
     for path in paths:
         try:
             with open(path, encoding='utf-8') as log:
-                for line in log:
-                    total = [a + b for a, b in zip(total, count(json.loads(line)))]
+                for record in map(json.loads, log):
+                    counted = count(record)
+                    total = [a + b for a, b in zip(total, counted)]
+                    if counted[1]:
+                        show(record)
         except OSError as error:
             print(error, file=sys.stderr)
     passed, failed, skipped = total
-    print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
+    if skipped:
+        print(f'{skipped} skipped')
+    print(f'{passed} passed, {failed} failed')
     return 0 if passed and not failed else 1
 
 
