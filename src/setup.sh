@@ -58,7 +58,7 @@ install_missing ()
 }
 
 # The Vietnamese locale: the system's, or else one made for this project alone.
-have_vietnamese () { locale -a 2>/dev/null | grep -qiE '^vi_VN\.utf-?8$'; }
+have_vietnamese () { [ "$(LC_ALL=vi_VN.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ]; }
 
 make_vietnamese_locale ()
 {
@@ -66,12 +66,12 @@ make_vietnamese_locale ()
   have_vietnamese && return 0
   command -v localedef >/dev/null || return 1
   if [ "$(id -u)" -eq 0 ]; then
-    localedef -i vi_VN -f UTF-8 vi_VN.UTF-8 >/dev/null 2>&1
+    localedef -i vi_VN -f UTF-8 vi_VN.UTF-8 >/dev/null 2>&1 </dev/null
     have_vietnamese && return 0
   fi
   # glibc looks in LOCPATH only, so take along what the person has chosen.
   [ -d "$dir/vi_VN.UTF-8" ] \
-    || { mkdir -p "$dir" && localedef -i vi_VN -f UTF-8 "$dir/vi_VN.UTF-8" >/dev/null 2>&1; } \
+    || { mkdir -p "$dir" && localedef -i vi_VN -f UTF-8 "$dir/vi_VN.UTF-8" >/dev/null 2>&1 </dev/null; } \
     || return 1
   export LOCPATH="$dir"
 }
