@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @words: the words of the directive ("trước ngày 25/8/2024"), or NULL
  * @named_day: the day named; of a month or a quarter its first day; of a period its end
  * @named_time: minutes since midnight, or DT_TIME_NONE
- * @rule: for bounds computed from something else, the rule in a form of its own; NULL in this version's bounds
+ * @rule: for %DT_BOUND_RECURRING "before" where the day named is itself too late ("hằng tháng trước ngày
+ *   20"); NULL otherwise
  *
  * What a directive says about when. formats.md §4.
  */

@@ -19,8 +19,10 @@ typedef struct
  *
  * Which days are worked: Monday to Friday less the holidays. The statutory holidays of any year
  * 1990–2100 are computed (Labour Code 45/2019 art. 112, lunar ones by #DtLunar; a holiday on a weekly
- * day off moves to the next working day, art. 111.3); announced days of a year (holidays, compensatory
- * days, swaps) are data and replace them for that year. Immutable, shared between threads.
+ * day off moves to the next working day, art. 111.3); the announcements known to the program are laid over
+ * them. Announced days of an official year (holidays, compensatory days, swaps) are data and replace all of
+ * that; those of another year are laid over it. Immutable, shared between threads. All questions accept
+ * %NULL: what law and built-in announcements say.
  */
 typedef struct _DtWorkCalendar DtWorkCalendar;
 
