@@ -80,10 +80,11 @@ make_vietnamese_locale ()
 # Two at once in one folder wait for each other.
 build ()
 {
-  local dir=$1 log=$1.log lock setup=(meson setup)
+  local dir=$1 log lock setup=(meson setup)
   shift
-  : >>"$dir.lock" || die "Nothing can be written to $root; make a clone of your own."
-  exec {lock}>>"$dir.lock"
+  { mkdir -p "$dir" && [ -w "$dir" ]; } || die "Nothing can be written to $root; make a clone of your own."
+  log=$(mktemp) || die "No temporary file could be made."
+  exec {lock}<"$dir"
   flock "$lock"
 
   if [ -f "$dir/build.ninja" ] && ! grep -Fqs "\"source\": \"$root\"" "$dir/meson-info/meson-info.json"; then
@@ -93,7 +94,7 @@ build ()
   elif [ -f "$dir/build.ninja" ]; then
     setup=()
   else
-    rm -rf "$dir"               # what an interrupted start has left
+    find "$dir" -mindepth 1 -delete     # what an interrupted start has left
   fi
   if [ "${#setup[@]}" -gt 0 ]; then
     "${setup[@]}" "$@" "$dir" "$root" >"$log" 2>&1 </dev/null {lock}>&- || {
