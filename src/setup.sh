@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 # Read by src/run and tests/run: packages, locale, build. Expects $root, the top of the project.
 
-say () { printf '%s\n' "$*" >&2; }
+# Each argument a line.
+say () { printf '%s\n' "$@" >&2; }
 die () { say "$@"; exit 1; }
 
 # packages SECTION...: the names in those sections of the list.
@@ -49,7 +50,7 @@ install_missing ()
     || say "The lists of packages could not be renewed; is the network there? Trying with the old ones."
   # shellcheck disable=SC2086 # a list of words
   if ! "${as_root[@]}" install -y --no-install-recommends $missing >>"$log" 2>&1 </dev/null; then
-    grep -E '^(E|Err|W):' "$log" | tail -n 5 >&2
+    grep '^E:' "$log" | tail -n 5 >&2
     say "apt-get says more in $log"
     die "The packages could not be installed. Without a network, install them from a mirror or medium:" \
         "  apt-get install --no-install-recommends $missing"

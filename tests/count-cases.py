@@ -34,6 +34,8 @@ def count(record):
         if record['result'] == 'SKIP':
             return 0, 0, 1
         return (1, 0, 0) if good else (0, 1, 0)
+    if planned == 0 and record['result'] == 'SKIP':
+        return 0, 0, 1
     if not good:
         # A crash, a time-out: the cases that were planned and never came have failed.
         failed = max(failed + (planned or seen) - seen, 1)
