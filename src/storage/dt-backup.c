@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Copies of a whole register, made while it is in use. */
+
+#include "dt-db-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "dt-error.h"
+
+/* One look at the cancellable for each megabyte. */
+#define PAGES_PER_STEP 256
+
+/* Copies while @self holds its view of the register, so that writers meanwhile do not start it anew. */
+static gboolean
+copy_pages (DtDb         *self,
+            DtDb         *target,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (target->handle, "main", self->handle, "main");
+  int code = SQLITE_OK;
+
+  if (backup == NULL)
+    return dt_db_set_error (target, error, "backup");
+
+  while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+    code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+
+  sqlite3_backup_finish (backup);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (code != SQLITE_DONE)
+    return dt_db_set_error (target, error, "backup");
+  return TRUE;
+}
+
+/* A copy that cannot be read is worse than none. It is one file, without a log beside it. */
+static gboolean
+verify (DtDb    *copy,
+        GError **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_exec (copy, "PRAGMA journal_mode = DELETE", error)
+      || !dt_db_prepare (copy, &stmt, "PRAGMA quick_check (1)", error)
+      || !dt_stmt_next (&stmt, &has_row, error))
+    return FALSE;
+
+  if (!has_row || !g_str_equal (dt_column_peek (&stmt, 0), "ok"))
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_CORRUPT, "%s: %s", copy->path, dt_column_peek (&stmt, 0));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_copy (DtDb         *self,
+           const char   *path,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  g_autoptr(DtDb) target = dt_db_open (path, DT_DB_READ_WRITE_CREATE, error);
+
+  return target != NULL && copy_pages (self, target, cancellable, error) && verify (target, error);
+}
+
+/* The name of a file reaches the disk with its folder. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+static gboolean
+put_in_place (const char *part,
+              const char *path,
+              GError    **error)
+{
+  if (g_rename (part, path) != 0)
+    {
+      int code = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
+      return FALSE;
+    }
+
+  sync_folder (path);
+  return TRUE;
+}
+
+/*
+ * dt_db_copy:
+ * @path: a file; if there is one it is replaced when the copy is complete and verified, not before
+ *
+ * Copies the register as @self sees it now.
+ */
+gboolean
+dt_db_copy (DtDb         *self,
+            const char   *path,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *journal = g_strconcat (part, "-journal", NULL);
+  gboolean held = sqlite3_get_autocommit (self->handle);
+  gboolean ok;
+
+  (void) g_unlink (part);       /* of a copy that was interrupted */
+  (void) g_unlink (journal);
+
+  if (held && !dt_db_exec (self, "BEGIN; SELECT 1 FROM sqlite_schema", error))
+    return FALSE;
+  ok = make_copy (self, part, cancellable, error);
+  if (held)
+    dt_db_rollback (self);
+
+  if (ok && put_in_place (part, path, error))
+    return TRUE;
+
+  (void) g_unlink (part);
+  (void) g_unlink (journal);
+  return FALSE;
+}
