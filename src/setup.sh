@@ -121,3 +121,30 @@ use_build_tree ()
   export DT_LOCALE_DIR="$1/po"
   export XDG_DATA_DIRS="$root/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
 }
+
+# start_bus DIR: a session bus whose remarks, and those of the services it starts, go to a file in DIR.
+# Sets bus_pid. Not dbus-run-session: that hands our own output to services which may outlive us.
+start_bus ()
+{
+  dbus-daemon --session --nofork --nopidfile --print-address=3 \
+    3>"$1/bus-address" >"$1/bus.log" 2>&1 </dev/null &
+  bus_pid=$!
+  await_line "$1/bus-address" "$bus_pid" || return 1
+  DBUS_SESSION_BUS_ADDRESS=$(cat "$1/bus-address")
+  export DBUS_SESSION_BUS_ADDRESS
+}
+
+# await_line FILE PID: waits until the file has a whole line, or the process is gone, or ten seconds have passed.
+await_line ()
+{
+  local turn
+  for ((turn = 0; turn < 200; turn++)); do
+    [ "$(wc -l <"$1" 2>/dev/null)" -gt 0 ] 2>/dev/null && return 0
+    kill -0 "$2" 2>/dev/null || return 1
+    sleep 0.05
+  done
+  return 1
+}
+
+# end_process PID: ends it, if there is one, and waits for it.
+end_process () { [ -z "$1" ] || { kill "$1" && wait "$1"; } 2>/dev/null; return 0; }
