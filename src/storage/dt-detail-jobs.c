@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All that the panel beside the list shows of one task. */
+
+#include "dt-db.h"
+#include "dt-error.h"
+#include "dt-list-jobs.h"
+#include "dt-list-rows.h"
+
+#define MAX_JOURNAL 50
+
+static gboolean
+load_head (DtDb         *db,
+           gint64        id,
+           DtTaskDetail *detail,
+           GError      **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT t.text, d.type, d.issued_day, t.hold, t.hold_reason,"
+                      "       l.bound, l.words, l.named_day, l.named_time, l.rule"
+                      "  FROM task t JOIN directive d ON d.id = t.directive_id"
+                      "  LEFT JOIN deadline l ON l.task_id = t.id WHERE t.id = ?1",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no task %" G_GINT64_FORMAT, id);
+      return FALSE;
+    }
+
+  detail->text = dt_column_dup (&st, 0);
+  detail->directive_type = dt_column_dup (&st, 1);
+  detail->issued_day = dt_column_day (&st, 2);
+  detail->hold = (DtHold) dt_column_nick (&st, 3, dt_hold_nicks);
+  detail->hold_reason = dt_column_dup (&st, 4);
+  if (sqlite3_column_type (st.handle, 5) != SQLITE_NULL)
+    {
+      detail->deadline = dt_deadline_new ((DtBound) dt_column_nick (&st, 5, dt_bound_nicks), dt_column_day (&st, 7),
+                                          dt_column_time (&st, 8), NULL);
+      detail->deadline->words = dt_column_dup_nullable (&st, 6);
+      detail->deadline->rule = dt_column_dup_nullable (&st, 9);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_assignments (DtDb         *db,
+                  gint64        id,
+                  DtTaskDetail *detail,
+                  GError      **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT id FROM assignment WHERE task_id = ?1"
+                      " ORDER BY CASE role WHEN 'lead' THEN 0 WHEN 'coordinator' THEN 1 WHEN 'recipient' THEN 2 ELSE 3 END,"
+                      "          position, id",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  detail->assignments = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_assignment_row_unref);
+
+  return dt_load_assignment_rows (db, &st, detail->assignments, error);
+}
+
+/* What is in force; a change that was lifted has moved nothing. */
+static gboolean
+load_moves (DtDb         *db,
+            gint64        id,
+            DtTaskDetail *detail,
+            GError      **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT c.kind, c.amount, c.span, m.old_day, m.new_day, c.cause_id, d.symbol,"
+                      "       m.outcome = 'excepted', m.reason"
+                      "  FROM deadline_move m JOIN schedule_change c ON c.id = m.change_id"
+                      "  JOIN directive d ON d.id = c.cause_id"
+                      " WHERE m.task_id = ?1 AND m.assignment_id IS NULL AND c.lifted_day IS NULL"
+                      " ORDER BY c.decided_day, c.id, m.id",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  detail->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_move_row_free);
+
+  while (TRUE)
+    {
+      DtMoveRow *move;
+
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      move = g_new0 (DtMoveRow, 1);
+      move->kind = (DtChangeKind) dt_column_nick (&st, 0, dt_change_kind_nicks);
+      move->amount = dt_column_int (&st, 1);
+      move->span = (DtSpanUnit) dt_column_nick (&st, 2, dt_span_unit_nicks);
+      move->old_day = dt_column_day (&st, 3);
+      move->new_day = dt_column_day (&st, 4);
+      move->cause_id = dt_column_int64 (&st, 5);
+      move->cause = dt_column_dup (&st, 6);
+      move->excepted = dt_column_int (&st, 7) != 0;
+      move->reason = dt_column_dup (&st, 8);
+      g_ptr_array_add (detail->moves, move);
+    }
+}
+
+#define LINK_SQL(wanted, given)                                                                   \
+  "SELECT t.id, coalesce (t.clause, t.ordinal), t.title, s.phase, s.last_day, s.next_day, s.percent,"  \
+  "       s.owed, s.handed_in"                                                                     \
+  "  FROM dependency x JOIN task t ON t.id = x." wanted " JOIN task_status s ON s.task_id = t.id"   \
+  " WHERE x." given " = ?1 ORDER BY s.last_day IS NULL, s.last_day, t.directive_id, t.position, t.id"
+
+static GPtrArray *
+load_links (DtDb       *db,
+            gint64      id,
+            const char *sql,
+            GError    **error)
+{
+  g_autoptr(GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_link_row_free);
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, sql, error))
+    return NULL;
+  dt_bind_int64 (&st, 1, id);
+
+  while (TRUE)
+    {
+      DtLinkRow *row;
+
+      if (!dt_stmt_next (&st, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&links);
+
+      row = g_new0 (DtLinkRow, 1);
+      row->task_id = dt_column_int64 (&st, 0);
+      row->clause = dt_column_dup (&st, 1);
+      row->title = dt_column_dup (&st, 2);
+      row->phase = (DtPhase) dt_column_int (&st, 3);
+      row->last_day = dt_column_day (&st, 4);
+      row->next_day = dt_column_day (&st, 5);
+      row->percent = dt_column_int (&st, 6);
+      row->owed = dt_column_int (&st, 7);
+      row->handed_in = dt_column_int (&st, 8);
+      g_ptr_array_add (links, row);
+    }
+}
+
+static gboolean
+load_journal (DtDb         *db,
+              gint64        id,
+              DtTaskDetail *detail,
+              GError      **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT at, who, label FROM journal"
+                      " WHERE id IN (SELECT journal_id FROM journal_item WHERE task_id = ?1)"
+                      " ORDER BY id DESC LIMIT ?2",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  dt_bind_int (&st, 2, MAX_JOURNAL);
+  detail->journal = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_journal_row_free);
+
+  while (TRUE)
+    {
+      DtJournalRow *row;
+
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      row = g_new0 (DtJournalRow, 1);
+      row->at = dt_column_int64 (&st, 0);
+      row->who = dt_column_dup (&st, 1);
+      row->label = dt_column_dup (&st, 2);
+      g_ptr_array_add (detail->journal, row);
+    }
+}
+
+/**
+ * dt_job_load_task:
+ * @data: (type gint64): pointer to the id of a task
+ * @result: (out): a #DtTaskDetail
+ *
+ * The row in it counts late leads as of dt_today().
+ */
+gboolean
+dt_job_load_task (DtDb     *db,
+                  gpointer  data,
+                  gpointer *result,
+                  GError  **error)
+{
+  gint64 id = *(const gint64 *) data;
+  g_autoptr(DtTaskDetail) detail = g_new0 (DtTaskDetail, 1);
+
+  if (!load_head (db, id, detail, error)
+      || !dt_load_task_row (db, id, dt_today (), &detail->row, error))
+    return FALSE;
+  if (detail->row == NULL)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no state of task %" G_GINT64_FORMAT, id);
+      return FALSE;
+    }
+  if (!load_assignments (db, id, detail, error) || !load_moves (db, id, detail, error))
+    return FALSE;
+
+  detail->waits_for = load_links (db, id, LINK_SQL ("needs_id", "task_id"), error);
+  if (detail->waits_for == NULL)
+    return FALSE;
+  detail->waited_by = load_links (db, id, LINK_SQL ("task_id", "needs_id"), error);
+  if (detail->waited_by == NULL)
+    return FALSE;
+  detail->reminders = dt_load_reminders (db, id, 0, error);
+  if (detail->reminders == NULL || !load_journal (db, id, detail, error))
+    return FALSE;
+
+  *result = g_steal_pointer (&detail);
+
+  return TRUE;
+}
