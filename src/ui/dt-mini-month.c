@@ -153,7 +153,7 @@ on_day_clicked (GtkButton   *button,
 {
   for (int i = 0; i < DT_MONTH_DAYS; i++)
     if (self->days[i] == GTK_WIDGET (button))
-      gtk_widget_activate_action (GTK_WIDGET (self), "calendar.select-day", "i", dt_mini_month_get_first_day (self) + i);
+      gtk_widget_activate_action (GTK_WIDGET (self), "calendar.open-day", "i", dt_mini_month_get_first_day (self) + i);
 }
 
 static void

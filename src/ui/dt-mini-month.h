@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * DtMiniMonth:
  *
  * The small month of the left list, with a mark under each day on which something falls due. Pages for itself; a click on a
- * day activates `calendar.select-day` (i). Signal `page-changed`: its first day is another, marks are wanted for it.
+ * day activates `calendar.open-day` (i). Signal `page-changed`: its first day is another, marks are wanted for it.
  */
 #define DT_TYPE_MINI_MONTH (dt_mini_month_get_type ())
 G_DECLARE_FINAL_TYPE (DtMiniMonth, dt_mini_month, DT, MINI_MONTH, GtkWidget)

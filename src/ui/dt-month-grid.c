@@ -292,14 +292,13 @@ on_move_key (GtkWidget *widget,
   g_variant_get (parameter, "(&si)", &unit, &amount);
   if (unit[0] == 'd')
     day += amount;
-  else if (unit[0] == 'm')
-    day = dt_day_add_months (day, amount);
-  else if (amount < 0)
-    day -= dt_day_get_weekday (day) - 1;
-  else
-    day += 7 - dt_day_get_weekday (day);
+  else if (unit[0] == 'w')
+    day += amount < 0 ? 1 - dt_day_get_weekday (day) : 7 - dt_day_get_weekday (day);
 
-  gtk_widget_activate_action (widget, "calendar.select-day", "i", day);
+  if (unit[0] == 'm')
+    gtk_widget_activate_action (widget, "calendar.page", "i", amount);
+  else
+    gtk_widget_activate_action (widget, "calendar.select-day", "i", day);
   dt_month_grid_focus_day (self);
   return GDK_EVENT_STOP;
 }

@@ -280,7 +280,7 @@ dt_task_chip_init (DtTaskChip *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
 
-  self->mark = add_part (self, GTK_WIDGET (dt_state_mark_new ()));
+  self->mark = add_part (self, dt_state_mark_new ());
   dt_state_mark_set_size (DT_STATE_MARK (self->mark), MARK_SIZE);
   self->moved = add_part (self, g_object_new (GTK_TYPE_IMAGE,
                                               "pixel-size", MARK_SIZE,

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-calendar-view.h"
+#include "dt-choice-chip.h"
+#include "dt-day-popover.h"
+#include "dt-mini-month.h"
+#include "dt-month-grid.h"
+#include "dt-result.h"
+#include "dt-state-legend.h"
+#include "dt-task-popover.h"
+
+G_BEGIN_DECLS
+
+struct _DtCalendarView
+{
+  GtkWidget       parent_instance;
+
+  /* Template: owned by the widget tree, NULL after dispose */
+  GtkWidget      *sidebar;
+  GtkWidget      *side_box;
+  DtMiniMonth    *mini;
+  DtStateLegend  *legend;
+  GtkWidget      *toolbar;
+  GtkWidget      *title;
+  GtkWidget      *filters;
+  GtkSearchEntry *search;
+  GtkWidget      *search_button;
+  DtMonthGrid    *grid;
+  GtkWidget      *caption_box;
+  GtkWidget      *caption;
+  GtkWidget      *retry_button;
+
+  /* Children made in code */
+  DtChoiceChip   *directive_chip;
+  DtChoiceChip   *unit_chip;
+  GtkWidget      *moved_count;
+  DtDayPopover   *day_popover;         /* of the grid; NULL until first wanted */
+  DtTaskPopover  *task_popover;
+
+  /* Owned */
+  DtContext      *context;
+  DtResult       *content;             /* DtMonth */
+  DtResult       *marks;               /* GArray of int */
+  DtResult       *directives;          /* DtDirectiveRow */
+  DtResult       *units;               /* DtUnitRow */
+
+  DtDay           month;               /* its first day */
+  DtDay           marks_day;           /* first day of the marks asked for */
+  DtDay           print_day;           /* while a day is printed from its list */
+  gint64          selected_task;       /* 0 none */
+};
+
+/* dt-calendar-view.c */
+void     dt_calendar_view_set_month       (DtCalendarView *self, DtDay month);
+void     dt_calendar_view_select_day      (DtCalendarView *self, DtDay day);
+void     dt_calendar_view_reload          (DtCalendarView *self);
+
+/* dt-calendar-actions.c */
+void     dt_calendar_view_install_actions (GtkWidgetClass *widget_class);
+void     dt_calendar_view_watch_clicks    (DtCalendarView *self);
+gboolean dt_calendar_view_close_popovers  (DtCalendarView *self);    /* TRUE if one was open */
+
+G_END_DECLS
