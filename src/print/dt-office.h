@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DtOffice:
+ * @parent: the body above ("Thành ủy Quảng Ngãi"); setting office.parent
+ * @name: the office itself ("Văn phòng"); office.name
+ * @place: where it issues ("TP. Quảng Ngãi"); office.place
+ * @signer_title: who signs ("Chánh Văn phòng"); office.signer-title
+ * @recipients: (array zero-terminated=1): lines of "Nơi nhận"; office.recipients
+ *
+ * How the office names itself on paper. What is not set is "" and stays open on the sheet, to be filled in by hand.
+ */
+typedef struct
+{
+  char  *parent;
+  char  *name;
+  char  *place;
+  char  *signer_title;
+  char **recipients;
+} DtOffice;
+
+DtOffice *dt_office_new  (GHashTable *settings);
+DtOffice *dt_office_copy (const DtOffice *self);
+void      dt_office_free (DtOffice *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtOffice, dt_office_free)
+
+G_END_DECLS

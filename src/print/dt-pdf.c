@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A report as a PDF file. It is written beside its place and renamed over it when it is whole, so a full disk, an
+ * error or a cancel leaves what was there before. */
+
+#include "dt-pdf.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "dt-date.h"
+#include "dt-error.h"
+
+/* A cleanup on an alias: a later cairo may define one for the type itself. */
+typedef cairo_surface_t DtSurface;
+typedef cairo_t DtCairo;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtSurface, cairo_surface_destroy)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtCairo, cairo_destroy)
+
+/* The share of the work that measuring is; the rest is drawing. */
+#define MEASURING 0.4
+
+typedef struct
+{
+  int fd;
+  int error;       /* errno of the first write that failed */
+} Sink;
+
+static cairo_status_t
+write_bytes (void                *closure,
+             const unsigned char *data,
+             unsigned int         length)
+{
+  Sink *sink = closure;
+
+  while (length > 0 && sink->error == 0)
+    {
+      ssize_t n = write (sink->fd, data, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          sink->error = errno;
+          break;
+        }
+      data += n;
+      length -= (unsigned int) n;
+    }
+
+  return sink->error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static gboolean
+fail (GError     **error,
+      const char  *path,
+      int          number)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (number == ENOSPC || number == EDQUOT)
+    g_set_error (error, DT_ERROR, DT_ERROR_FULL, "writing %s: %s", name, g_strerror (number));
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("The file “%s” cannot be written: %s"), name,
+                 g_strerror (number));
+  return FALSE;
+}
+
+/* The moment of creation is the program's clock, so that a fixed day gives the same bytes again. */
+static void
+set_metadata (cairo_surface_t *surface,
+              DtReport        *report)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset (7 * 60 * 60);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (dt_now_instant ());
+  g_autoptr(GDateTime) now = g_date_time_to_timezone (utc, zone);
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S+07:00");
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, dt_report_get_title (report));
+  if (dt_report_get_author (report) != NULL && *dt_report_get_author (report) != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, dt_report_get_author (report));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Directive Tracker " DT_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, stamp);
+}
+
+/* Bookmarks: the groups, each pointing at its page. */
+static void
+add_outline (cairo_surface_t *surface,
+             DtReport        *report)
+{
+  for (guint i = 0; i < dt_report_get_n_blocks (report); i++)
+    {
+      g_autofree char *name = dt_report_dup_outline (report, i);
+      g_autofree char *target = NULL;
+
+      if (name == NULL)
+        continue;
+      target = g_strdup_printf ("page=%u", dt_report_find_page (report, i) + 1);
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, name, target, 0);
+    }
+}
+
+static gboolean
+draw_pages (DtReport       *report,
+            cairo_surface_t *surface,
+            DtPdfProgress   progress,
+            gpointer        user_data,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  guint n_pages = dt_report_get_n_pages (report);
+  g_autoptr(DtCairo) cr = cairo_create (surface);
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      dt_report_draw_page (report, page, cr);
+      cairo_show_page (cr);
+      /* A surface in error stays so: what is drawn on it is lost. */
+      if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+        break;
+      if (progress != NULL)
+        progress (MEASURING + (1 - MEASURING) * (page + 1) / n_pages, user_data);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_pages (DtReport       *report,
+             int             fd,
+             const char     *path,
+             DtPdfProgress   progress,
+             gpointer        user_data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  const DtPageLayout *layout = dt_report_get_layout (report);
+  Sink sink = { .fd = fd };
+  g_autoptr(DtSurface) surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, layout->paper_width,
+                                                                      layout->paper_height);
+  gboolean drawn;
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  set_metadata (surface, report);
+  add_outline (surface, report);
+  drawn = draw_pages (report, surface, progress, user_data, cancellable, error);
+  cairo_surface_finish (surface);
+
+  if (!drawn)
+    return FALSE;
+  if (sink.error != 0)
+    return fail (error, path, sink.error);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_FAILED, "drawing %s: %s", path,
+                   cairo_status_to_string (cairo_surface_status (surface)));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* To the disk, and open to others as a new file is. */
+static gboolean
+finish_file (int         fd,
+             const char *temporary,
+             const char *path,
+             GError    **error)
+{
+  mode_t mask = umask (0);
+  int number;
+
+  umask (mask);
+  number = fchmod (fd, 0666 & ~mask) != 0 || fsync (fd) != 0 ? errno : 0;
+  if (close (fd) != 0 && number == 0)
+    number = errno;
+  if (number == 0 && g_rename (temporary, path) != 0)
+    number = errno;
+
+  return number == 0 || fail (error, path, number);
+}
+
+static gboolean
+measure (DtReport       *report,
+         DtPdfProgress   progress,
+         gpointer        user_data,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  do
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (MEASURING * dt_report_get_fraction (report), user_data);
+    }
+  while (!dt_report_paginate_step (report));
+
+  return TRUE;
+}
+
+/**
+ * dt_pdf_write:
+ * @report: a report; it is cut into pages if it is not yet
+ * @path: where to; what is there is replaced at once, at the end
+ * @progress: (nullable): told how far the work is
+ * @user_data: for @progress
+ * @cancellable: (nullable): to give up
+ * @error: %DT_ERROR_FULL, an error of GIO (translated), or %G_IO_ERROR_CANCELLED; nothing is left behind then
+ *
+ * Writes the report as a PDF with its fonts embedded, its properties and its groups as bookmarks.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dt_pdf_write (DtReport       *report,
+              const char     *path,
+              DtPdfProgress   progress,
+              gpointer        user_data,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return fail (error, path, EISDIR);
+
+  if (!measure (report, progress, user_data, cancellable, error))
+    return FALSE;
+
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail (error, path, errno);
+
+  if (!write_pages (report, fd, path, progress, user_data, cancellable, error))
+    {
+      close (fd);
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (!finish_file (fd, temporary, path, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+
+  return TRUE;
+}

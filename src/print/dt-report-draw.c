@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How one block is measured and drawn. Only black, white and one light grey. */
+
+#include <math.h>
+
+#include "dt-report-private.h"
+
+#define FRAME_WIDTH 0.5
+#define SHADE 0.93
+#define NUMBER_SIZE 14
+/* From the foot of the first line of a ruled cell down to the rule, and its thickness; the line after it gives way. */
+#define RULE_GAP 1.0
+#define RULE_WIDTH 1.0
+
+static double
+pad_x (const DtReportCell *cell)
+{
+  return cell->framed ? DT_CELL_PAD_X : 0;
+}
+
+static double
+pad_y (const DtReportCell *cell)
+{
+  return cell->framed ? DT_CELL_PAD_Y : 0;
+}
+
+/* Lays the text of a cell out in the report's one layout; returns its height. */
+static double
+lay_out (DtReport           *self,
+         const DtReportCell *cell)
+{
+  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+  g_autoptr(PangoFontDescription) font = pango_font_description_new ();
+  int width, height;
+
+  pango_font_description_set_family_static (font, self->layout.family);
+  pango_font_description_set_absolute_size (font, cell->size * PANGO_SCALE);
+  pango_layout_set_font_description (self->text, font);
+  pango_layout_set_attributes (self->text, NULL);
+  pango_layout_set_alignment (self->text, alignments[cell->align]);
+  pango_layout_set_width (self->text, (int) ((cell->width - 2 * pad_x (cell)) * PANGO_SCALE));
+  pango_layout_set_markup (self->text, cell->markup != NULL ? cell->markup : "", -1);
+  pango_layout_get_size (self->text, &width, &height);
+
+  return height / (double) PANGO_SCALE;
+}
+
+/* The height of a block drawn whole, points. */
+double
+dt_report_measure_block (DtReport            *self,
+                         const DtReportBlock *block)
+{
+  double height = block->min_height;
+
+  for (int i = 0; i < block->n_cells; i++)
+    {
+      const DtReportCell *cell = &block->cells[i];
+
+      if (cell->markup != NULL)
+        height = MAX (height, lay_out (self, cell) + 2 * pad_y (cell));
+    }
+
+  /* Upwards, to what a float holds: pages are cut by the heights that are remembered. */
+  return ceil (height * 64) / 64;
+}
+
+/* One after the last line of the laid-out cell, counted from line `from`, that ends within `height`. At least one
+ * line is taken, for otherwise cutting would never end. */
+static guint
+count_lines (DtReport *self,
+             guint     from,
+             double    height)
+{
+  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (self->text);
+  int first_top = 0, top, bottom;
+  guint line = 0;
+
+  do
+    {
+      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+      if (line == from)
+        first_top = top;
+      if (line > from && (bottom - first_top) / (double) PANGO_SCALE > height)
+        return line;
+      line++;
+    }
+  while (pango_layout_iter_next_line (iter));
+
+  return line;
+}
+
+/* The height that the lines of a slice take, with the padding. */
+void
+dt_report_measure_slice (DtReport            *self,
+                         const DtReportBlock *block,
+                         DtSlice             *slice)
+{
+  slice->height = 0;
+  for (int i = 0; i < block->n_cells; i++)
+    {
+      const DtReportCell *cell = &block->cells[i];
+      g_autoptr(DtLayoutIter) iter = NULL;
+      int first_top = 0, last_bottom = 0, top, bottom;
+      guint line = 0;
+
+      if (cell->markup == NULL || slice->from[i] >= slice->to[i])
+        continue;
+
+      lay_out (self, cell);
+      iter = pango_layout_get_iter (self->text);
+      do
+        {
+          pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+          if (line == slice->from[i])
+            first_top = top;
+          last_bottom = bottom;
+          line++;
+        }
+      while (line < slice->to[i] && pango_layout_iter_next_line (iter));
+
+      slice->height = MAX (slice->height, (last_bottom - first_top) / (double) PANGO_SCALE + 2 * pad_y (cell));
+    }
+}
+
+/**
+ * dt_report_slice_block:
+ * @block: a block taller than a page
+ * @from: the first line of each cell
+ * @height: the room there is, points
+ * @keep_some: leave the last line of the block for the next page even if all would fit
+ * @slice: (out): the lines that fit
+ */
+void
+dt_report_slice_block (DtReport            *self,
+                       const DtReportBlock *block,
+                       const guint         *from,
+                       double               height,
+                       gboolean             keep_some,
+                       DtSlice             *slice)
+{
+  *slice = (DtSlice) { .last = TRUE };
+
+  for (int i = 0; i < block->n_cells; i++)
+    {
+      const DtReportCell *cell = &block->cells[i];
+      guint n_lines;
+
+      slice->from[i] = slice->to[i] = from[i];
+      if (cell->markup == NULL)
+        continue;
+
+      lay_out (self, cell);
+      n_lines = (guint) pango_layout_get_line_count (self->text);
+      if (from[i] >= n_lines)
+        continue;
+
+      slice->to[i] = count_lines (self, from[i], height - 2 * pad_y (cell));
+      if (keep_some && slice->to[i] == n_lines && n_lines - from[i] > 1)
+        slice->to[i] = n_lines - 1;
+      if (slice->to[i] < n_lines)
+        slice->last = FALSE;
+    }
+
+  dt_report_measure_slice (self, block, slice);
+}
+
+static void
+draw_frame (cairo_t            *cr,
+            const DtReportCell *cell,
+            double              y,
+            double              height)
+{
+  if (!cell->framed && !cell->shaded)
+    return;
+
+  cairo_rectangle (cr, cell->x, y, cell->width, height);
+  if (cell->shaded)
+    {
+      cairo_set_source_rgb (cr, SHADE, SHADE, SHADE);
+      cairo_fill_preserve (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+    }
+  if (cell->framed)
+    {
+      cairo_set_line_width (cr, FRAME_WIDTH);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+/* A rule below the first line, as wide as the text of that line. */
+static void
+draw_rule (DtReport *self,
+           cairo_t  *cr,
+           double    x,
+           double    y)
+{
+  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (self->text);
+  PangoRectangle logical;
+  double foot;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  foot = y + (logical.y + logical.height) / (double) PANGO_SCALE + RULE_GAP;
+
+  cairo_set_line_width (cr, RULE_WIDTH);
+  cairo_move_to (cr, x + logical.x / (double) PANGO_SCALE, foot);
+  cairo_rel_line_to (cr, logical.width / (double) PANGO_SCALE, 0);
+  cairo_stroke (cr);
+}
+
+/* Draws a block whole. */
+void
+dt_report_draw_block (DtReport            *self,
+                      cairo_t             *cr,
+                      const DtReportBlock *block,
+                      double               y,
+                      double               height)
+{
+  for (int i = 0; i < block->n_cells; i++)
+    {
+      const DtReportCell *cell = &block->cells[i];
+      double text_y = y + pad_y (cell);
+      double text_height;
+
+      draw_frame (cr, cell, y, height);
+      if (cell->markup == NULL)
+        continue;
+
+      text_height = lay_out (self, cell);
+      if (cell->framed && !cell->top)
+        text_y = y + (height - text_height) / 2;
+
+      cairo_move_to (cr, cell->x + pad_x (cell), text_y);
+      pango_cairo_show_layout (cr, self->text);
+      cairo_new_path (cr);
+      if (cell->ruled)
+        draw_rule (self, cr, cell->x + pad_x (cell), text_y);
+    }
+}
+
+static void
+draw_lines (DtReport *self,
+            cairo_t  *cr,
+            double    x,
+            double    y,
+            guint     from,
+            guint     to)
+{
+  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (self->text);
+  int first_top = 0;
+  guint line = 0;
+
+  do
+    {
+      PangoRectangle logical;
+      int top, bottom;
+
+      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+      if (line == from)
+        first_top = top;
+      if (line >= from && line < to)
+        {
+          pango_layout_iter_get_line_extents (iter, NULL, &logical);
+          cairo_move_to (cr, x + logical.x / (double) PANGO_SCALE,
+                         y + (pango_layout_iter_get_baseline (iter) - first_top) / (double) PANGO_SCALE);
+          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+        }
+      line++;
+    }
+  while (line < to && pango_layout_iter_next_line (iter));
+  cairo_new_path (cr);
+}
+
+/* Draws the part of a block that stands on one page. */
+void
+dt_report_draw_slice (DtReport            *self,
+                      cairo_t             *cr,
+                      const DtReportBlock *block,
+                      double               y,
+                      const DtSlice       *slice)
+{
+  for (int i = 0; i < block->n_cells; i++)
+    {
+      const DtReportCell *cell = &block->cells[i];
+
+      draw_frame (cr, cell, y, slice->height);
+      if (cell->markup == NULL || slice->from[i] >= slice->to[i])
+        continue;
+
+      lay_out (self, cell);
+      draw_lines (self, cr, cell->x + pad_x (cell), y + pad_y (cell), slice->from[i], slice->to[i]);
+    }
+}
+
+/* The number of the page: 14 pt, in the middle of the top margin. */
+void
+dt_report_draw_number (DtReport *self,
+                       cairo_t  *cr,
+                       guint     number)
+{
+  g_autofree char *markup = g_strdup_printf ("%u", number);
+  DtReportCell cell = {
+    .x = self->layout.left,
+    .width = dt_page_layout_get_width (&self->layout),
+    .size = NUMBER_SIZE,
+    .align = DT_CELL_CENTER,
+    .markup = markup,
+  };
+  double height = lay_out (self, &cell);
+
+  cairo_move_to (cr, cell.x, (self->layout.top - height) / 2 + DT_MM (2));
+  pango_cairo_show_layout (cr, self->text);
+  cairo_new_path (cr);
+}

@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The deadline summary in Party layout (formats.md §3.4): letterhead, title, table by groups, note, recipients and signer. */
+
+#include "dt-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TABLE_SIZE 11.0
+#define LETTER_SIZE 14.0
+#define NUMBER_WIDTH 25.0
+/* Roman numerals wider than this go before the name instead of into the column of numbers. */
+#define MAX_NUMBER_WIDTH 34.0
+#define YEAR_WIDTH 60.0
+#define SIGN_HEIGHT 96.0
+#define LEFT_HEAD_WIDTH 190.0
+#define N_COLUMNS 6
+
+/* Left open on the sheet, for a pen. */
+#define BLANK "……………………"
+
+/* Fixed by the rules on layout, in Vietnamese whatever the language of the program. */
+#define PARTY_HEAD "ĐẢNG CỘNG SẢN VIỆT NAM"
+
+typedef enum { ITEM_LETTERHEAD, ITEM_TITLE, ITEM_EMPTY, ITEM_GROUP, ITEM_TASK, ITEM_TOTAL, ITEM_NOTE, ITEM_END } ItemKind;
+
+/* A block of the report: which group, and for a task its place in `order`. */
+typedef struct
+{
+  guint8 kind;
+  guint  group;
+  guint  place;
+  guint  head;
+} Item;
+
+typedef struct { DtSummaryColumn column; double x, width; } Column;
+
+typedef struct
+{
+  DtSummary *summary;
+  GArray    *order;       /* guint: indices of tasks, group by group */
+  GArray    *groups;      /* DtSummaryGroup */
+  GArray    *items;       /* Item */
+  Column     columns[N_COLUMNS];
+  double     width;       /* between the margins */
+  gboolean   name_numbers; /* the numerals of groups stand before their names */
+} Content;
+
+/**
+ * dt_summary_new:
+ * @tasks: (element-type DtTaskRow): taken by reference
+ * @office: (transfer full): how the office names itself
+ * @query: which tasks these are; copied
+ * @group: what they are grouped by on paper
+ *
+ * Returns: (transfer full): a snapshot; `causes`, `unit` and `directive` may be set before it is used
+ */
+DtSummary *
+dt_summary_new (GPtrArray     *tasks,
+                DtOffice      *office,
+                const DtQuery *query,
+                DtGroupBy      group)
+{
+  DtSummary *self = g_new0 (DtSummary, 1);
+
+  self->tasks = g_ptr_array_ref (tasks);
+  self->office = office;
+  self->query = dt_query_copy (query);
+  self->group = group;
+
+  return self;
+}
+
+/**
+ * dt_summary_free:
+ * @self: (nullable) (transfer full): a snapshot
+ */
+void
+dt_summary_free (DtSummary *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->tasks);
+  g_clear_pointer (&self->causes, g_ptr_array_unref);
+  dt_office_free (self->office);
+  dt_query_free (self->query);
+  g_free (self->unit);
+  g_free (self->directive);
+  g_free (self);
+}
+
+static void
+content_free (gpointer data)
+{
+  Content *self = data;
+
+  dt_summary_free (self->summary);
+  g_array_unref (self->order);
+  g_array_unref (self->groups);
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+static void
+fill_letterhead (Content       *self,
+                 DtReportBlock *block)
+{
+  const DtOffice *office = self->summary->office;
+  g_autofree char *parent = g_utf8_strup (*office->parent != '\0' ? office->parent : BLANK, -1);
+  g_autofree char *name = g_utf8_strup (*office->name != '\0' ? office->name : BLANK, -1);
+  const char *place = *office->place != '\0' ? office->place : BLANK;
+  DtReportCell *right;
+  int year, month, day;
+
+  dt_day_get (self->summary->query->today, &year, &month, &day);
+  dt_report_block_add_cell (block, 0, LEFT_HEAD_WIDTH, LETTER_SIZE, DT_CELL_CENTER,
+                            g_markup_printf_escaped ("%s\n<b>%s</b>\n*", parent, name));
+  /* A day has two digits, a month two only for January and February. */
+  right = dt_report_block_add_cell (block, LEFT_HEAD_WIDTH, self->width - LEFT_HEAD_WIDTH, LETTER_SIZE, DT_CELL_CENTER,
+                                    g_markup_printf_escaped ("<span size=\"15pt\"><b>" PARTY_HEAD "</b></span>\n"
+                                                             "<span size=\"6pt\"> </span>\n"
+                                                             "<i>%s, ngày %02d tháng %s%d năm %d</i>",
+                                                             place, day, month <= 2 ? "0" : "", month, year));
+  right->ruled = TRUE;
+  block->keep_with_next = TRUE;
+}
+
+static void
+fill_title (Content       *self,
+            DtReportBlock *block)
+{
+  g_autofree char *title = dt_summary_title (self->summary->group, FALSE);
+  g_autofree char *period = dt_summary_period (self->summary);
+  g_autofree char *heading = g_markup_printf_escaped ("<span size=\"16pt\"><b>%s</b></span>\n<b>%s</b>",
+                                                      C_("heading in capitals", "SUMMARY"), title);
+
+  dt_report_block_add_cell (block, 0, self->width, LETTER_SIZE, DT_CELL_CENTER,
+                            g_strdup_printf ("%s\n<span size=\"13pt\"><i>%s</i></span>", heading, period));
+  block->space_before = 14;
+  block->keep_with_next = TRUE;
+}
+
+static void
+fill_empty (Content       *self,
+            DtReportBlock *block)
+{
+  dt_report_block_add_cell (block, 0, self->width, LETTER_SIZE, DT_CELL_START,
+                            g_markup_escape_text (_("There is no such task."), -1));
+  block->space_before = 16;
+  block->keep_with_next = TRUE;
+}
+
+static DtReportCell *
+add_table_cell (DtReportBlock *block,
+                double         x,
+                double         width,
+                DtCellAlign    align,
+                char          *markup)
+{
+  DtReportCell *cell = dt_report_block_add_cell (block, x, width, TABLE_SIZE, align, markup);
+
+  cell->framed = TRUE;
+  return cell;
+}
+
+static void
+fill_table_head (gpointer       data,
+                 DtReportBlock *block)
+{
+  Content *self = data;
+
+  block->kind = DT_BLOCK_ROW;
+  block->min_height = 28;
+  for (int i = 0; i < N_COLUMNS; i++)
+    add_table_cell (block, self->columns[i].x, self->columns[i].width, DT_CELL_CENTER,
+                    dt_summary_column_title (self->columns[i].column));
+}
+
+static const DtTaskRow *
+get_task (Content *self,
+          guint    place)
+{
+  return g_ptr_array_index (self->summary->tasks, g_array_index (self->order, guint, place));
+}
+
+static char *
+dup_group_name (Content *self,
+                guint    index)
+{
+  const DtSummaryGroup *group = &g_array_index (self->groups, DtSummaryGroup, index);
+
+  return dt_summary_group_name (self->summary, group, get_task (self, group->first));
+}
+
+static void
+fill_group (Content       *self,
+            guint          index,
+            gboolean       continued,
+            DtReportBlock *block)
+{
+  const Column *last = &self->columns[N_COLUMNS - 1];
+  g_autofree char *name = dup_group_name (self, index);
+  g_autofree char *number = dt_summary_roman (index + 1);
+  g_autofree char *count = dt_summary_count (g_array_index (self->groups, DtSummaryGroup, index).n);
+  g_autofree char *text = NULL;
+  double x = self->name_numbers ? 0 : self->columns[1].x;
+
+  /* Translators: head of a group that goes on on the next page */
+  text = continued ? g_strdup_printf (_("%s (continued)"), name) : g_strdup (name);
+  if (!self->name_numbers)
+    add_table_cell (block, 0, self->columns[0].width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", number));
+  add_table_cell (block, x, last->x - x, DT_CELL_START,
+                  self->name_numbers ? g_markup_printf_escaped ("<b>%s. %s</b>", number, text)
+                                     : g_markup_printf_escaped ("<b>%s</b>", text));
+  add_table_cell (block, last->x, last->width, DT_CELL_CENTER, g_markup_escape_text (count, -1));
+
+  for (int i = 0; i < block->n_cells; i++)
+    block->cells[i].shaded = TRUE;
+  block->kind = DT_BLOCK_HEAD;
+}
+
+static DtCellAlign
+align_of (DtSummaryColumn column)
+{
+  switch (column)
+    {
+    case DT_COLUMN_TASK:
+    case DT_COLUMN_LEAD:
+    case DT_COLUMN_STATE:
+      return DT_CELL_START;
+    case DT_COLUMN_NUMBER:
+    case DT_COLUMN_DIRECTIVE:
+    case DT_COLUMN_LAST_DAY:
+    case DT_COLUMN_ORIGINAL_DAY:
+    case DT_COLUMN_TIME_LEFT:
+      return DT_CELL_CENTER;
+    }
+
+  return DT_CELL_START;
+}
+
+static void
+fill_task (Content       *self,
+           const Item    *item,
+           DtReportBlock *block)
+{
+  const DtTaskRow *task = get_task (self, item->place);
+  guint number = item->place - g_array_index (self->groups, DtSummaryGroup, item->group).first + 1;
+
+  block->kind = DT_BLOCK_ROW;
+  block->head = item->head;
+  /* Whoever signs signs below a task, never on a sheet of his own. */
+  block->keep_with_next = item->place + 1 == self->order->len;
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      const Column *column = &self->columns[i];
+      char *markup = column->column == DT_COLUMN_NUMBER ? g_strdup_printf ("%u", number)
+                                                        : dt_summary_cell (self->summary, column->column, task);
+
+      add_table_cell (block, column->x, column->width, align_of (column->column), markup);
+    }
+}
+
+static void
+fill_total (Content       *self,
+            DtReportBlock *block)
+{
+  const Column *last = &self->columns[N_COLUMNS - 1];
+  g_autofree char *count = dt_summary_count (self->order->len);
+
+  block->kind = DT_BLOCK_ROW;
+  block->keep_with_next = TRUE;
+  add_table_cell (block, 0, last->x, DT_CELL_START, dt_summary_total (self->summary));
+  add_table_cell (block, last->x, last->width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", count));
+}
+
+static void
+fill_note (Content       *self,
+           DtReportBlock *block)
+{
+  g_autofree char *note = dt_summary_note (self->summary);
+
+  dt_report_block_add_cell (block, 0, self->width, TABLE_SIZE, DT_CELL_START, g_strdup_printf ("<i>%s</i>", note));
+  block->space_before = 6;
+  block->keep_with_next = TRUE;
+}
+
+/* "Nơi nhận" and the title of who signs belong to the form of the document, as its head does: in Vietnamese. */
+static void
+fill_end (Content       *self,
+          DtReportBlock *block)
+{
+  const DtOffice *office = self->summary->office;
+  g_autoptr(GString) list = g_string_new ("<u>Nơi nhận:</u><span size=\"12pt\">");
+
+  for (guint i = 0; office->recipients[i] != NULL; i++)
+    {
+      g_autofree char *line = g_markup_escape_text (office->recipients[i], -1);
+
+      g_string_append_printf (list, "\n- %s", line);
+    }
+  g_string_append (list, "</span>");
+
+  if (office->recipients[0] != NULL)
+    dt_report_block_add_cell (block, 0, self->width / 2 - 6, LETTER_SIZE, DT_CELL_START, g_strdup (list->str));
+  if (*office->signer_title != '\0')
+    {
+      g_autofree char *title = g_utf8_strup (office->signer_title, -1);
+
+      dt_report_block_add_cell (block, self->width / 2, self->width / 2, LETTER_SIZE, DT_CELL_CENTER,
+                                g_markup_printf_escaped ("<b>%s</b>", title));
+      /* Room for the signature itself. */
+      block->min_height = SIGN_HEIGHT;
+    }
+  block->space_before = 14;
+}
+
+static void
+fill (gpointer       data,
+      guint          index,
+      gboolean       continued,
+      DtReportBlock *block)
+{
+  Content *self = data;
+  const Item *item = &g_array_index (self->items, Item, index);
+
+  switch ((ItemKind) item->kind)
+    {
+    case ITEM_LETTERHEAD:
+      fill_letterhead (self, block);
+      break;
+    case ITEM_TITLE:
+      fill_title (self, block);
+      break;
+    case ITEM_EMPTY:
+      fill_empty (self, block);
+      break;
+    case ITEM_GROUP:
+      fill_group (self, item->group, continued, block);
+      break;
+    case ITEM_TASK:
+      fill_task (self, item, block);
+      break;
+    case ITEM_TOTAL:
+      fill_total (self, block);
+      break;
+    case ITEM_NOTE:
+      fill_note (self, block);
+      break;
+    case ITEM_END:
+      fill_end (self, block);
+      break;
+    }
+
+  /* The gap between the heading and the table lies above the head of the table. */
+  if (index > 0 && g_array_index (self->items, Item, index - 1).kind == ITEM_TITLE && block->kind != DT_BLOCK_TEXT)
+    block->space_before = 12;
+}
+
+static char *
+dup_outline (gpointer data,
+             guint    index)
+{
+  Content *self = data;
+
+  return dup_group_name (self, g_array_index (self->items, Item, index).group);
+}
+
+static void
+add_item (Content  *self,
+          ItemKind  kind,
+          guint     group,
+          guint     place,
+          guint     head)
+{
+  Item item = { .kind = (guint8) kind, .group = group, .place = place, .head = head };
+
+  g_array_append_val (self->items, item);
+}
+
+static void
+list_items (Content *self)
+{
+  const DtOffice *office = self->summary->office;
+
+  add_item (self, ITEM_LETTERHEAD, 0, 0, DT_REPORT_NO_HEAD);
+  add_item (self, ITEM_TITLE, 0, 0, DT_REPORT_NO_HEAD);
+  if (self->order->len == 0)
+    add_item (self, ITEM_EMPTY, 0, 0, DT_REPORT_NO_HEAD);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const DtSummaryGroup *group = &g_array_index (self->groups, DtSummaryGroup, i);
+      guint head = DT_REPORT_NO_HEAD;
+
+      if (self->summary->group != DT_GROUP_NONE)
+        {
+          head = self->items->len;
+          add_item (self, ITEM_GROUP, i, 0, DT_REPORT_NO_HEAD);
+        }
+      for (guint k = 0; k < group->n; k++)
+        add_item (self, ITEM_TASK, i, group->first + k, head);
+    }
+
+  if (self->order->len > 0)
+    {
+      add_item (self, ITEM_TOTAL, 0, 0, DT_REPORT_NO_HEAD);
+      add_item (self, ITEM_NOTE, 0, 0, DT_REPORT_NO_HEAD);
+    }
+  if (office->recipients[0] != NULL || *office->signer_title != '\0')
+    add_item (self, ITEM_END, 0, 0, DT_REPORT_NO_HEAD);
+}
+
+/* The widest numeral of the groups in bold Times, from the widths of its letters. */
+static double
+widest_numeral (guint n_groups)
+{
+  double widest = 0;
+
+  for (guint i = 1; i <= n_groups; i++)
+    {
+      g_autofree char *text = dt_summary_roman (i);
+      double width = 0;
+
+      for (const char *letter = text; *letter != '\0'; letter++)
+        width += *letter == 'I' ? 0.39 : *letter == 'M' ? 0.95 : 0.73;
+      widest = MAX (widest, width * TABLE_SIZE);
+    }
+
+  return widest;
+}
+
+static gboolean
+has_other_years (const DtSummary *summary)
+{
+  int this_year, year;
+
+  dt_day_get (summary->query->today, &this_year, NULL, NULL);
+  for (guint i = 0; i < summary->tasks->len; i++)
+    {
+      const DtTaskRow *row = g_ptr_array_index (summary->tasks, i);
+      DtDay days[] = { row->last_day, row->original_day };
+
+      for (gsize k = 0; k < G_N_ELEMENTS (days); k++)
+        {
+          if (days[k] == DT_DAY_NONE)
+            continue;
+          dt_day_get (days[k], &year, NULL, NULL);
+          if (year != this_year)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+lay_out_columns (Content *self)
+{
+  static const DtSummaryColumn sets[][N_COLUMNS] = {
+    [DT_GROUP_DAY] = { DT_COLUMN_NUMBER, DT_COLUMN_TASK, DT_COLUMN_LEAD, DT_COLUMN_DIRECTIVE, DT_COLUMN_ORIGINAL_DAY, DT_COLUMN_STATE },
+    [DT_GROUP_DIRECTIVE] = { DT_COLUMN_NUMBER, DT_COLUMN_TASK, DT_COLUMN_LEAD, DT_COLUMN_LAST_DAY, DT_COLUMN_TIME_LEFT, DT_COLUMN_STATE },
+    [DT_GROUP_UNIT] = { DT_COLUMN_NUMBER, DT_COLUMN_TASK, DT_COLUMN_DIRECTIVE, DT_COLUMN_LAST_DAY, DT_COLUMN_TIME_LEFT, DT_COLUMN_STATE },
+    [DT_GROUP_STATE] = { DT_COLUMN_NUMBER, DT_COLUMN_TASK, DT_COLUMN_LEAD, DT_COLUMN_DIRECTIVE, DT_COLUMN_LAST_DAY, DT_COLUMN_TIME_LEFT },
+    [DT_GROUP_NONE] = { DT_COLUMN_NUMBER, DT_COLUMN_TASK, DT_COLUMN_LEAD, DT_COLUMN_DIRECTIVE, DT_COLUMN_LAST_DAY, DT_COLUMN_STATE },
+  };
+  static const double widths[] = {
+    [DT_COLUMN_NUMBER] = NUMBER_WIDTH, [DT_COLUMN_TASK] = 0, [DT_COLUMN_LEAD] = 80, [DT_COLUMN_DIRECTIVE] = 67,
+    [DT_COLUMN_LAST_DAY] = 52, [DT_COLUMN_ORIGINAL_DAY] = 48, [DT_COLUMN_TIME_LEFT] = 66, [DT_COLUMN_STATE] = 85,
+  };
+  double roman = widest_numeral (self->groups->len) + 8;
+  gboolean other_years = has_other_years (self->summary);
+  double x = 0, taken = 0;
+
+  self->name_numbers = roman > MAX_NUMBER_WIDTH;
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      Column *column = &self->columns[i];
+
+      column->column = sets[self->summary->group][i];
+      column->width = widths[column->column];
+      /* A day of another year is written with it. */
+      if (other_years && (column->column == DT_COLUMN_LAST_DAY || column->column == DT_COLUMN_ORIGINAL_DAY))
+        column->width = YEAR_WIDTH;
+      if (column->column == DT_COLUMN_NUMBER)
+        {
+          guint digits = self->order->len >= 10000 ? 5 : self->order->len >= 1000 ? 4 : 3;
+
+          column->width = MAX (column->width, digits * TABLE_SIZE / 2 + 8);
+          if (!self->name_numbers)
+            column->width = MAX (column->width, roman);
+        }
+      taken += column->width;
+    }
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      Column *column = &self->columns[i];
+
+      if (column->column == DT_COLUMN_TASK)
+        column->width = self->width - taken;
+      column->x = x;
+      x += column->width;
+    }
+}
+
+/**
+ * dt_summary_report_new:
+ * @summary: (transfer full): the snapshot
+ *
+ * Returns: (transfer full): the deadline summary on A4, not yet cut into pages
+ */
+DtReport *
+dt_summary_report_new (DtSummary *summary)
+{
+  DtReportSource source = { .fill = fill, .fill_table_head = fill_table_head, .dup_outline = dup_outline };
+  Content *self = g_new0 (Content, 1);
+  g_autofree char *title = dt_summary_title (summary->group, TRUE);
+  g_autofree char *author = NULL;
+  DtPageLayout layout;
+
+  dt_page_layout_init_party (&layout, FALSE);
+  self->summary = summary;
+  self->width = dt_page_layout_get_width (&layout);
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->groups = dt_summary_group_tasks (summary, self->order);
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  lay_out_columns (self);
+  list_items (self);
+  source.n_blocks = self->items->len;
+
+  author = *summary->office->parent != '\0' ? g_strdup_printf ("%s, %s", summary->office->name, summary->office->parent)
+                                            : g_strdup (summary->office->name);
+
+  return dt_report_new (&layout, title, author, &source, self, content_free);
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the deadline summary says: its title, the line on which tasks these are, heads, cells, notes. */
+
+#include "dt-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The size of the original day under the last one, relative to it; for a format. */
+#define SMALL "<span size=\"88%%\">"
+
+/**
+ * dt_summary_title:
+ * @group: what the tasks are grouped by
+ * @whole: in one line, for the properties of the file; else the second line of the heading
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+dt_summary_title (DtGroupBy group,
+                  gboolean  whole)
+{
+  switch (group)
+    {
+    case DT_GROUP_UNIT:
+      return g_strdup (whole ? _("Summary of task deadlines by lead unit") : _("of task deadlines by lead unit"));
+    case DT_GROUP_DAY:
+      return g_strdup (whole ? _("Summary of task deadlines by day") : _("of task deadlines by day"));
+    case DT_GROUP_DIRECTIVE:
+      return g_strdup (whole ? _("Summary of task deadlines by directive") : _("of task deadlines by directive"));
+    case DT_GROUP_STATE:
+      return g_strdup (whole ? _("Summary of task deadlines by state") : _("of task deadlines by state"));
+    case DT_GROUP_NONE:
+      break;
+    }
+
+  return g_strdup (whole ? _("Summary of task deadlines") : _("of task deadlines"));
+}
+
+static char *
+period_words (const DtQuery *query)
+{
+  g_autofree char *today = dt_day_format (query->today, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
+  g_autofree char *from = dt_day_format (query->from, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
+  g_autofree char *to = dt_day_format (query->to, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
+
+  if (query->morning)
+    return g_strdup_printf (_("Overdue, due and waiting for acceptance on %s"), today);
+  if (query->undated_only)
+    return g_strdup_printf (_("Standing tasks and tasks without a deadline, as of %s"), today);
+  if (query->from != DT_DAY_NONE && query->to != DT_DAY_NONE)
+    return g_strdup_printf (query->pin_overdue ? _("Overdue, and due from %s to %s") : _("Due from %s to %s"), from, to);
+  if (query->from != DT_DAY_NONE)
+    return g_strdup_printf (query->pin_overdue ? _("Overdue, and due from %s on") : _("Due from %s on"), from);
+  if (query->to != DT_DAY_NONE)
+    return g_strdup_printf (_("Due up to %s"), to);
+  if (query->open_only)
+    return g_strdup_printf (_("All open tasks, as of %s"), today);
+
+  return g_strdup_printf (_("As of %s"), today);
+}
+
+static char *
+state_words (unsigned states)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (int state = 0; state < DT_N_STATES; state++)
+    if (states & DT_STATE_BIT (state))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", dt_state_label ((DtState) state));
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+append_condition (GString    *text,
+                  const char *format,
+                  const char *value)
+{
+  g_autofree char *line = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  line = g_strdup_printf (format, value);
+  g_string_append_printf (text, "\n%s", line);
+}
+
+/**
+ * dt_summary_period:
+ * @self: the snapshot
+ *
+ * Which tasks these are, so that the sheet says it without the screen it came from.
+ *
+ * Returns: (transfer full): markup, one line for each condition
+ */
+char *
+dt_summary_period (const DtSummary *self)
+{
+  const DtQuery *query = self->query;
+  g_autofree char *period = period_words (query);
+  g_autofree char *states = state_words (query->states);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "(%s)", period);
+  if (query->open_only && (query->from != DT_DAY_NONE || query->to != DT_DAY_NONE))
+    append_condition (text, "%s", _("Open tasks only"));
+  append_condition (text, _("Unit: %s"), self->unit);
+  append_condition (text, _("Directive: %s"), self->directive);
+  append_condition (text, _("State: %s"), states);
+  append_condition (text, _("Words searched for: “%s”"), query->search);
+
+  return g_markup_escape_text (text->str, -1);
+}
+
+static char *
+directive_name (const DtDirectiveRow *row)
+{
+  const char *type = dt_nick_label (dt_document_type_nicks, row->type);
+  g_autofree char *day = NULL;
+
+  if (row->issued_day == DT_DAY_NONE)
+    /* Translators: a directive in a sentence: type, symbol */
+    return g_strdup_printf (_("%s No. %s"), type, row->symbol);
+
+  day = dt_day_format (row->issued_day, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
+  /* Translators: a directive in a sentence: type, symbol, day of issue */
+  return g_strdup_printf (_("%s No. %s of %s"), type, row->symbol, day);
+}
+
+static gboolean
+has_moved (const DtSummary *self)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (((const DtTaskRow *) g_ptr_array_index (self->tasks, i))->original_day != DT_DAY_NONE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dt_summary_note:
+ * @self: the snapshot
+ *
+ * What must be known to read the table: what a struck day is and who moved it, what a last day is.
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+dt_summary_note (const DtSummary *self)
+{
+  g_autoptr(GString) causes = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; self->causes != NULL && i < self->causes->len; i++)
+    {
+      g_autofree char *name = directive_name (g_ptr_array_index (self->causes, i));
+
+      g_string_append_printf (causes, "%s%s", i > 0 ? "; " : "", name);
+    }
+
+  if (!has_moved (self))
+    text = g_strdup (_("Note: “last day” is the last day that is still in time."));
+  else if (causes->len == 0)
+    text = g_strdup (_("Note: a struck day is the original one, before it was moved; “last day” is the last day that "
+                       "is still in time."));
+  else
+    text = g_strdup_printf (_("Note: a struck day is the original one, before it was moved by %s; “last day” is the "
+                              "last day that is still in time."),
+                            causes->str);
+
+  return g_markup_escape_text (text, -1);
+}
+
+/**
+ * dt_summary_total:
+ * @self: the snapshot
+ *
+ * Returns: (transfer full): markup of the last line of the table
+ */
+char *
+dt_summary_total (const DtSummary *self)
+{
+  int counts[DT_N_STATES] = { 0 };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    counts[dt_task_row_get_state (g_ptr_array_index (self->tasks, i), self->query->today, self->query->soon_days)]++;
+
+  text = g_strdup_printf (_("Total: overdue %d, due today %d, waiting for acceptance %d, completed %d"),
+                          counts[DT_STATE_OVERDUE], counts[DT_STATE_TODAY], counts[DT_STATE_HANDED],
+                          counts[DT_STATE_DONE] + counts[DT_STATE_DONE_LATE]);
+  return g_markup_printf_escaped ("<b>%s</b>", text);
+}
+
+/**
+ * dt_summary_count:
+ * @n_tasks: how many
+ *
+ * Returns: (transfer full): "4 việc"
+ */
+char *
+dt_summary_count (guint n_tasks)
+{
+  return g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
+}
+
+/**
+ * dt_summary_roman:
+ * @number: from 1
+ *
+ * Returns: (transfer full): in Roman numerals; in Arabic ones from 4000 on
+ */
+char *
+dt_summary_roman (guint number)
+{
+  static const struct { guint value; const char *text; } parts[] = {
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
+    { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (number == 0 || number >= 4000)
+    return g_strdup_printf ("%u", number);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (; number >= parts[i].value; number -= parts[i].value)
+      g_string_append (text, parts[i].text);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* "Thứ Tư, 07/8/2024 (đã qua 5 ngày)" */
+static char *
+day_name (DtDay day,
+          DtDay today)
+{
+  g_autofree char *name = dt_day_format (day, DT_DAY_STYLE_LONG, today);
+  int days = ABS (day - today);
+
+  if (day == today)
+    /* Translators: head of a group: a day */
+    return g_strdup_printf (_("%s (today)"), name);
+  if (day < today)
+    return g_strdup_printf (ngettext ("%s (%d day ago)", "%s (%d days ago)", (gulong) days), name, days);
+
+  return g_strdup_printf (ngettext ("%s (%d day left)", "%s (%d days left)", (gulong) days), name, days);
+}
+
+/**
+ * dt_summary_group_name:
+ * @self: the snapshot
+ * @group: one of its groups
+ * @first: a task of the group
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+dt_summary_group_name (const DtSummary      *self,
+                       const DtSummaryGroup *group,
+                       const DtTaskRow      *first)
+{
+  switch (self->group)
+    {
+    case DT_GROUP_UNIT:
+      if (group->key == DT_SUMMARY_SEVERAL_UNITS)
+        return g_strdup (_("Several units"));
+      if (group->key == DT_SUMMARY_NO_UNIT)
+        return g_strdup (_("No unit named"));
+      return g_strdup (*first->lead_name != '\0' ? first->lead_name : first->lead);
+
+    case DT_GROUP_DAY:
+      if (group->key == DT_SUMMARY_NO_DAY)
+        return g_strdup (_("Standing or without a deadline"));
+      return day_name ((DtDay) group->key, self->query->today);
+
+    case DT_GROUP_DIRECTIVE:
+      return g_strdup (first->directive);
+
+    case DT_GROUP_STATE:
+      return g_strdup (dt_state_label ((DtState) group->key));
+
+    case DT_GROUP_NONE:
+      break;
+    }
+
+  return g_strdup ("");
+}
+
+/**
+ * dt_summary_column_title:
+ * @column: a column
+ *
+ * Returns: (transfer full): markup
+ */
+char *
+dt_summary_column_title (DtSummaryColumn column)
+{
+  switch (column)
+    {
+    case DT_COLUMN_NUMBER:
+      return g_markup_printf_escaped ("<b>%s</b>", C_("printed column", "No."));
+    case DT_COLUMN_TASK:
+      return g_markup_printf_escaped ("<b>%s</b>", C_("printed column", "Task"));
+    case DT_COLUMN_LEAD:
+      return g_markup_printf_escaped ("<b>%s</b>", C_("printed column", "Lead"));
+    case DT_COLUMN_DIRECTIVE:
+      return g_markup_printf_escaped ("<b>%s</b>", C_("printed column", "Directive"));
+    case DT_COLUMN_LAST_DAY:
+      return g_markup_printf_escaped ("<b>%s</b>\n" SMALL "<s>%s</s></span>", C_("printed column", "Last day"),
+                                      C_("printed column", "original"));
+    case DT_COLUMN_ORIGINAL_DAY:
+      return g_markup_printf_escaped ("<b>%s</b>", C_("printed column", "Original day"));
+    case DT_COLUMN_TIME_LEFT:
+      return g_markup_printf_escaped ("<b>%s</b>", C_("printed column", "Time left"));
+    case DT_COLUMN_STATE:
+      return g_markup_printf_escaped ("<b>%s</b>", C_("printed column", "State"));
+    }
+
+  return NULL;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-summary-report.h"
+
+/* Rows for print without a register. Today is 12/8/2024. */
+
+DtDay      dt_print_today        (void);
+DtOffice  *dt_print_office       (void);
+/* The sheet of a morning: eight units, moved days, every state that has words of its own. */
+GPtrArray *dt_print_morning      (void);
+/* n rows of random lengths; the same for the same seed. Titles begin with "#index " and are told apart by it. */
+GPtrArray *dt_print_random       (guint n, guint32 seed, guint max_words);
+GPtrArray *dt_print_causes       (void);
+DtReport  *dt_print_report       (GPtrArray *tasks, DtGroupBy group);
+/* The person's language, from DT_LOCALE_DIR: tests are in English otherwise. */
+void       dt_print_use_language (void);
