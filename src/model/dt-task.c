@@ -69,6 +69,36 @@ dt_task_row_get_state (const DtTaskRow *self,
 }
 
 /**
+ * dt_task_row_get_counted_day:
+ *
+ * The day that lateness and time left are told from: of an open task the last day of what is still open
+ * (a unit may have a day of its own, by an extension), else the last day in force.
+ *
+ * Returns: the day, %DT_DAY_NONE for an undated task
+ */
+DtDay
+dt_task_row_get_counted_day (const DtTaskRow *self)
+{
+  return dt_phase_is_open (self->phase) && self->next_day != DT_DAY_NONE ? self->next_day : self->last_day;
+}
+
+/**
+ * dt_task_row_time_left:
+ * @today: the day to judge by
+ * @soon_days: how near a last day must be to be soon, 1 to 10
+ *
+ * Returns: (transfer full): the words of the column "Còn lại", see dt_state_time_left()
+ */
+char *
+dt_task_row_time_left (const DtTaskRow *self,
+                       DtDay            today,
+                       int              soon_days)
+{
+  return dt_state_time_left (dt_task_row_get_state (self, today, soon_days), dt_task_row_get_counted_day (self),
+                             self->handed_day, today);
+}
+
+/**
  * dt_task_row_spoken:
  *
  * The row as one sentence for who cannot see it: state, time left, title, source, who, last day.
@@ -79,7 +109,7 @@ dt_task_row_spoken (const DtTaskRow *self,
                     int              soon_days)
 {
   DtState state = dt_task_row_get_state (self, today, soon_days);
-  g_autofree char *left = dt_state_time_left (state, self->last_day, self->handed_day, today);
+  g_autofree char *left = dt_task_row_time_left (self, today, soon_days);
   g_autofree char *source = NULL;
   g_autofree char *who = NULL;
   g_autofree char *day = NULL;

@@ -53,6 +53,8 @@ void       dt_task_row_unref (DtTaskRow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtTaskRow, dt_task_row_unref)
 gboolean   dt_task_row_is_collection (const DtTaskRow *self);
 DtState    dt_task_row_get_state     (const DtTaskRow *self, DtDay today, int soon_days);
+DtDay      dt_task_row_get_counted_day (const DtTaskRow *self);      /* the day lateness and time left are told from */
+char      *dt_task_row_time_left     (const DtTaskRow *self, DtDay today, int soon_days);
 /* "Quá hạn, trễ 3 ngày. Báo cáo tự kiểm tra…, 145-KH/TU mục 1, 15 trên 18 đơn vị, hạn thứ Sáu 9 tháng 8" */
 char      *dt_task_row_spoken        (const DtTaskRow *self, DtDay today, int soon_days);
 

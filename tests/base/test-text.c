@@ -178,6 +178,46 @@ test_initials (void)
   dt_test_assert_string (dt_text_initials (NULL), "");
 }
 
+/* Whatever bytes come in, valid text comes out, and nothing is read beyond the end. */
+static void
+test_garbage (void)
+{
+  for (int i = 0; i < 50000; i++)
+    {
+      gsize length = (gsize) g_test_rand_int_range (0, 12);
+      g_autofree char *bytes = g_malloc (length + 1);
+      g_autofree char *fold = NULL;
+      g_autofree char *exact = NULL;
+      g_autofree char *key = NULL;
+      g_autofree char *symbol = NULL;
+      g_autofree char *initials = NULL;
+      g_autoptr(GError) error = NULL;
+
+      /* Mostly lead and trail bytes, for those are where a decoder errs. */
+      for (gsize j = 0; j < length; j++)
+        bytes[j] = (char) (g_test_rand_bit () ? g_test_rand_int_range (0x80, 0x100) : g_test_rand_int_range (1, 0x100));
+      bytes[length] = '\0';
+
+      fold = dt_text_fold (bytes);
+      exact = dt_text_exact (bytes);
+      key = dt_text_sort_key (bytes);
+      symbol = dt_text_symbol_key (bytes);
+      initials = dt_text_initials (bytes);
+      g_assert_true (g_utf8_validate (fold, -1, NULL));
+      g_assert_true (g_utf8_validate (exact, -1, NULL));
+      g_assert_true (g_utf8_validate (key, -1, NULL));
+      g_assert_true (g_utf8_validate (symbol, -1, NULL));
+      g_assert_true (g_utf8_validate (initials, -1, NULL));
+      g_assert_cmpint (dt_text_check (bytes, 100, &error), ==, error == NULL);
+      g_clear_error (&error);
+
+      dt_text_has_marks (bytes);
+      dt_time_parse (bytes);
+      if (dt_day_parse_entry (bytes, dt_test_day ("2024-08-12"), &error) == DT_DAY_NONE)
+        g_assert_error (error, DT_ERROR, DT_ERROR_INVALID);
+    }
+}
+
 static void
 test_uid (void)
 {
@@ -204,6 +244,7 @@ main (int   argc,
   g_test_add_func ("/base/text/symbol-key", test_symbol_key);
   g_test_add_func ("/base/text/check", test_check);
   g_test_add_func ("/base/text/initials", test_initials);
+  g_test_add_func ("/base/text/garbage", test_garbage);
   g_test_add_func ("/base/text/uid", test_uid);
 
   return g_test_run ();
