@@ -193,13 +193,14 @@ static const LunarSpan *
 get_span (int year)
 {
   LunarSpan *span = &spans[year - FIRST_YEAR];
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&span_lock);
 
+  g_mutex_lock (&span_lock);
   if (!span->ready)
     {
       compute_span (span, year);
       span->ready = TRUE;
     }
+  g_mutex_unlock (&span_lock);
 
   return span;
 }
@@ -326,6 +327,10 @@ dt_lunar_leap_month (int year)
 {
   if (year < FIRST_YEAR || year > LAST_YEAR)
     return 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known_years); i++)
+    if (known_years[i].year == year)
+      return known_years[i].leap;
 
   for (int end = year; end <= year + 1; end++)
     {
