@@ -8,8 +8,8 @@
 
 #include "dt-error.h"
 
-/* Jobs have about this many texts between them. */
-#define MAX_IDLE 96
+/* Jobs, undo and journal have about this many texts between them. */
+#define MAX_IDLE 256
 
 static sqlite3_stmt *
 take_idle (DtDb       *self,

@@ -80,7 +80,12 @@ typedef struct
   GError         *error;
 } DtStoreJob;
 
-void dt_store_job_free (DtStoreJob *self);
+DtStoreJob *dt_store_job_new       (DtStoreJobKind kind, DtJobFunc func, gpointer data, GDestroyNotify data_free,
+                                    GDestroyNotify result_free, GCancellable *cancellable);
+void        dt_store_job_free      (DtStoreJob *self);
+void        dt_store_send_task     (DtStore *self, DtStoreJob *job, gpointer tag, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean    dt_store_send_and_wait (DtStore *self, DtStoreJob *job, gpointer *result, GError **error);
 
 /* What the main thread has to be told after a job. */
 typedef struct
@@ -94,6 +99,7 @@ typedef struct
 } DtStoreNews;
 
 void dt_store_post_news (DtStore *self, DtStoreNews *news);
+void dt_store_tell_all  (DtStore *self);                   /* on the main thread */
 void dt_store_work      (gpointer job, gpointer store);    /* GFunc of both pools */
 
 G_END_DECLS

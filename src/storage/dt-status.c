@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The derived rows: what each lead's assignment and each task is at (without today's date), and the words
+ * by which a task is found. They are refreshed in the transaction of the write, set by set, for the tasks
+ * that the shadow tables of dt-undo.h show to be concerned; or all of them after a large write.
+ *
+ * The numbers of phases are those of DtPhase, checked below. */
+
+#include "dt-db-private.h"
+#include "dt-status.h"
+
+#include "dt-state.h"
+
+G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_IDLE == 2 && DT_PHASE_HANDED == 3
+                 && DT_PHASE_DONE == 4 && DT_PHASE_DONE_LATE == 5 && DT_PHASE_SUSPENDED == 6
+                 && DT_PHASE_CANCELLED == 7 && DT_PHASE_STANDING == 8);
+
+/* Needs: task t, deadline d, assignment a, its newest submission s. What the assignment is at, whatever
+ * the task is held for. */
+#define PHASE_OF_LEAD                                                                         \
+  "CASE s.verdict"                                                                            \
+  " WHEN 'waiting' THEN 3"                                                                    \
+  " WHEN 'accepted' THEN CASE WHEN s.received_day > coalesce (a.last_day, d.last_day) THEN 5 ELSE 4 END" \
+  " WHEN 'returned' THEN 0"                                                                   \
+  " ELSE CASE WHEN d.bound = 'standing' THEN 8 WHEN a.percent > 0 THEN 1 ELSE 2 END END"
+
+#define NEWEST_SUBMISSION                                                                     \
+  " LEFT JOIN submission s ON s.assignment_id = a.id"                                         \
+  "  AND s.version = (SELECT max (version) FROM submission WHERE assignment_id = a.id)"
+
+#define INSERT_ASSIGNMENT_STATUS                                                              \
+  "INSERT INTO assignment_status (assignment_id, task_id, unit_id, phase, last_day, received_day)" \
+  " SELECT a.id, a.task_id, a.unit_id,"                                                       \
+  "  CASE t.hold WHEN 'suspended' THEN 6 WHEN 'cancelled' THEN 7 ELSE " PHASE_OF_LEAD " END,"  \
+  "  coalesce (a.last_day, d.last_day), s.received_day"                                       \
+  " FROM task t"                                                                              \
+  " JOIN assignment a ON a.task_id = t.id AND a.role = 'lead' AND a.excused IS NULL"          \
+  " LEFT JOIN deadline d ON d.task_id = t.id"                                                 \
+  NEWEST_SUBMISSION
+
+/* One row for each lead, and one for a task without any. A lead that is excused owes nothing, but its
+ * task is not one without leads. */
+#define LEADS                                                                                 \
+  "SELECT t.id AS task_id, t.directive_id, t.position, t.hold, t.title, d.bound,"             \
+  "  d.last_day AS task_day, d.original_day, a.id AS assignment_id, a.excused, a.percent,"    \
+  "  CASE WHEN a.excused IS NULL THEN " PHASE_OF_LEAD " END AS phase,"                        \
+  "  coalesce (a.last_day, d.last_day) AS lead_day, s.received_day"                           \
+  " FROM task t"                                                                              \
+  " LEFT JOIN deadline d ON d.task_id = t.id"                                                 \
+  " LEFT JOIN assignment a ON a.task_id = t.id AND a.role = 'lead'"                           \
+  NEWEST_SUBMISSION
+
+#define SUMS                                                                                  \
+  "SELECT task_id, directive_id, position, hold, title, bound, task_day, original_day,"       \
+  "  count (assignment_id) AS leads,"                                                         \
+  "  count (assignment_id) FILTER (WHERE excused IS NULL) AS owed,"                           \
+  "  count (*) FILTER (WHERE assignment_id IS NOT NULL AND phase = 0) AS returned,"           \
+  "  count (*) FILTER (WHERE assignment_id IS NOT NULL AND phase = 1) AS progress,"           \
+  "  count (*) FILTER (WHERE assignment_id IS NOT NULL AND phase = 2) AS idle,"               \
+  "  count (*) FILTER (WHERE phase = 3) AS waiting,"                                          \
+  "  count (*) FILTER (WHERE phase IN (4, 5)) AS accepted,"                                   \
+  "  count (*) FILTER (WHERE phase = 5) AS late,"                                             \
+  "  count (*) FILTER (WHERE assignment_id IS NOT NULL AND phase = 8) AS standing,"           \
+  "  min (lead_day) FILTER (WHERE assignment_id IS NOT NULL AND phase <= 2) AS open_day,"     \
+  "  max (received_day) FILTER (WHERE excused IS NULL) AS received_day,"                      \
+  "  max (percent) FILTER (WHERE excused IS NULL) AS percent"                                 \
+  " FROM leads GROUP BY task_id"
+
+/* The rules of a collection: as long as one is returned and none has handed in, it is returned; as long as
+ * one is open, it is in progress once anything was done; else it is what the worst of its leads is. A task whose
+ * leads are all excused is owed by nobody. */
+#define PHASE_OF_TASK                                                                         \
+  "CASE"                                                                                      \
+  " WHEN hold = 'suspended' THEN 6"                                                           \
+  " WHEN hold = 'cancelled' THEN 7"                                                           \
+  " WHEN leads = 0 AND bound = 'standing' THEN 8"                                             \
+  " WHEN leads = 0 THEN 2"                                                                    \
+  " WHEN owed = 0 THEN 7"                                                                     \
+  " WHEN returned > 0 AND (owed = 1 OR waiting + accepted = 0) THEN 0"                        \
+  " WHEN returned + progress + idle > 0 THEN"                                                 \
+  "  CASE WHEN returned + progress + waiting + accepted > 0 THEN 1 ELSE 2 END"                \
+  " WHEN waiting > 0 THEN 3"                                                                  \
+  " WHEN late > 0 THEN 5"                                                                     \
+  " WHEN standing > 0 THEN 8"                                                                 \
+  " ELSE 4 END"
+
+#define FIRST_LEAD(column)                                                                    \
+  "(SELECT " column " FROM assignment fa JOIN unit fu ON fu.id = fa.unit_id"                  \
+  " WHERE fa.task_id = sums.task_id AND fa.role = 'lead'"                                     \
+  " ORDER BY fa.excused IS NOT NULL, fa.position, fa.id LIMIT 1)"
+
+#define INSERT_TASK_STATUS(condition)                                                         \
+  "INSERT INTO task_status (task_id, directive_id, position, phase, next_day, last_day, original_day," \
+  "  handed_day, owed, handed_in, accepted, percent, lead_id, lead_key, title_key)"           \
+  " WITH leads AS (" LEADS condition "), sums AS (" SUMS ")"                                  \
+  " SELECT task_id, directive_id, position, " PHASE_OF_TASK ","                               \
+  "  CASE WHEN hold <> 'active' THEN NULL WHEN leads = 0 THEN task_day ELSE open_day END,"    \
+  "  task_day,"                                                                               \
+  "  CASE WHEN original_day <> task_day THEN original_day END,"                               \
+  "  CASE WHEN returned + progress + idle = 0 THEN received_day END,"                         \
+  "  owed, waiting + accepted, accepted,"                                                     \
+  "  CASE WHEN owed > 1 THEN 100 * (waiting + accepted) / owed"                               \
+  "   WHEN accepted > 0 THEN 100 ELSE coalesce (percent, 0) END,"                             \
+  "  " FIRST_LEAD ("fu.id") ","                                                               \
+  "  coalesce (" FIRST_LEAD ("fu.sort_key") ", ''), dt_title_key (title)"                     \
+  " FROM sums"
+
+#define INSERT_TASK_SEARCH(condition)                                                         \
+  "INSERT INTO task_search (task_id, folded, exact)"                                          \
+  " WITH names AS"                                                                            \
+  "  (SELECT a.task_id, u.name || ' ' || u.short_name AS words"                               \
+  "   FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.role = 'lead'),"              \
+  " texts AS"                                                                                 \
+  "  (SELECT t.id, t.title || ' ' || d.symbol || ' ' || coalesce (t.clause, '')"              \
+  "    || ' ' || coalesce ((SELECT group_concat (words, ' ') FROM names WHERE names.task_id = t.id), '')" \
+  "    || ' ' || coalesce (t.text, '') AS words"                                              \
+  "   FROM task t JOIN directive d ON d.id = t.directive_id" condition ")"                    \
+  " SELECT id, dt_fold (words), dt_exact (words) FROM texts"
+
+#define OF_DIRTY_TASKS " WHERE t.id IN (SELECT task_id FROM dirty_task)"
+#define OF_DIRTY_WORDS " WHERE t.id IN (SELECT task_id FROM dirty_words)"
+
+/* Rows of a table that the step has made, removed, or changed in one of the columns. A row that was taken
+ * and put back, as undo does, counts by what it was. */
+#define CHANGED(table, select, olds, news)                                                    \
+  "SELECT " select " FROM undo_" table " AS was LEFT JOIN main." table " AS now ON now.id = was.id" \
+  " WHERE was.step = dt_undo_step () AND CASE was.op"                                         \
+  "  WHEN 'I' THEN NOT EXISTS (SELECT 1 FROM undo_" table " AS d"                             \
+  "   WHERE d.step = was.step AND d.id = was.id AND d.op = 'D')"                              \
+  "  ELSE now.id IS NULL OR (" olds ") IS NOT (" news ") END"
+
+/* Tasks whose status may be another. */
+#define MARK_TASKS                                                                            \
+  "INSERT INTO dirty_task"                                                                    \
+  " SELECT id FROM touched_task"                                                              \
+  " UNION SELECT task_id FROM touched_deadline"                                               \
+  " UNION SELECT task_id FROM touched_assignment"                                             \
+  " UNION SELECT a.task_id FROM touched_submission s JOIN assignment a ON a.id = s.assignment_id" \
+  " UNION SELECT a.task_id FROM assignment a WHERE a.role = 'lead' AND a.unit_id IN ("        \
+  CHANGED ("unit", "was.id", "was.sort_key", "now.sort_key") ")"
+
+/* Tasks whose words may be others. */
+#define MARK_WORDS                                                                            \
+  "INSERT INTO dirty_words "                                                                  \
+  CHANGED ("task", "was.id", "was.title, was.text, was.clause, was.directive_id",             \
+           "now.title, now.text, now.clause, now.directive_id")                               \
+  " UNION "                                                                                   \
+  CHANGED ("assignment", "was.task_id", "was.task_id, was.unit_id, was.role", "now.task_id, now.unit_id, now.role") \
+  "  AND was.op <> 'I'"                                                                       \
+  " UNION "                                                                                   \
+  CHANGED ("assignment", "now.task_id", "was.task_id, was.unit_id, was.role", "now.task_id, now.unit_id, now.role") \
+  "  AND now.id IS NOT NULL"                                                                  \
+  " UNION SELECT id FROM task WHERE directive_id IN ("                                        \
+  CHANGED ("directive", "was.id", "was.symbol", "now.symbol") " AND was.op <> 'I')"           \
+  " UNION SELECT a.task_id FROM assignment a WHERE a.role = 'lead' AND a.unit_id IN ("        \
+  CHANGED ("unit", "was.id", "was.name, was.short_name", "now.name, now.short_name") " AND was.op <> 'I')"
+
+/* The index of words follows its table by triggers, since rows also go by cascade, when it is too late to
+ * say what they were. */
+#define FOLLOW                                                                                \
+  "CREATE TEMP TRIGGER follow_words_d AFTER DELETE ON main.task_search BEGIN"                 \
+  " INSERT INTO task_fts (task_fts, rowid, folded, exact)"                                    \
+  " VALUES ('delete', old.task_id, old.folded, old.exact); END;"                              \
+  "CREATE TEMP TRIGGER follow_words_i AFTER INSERT ON main.task_search BEGIN"                 \
+  " INSERT INTO task_fts (rowid, folded, exact)"                                              \
+  " VALUES (new.task_id, new.folded, new.exact); END;"
+
+static gboolean
+run (DtDb       *db,
+     const char *sql,
+     GError    **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+
+  return dt_db_prepare (db, &stmt, sql, error) && dt_stmt_run (&stmt, error);
+}
+
+static gboolean
+run_all (DtDb               *db,
+         const char * const *statements,
+         GError            **error)
+{
+  for (; *statements != NULL; statements++)
+    if (!run (db, *statements, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dt_status_prepare:
+ * @db: the writer's connection, which has the shadow tables of DtUndo
+ */
+gboolean
+dt_status_prepare (DtDb    *db,
+                   GError **error)
+{
+  return dt_db_exec (db,
+                     "CREATE TEMP TABLE dirty_task (task_id INTEGER PRIMARY KEY);"
+                     "CREATE TEMP TABLE dirty_words (task_id INTEGER PRIMARY KEY);"
+                     FOLLOW,
+                     error);
+}
+
+/**
+ * dt_status_refresh:
+ *
+ * Brings the derived rows up to what the recorded step has changed, inside its transaction. Afterwards
+ * `dirty_task` and `dirty_words` tell which tasks these were.
+ */
+gboolean
+dt_status_refresh (DtDb    *db,
+                   GError **error)
+{
+  static const char * const statements[] = {
+    "DELETE FROM dirty_task",
+    "DELETE FROM dirty_words",
+    MARK_TASKS,
+    MARK_WORDS,
+    "DELETE FROM assignment_status WHERE task_id IN (SELECT task_id FROM dirty_task)",
+    "DELETE FROM task_status WHERE task_id IN (SELECT task_id FROM dirty_task)",
+    "DELETE FROM task_search WHERE task_id IN (SELECT task_id FROM dirty_words)",
+    INSERT_ASSIGNMENT_STATUS OF_DIRTY_TASKS,
+    INSERT_TASK_STATUS (OF_DIRTY_TASKS),
+    INSERT_TASK_SEARCH (OF_DIRTY_WORDS),
+    NULL,
+  };
+
+  return run_all (db, statements, error);
+}
+
+/**
+ * dt_status_suspend:
+ *
+ * For a large write, inside its transaction: the derived rows are not followed until dt_status_resume(),
+ * which makes them all anew. A rollback undoes it as well.
+ */
+gboolean
+dt_status_suspend (DtDb    *db,
+                   GError **error)
+{
+  return dt_db_exec (db, "DROP TRIGGER temp.follow_words_d; DROP TRIGGER temp.follow_words_i", error);
+}
+
+gboolean
+dt_status_resume (DtDb    *db,
+                  GError **error)
+{
+  return dt_status_rebuild (db, error) && dt_db_exec (db, FOLLOW, error);
+}
+
+/* Indexes of the derived tables, to be made after their rows, which is faster. */
+static gboolean
+take_indexes (DtDb       *db,
+              GPtrArray  *made,
+              GError    **error)
+{
+  g_autoptr(GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &stmt,
+                      "SELECT 'DROP INDEX main.' || name, sql FROM main.sqlite_schema"
+                      " WHERE type = 'index' AND tbl_name IN ('assignment_status', 'task_status') AND sql IS NOT NULL",
+                      error)
+      || !dt_stmt_next (&stmt, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      g_ptr_array_add (drops, dt_column_dup (&stmt, 0));
+      g_ptr_array_add (made, dt_column_dup (&stmt, 1));
+      if (!dt_stmt_next (&stmt, &has_row, error))
+        return FALSE;
+    }
+
+  dt_stmt_clear (&stmt);
+  for (guint i = 0; i < drops->len; i++)
+    if (!dt_db_exec (db, drops->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * dt_status_rebuild:
+ *
+ * Makes all derived rows anew from the rest of the register, in the transaction of the caller, and the index of
+ * words with them. The triggers that follow must not be there.
+ */
+gboolean
+dt_status_rebuild (DtDb    *db,
+                   GError **error)
+{
+  static const char * const statements[] = {
+    "DELETE FROM assignment_status",
+    "DELETE FROM task_status",
+    "DELETE FROM task_search",
+    INSERT_ASSIGNMENT_STATUS,
+    INSERT_TASK_STATUS (""),
+    INSERT_TASK_SEARCH (""),
+    "INSERT INTO task_fts (task_fts) VALUES ('rebuild')",
+    NULL,
+  };
+  g_autoptr(GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
+
+  if (!take_indexes (db, indexes, error) || !run_all (db, statements, error))
+    return FALSE;
+
+  for (guint i = 0; i < indexes->len; i++)
+    if (!dt_db_exec (db, indexes->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dt-db-private.h"
+#include "dt-undo.h"
+
+#include "dt-error.h"
+
+struct _DtUndo
+{
+  DtDb      *db;        /* borrowed */
+  GPtrArray *tables;    /* DtUndoTable */
+  gint64     step;      /* recorded now, 0: none */
+  gint64     last_step;
+};
+
+/* Derived rows are refreshed, not restored; the journal is never taken back. */
+#define REMEMBERED_TABLES                                                                             \
+  "SELECT name FROM pragma_table_list"                                                                \
+  " WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'journal*'" \
+  " AND name NOT IN ('assignment_status', 'task_status', 'task_search') ORDER BY name"
+
+static void
+table_free (DtUndoTable *table)
+{
+  g_free (table->name);
+  g_free (table->key);
+  g_clear_pointer (&table->columns, g_ptr_array_unref);
+  g_free (table);
+}
+
+static void
+call_step (sqlite3_context  *context,
+           int               n_values,
+           sqlite3_value   **values)
+{
+  DtUndo *self = sqlite3_user_data (context);
+
+  sqlite3_result_int64 (context, self->step);
+}
+
+static gboolean
+read_columns (DtUndo       *self,
+              DtUndoTable  *table,
+              GError      **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (self->db, &stmt, "SELECT name, pk FROM pragma_table_info (?1, 'main') ORDER BY cid", error))
+    return FALSE;
+
+  dt_bind (&stmt, 1, table->name);
+  while (dt_stmt_next (&stmt, &has_row, error) && has_row)
+    {
+      g_ptr_array_add (table->columns, dt_column_dup (&stmt, 0));
+      if (dt_column_int (&stmt, 1) == 1)
+        table->key = dt_column_dup (&stmt, 0);
+    }
+
+  if (*error != NULL)
+    return FALSE;
+  g_assert (table->key != NULL);
+  return TRUE;
+}
+
+static gboolean
+read_tables (DtUndo  *self,
+             GError **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (self->db, &stmt, REMEMBERED_TABLES, error))
+    return FALSE;
+
+  while (TRUE)
+    {
+      DtUndoTable *table;
+
+      if (!dt_stmt_next (&stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      table = g_new0 (DtUndoTable, 1);
+      table->name = dt_column_dup (&stmt, 0);
+      table->columns = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (self->tables, table);
+      if (!read_columns (self, table, error))
+        return FALSE;
+    }
+}
+
+/* "PREFIXa, PREFIXb, …" */
+static char *
+list_columns (DtUndoTable *table,
+              const char  *prefix)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_string_append_printf (list, "%s%s%s", i > 0 ? ", " : "", prefix, (const char *) table->columns->pdata[i]);
+  return g_string_free (list, FALSE);
+}
+
+static char *
+shadow_sql (DtUndoTable *table)
+{
+  g_autofree char *names = list_columns (table, "");
+
+  return g_strdup_printf (
+    "CREATE TEMP TABLE undo_%1$s AS SELECT 0 AS step, '' AS op, * FROM main.%1$s WHERE 0;"
+    "CREATE INDEX temp.undo_%1$s_by_step ON undo_%1$s (step, %2$s);"
+    "CREATE TEMP VIEW touched_%1$s AS"
+    " SELECT %3$s FROM undo_%1$s WHERE step = dt_undo_step () AND op <> 'I'"
+    " UNION ALL"
+    " SELECT %3$s FROM main.%1$s"
+    "  WHERE %2$s IN (SELECT %2$s FROM undo_%1$s WHERE step = dt_undo_step ());",
+    table->name, table->key, names);
+}
+
+static char *
+trigger_sql (DtUndoTable *table)
+{
+  g_autofree char *names = list_columns (table, "");
+  g_autofree char *olds = list_columns (table, "old.");
+
+  return g_strdup_printf (
+    "CREATE TEMP TRIGGER undo_%1$s_i AFTER INSERT ON main.%1$s WHEN dt_undo_step () > 0 BEGIN"
+    " INSERT INTO undo_%1$s (step, op, %2$s) VALUES (dt_undo_step (), 'I', new.%2$s); END;"
+    "CREATE TEMP TRIGGER undo_%1$s_u AFTER UPDATE ON main.%1$s WHEN dt_undo_step () > 0 BEGIN"
+    " INSERT INTO undo_%1$s (step, op, %3$s) VALUES (dt_undo_step (), 'U', %4$s); END;"
+    "CREATE TEMP TRIGGER undo_%1$s_d AFTER DELETE ON main.%1$s WHEN dt_undo_step () > 0 BEGIN"
+    " INSERT INTO undo_%1$s (step, op, %3$s) VALUES (dt_undo_step (), 'D', %4$s); END;",
+    table->name, table->key, names, olds);
+}
+
+typedef char *(*TableSqlFunc) (DtUndoTable *table);
+
+static gboolean
+exec_for_each (DtUndo        *self,
+               TableSqlFunc   make_sql,
+               GError       **error)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      g_autofree char *sql = make_sql (self->tables->pdata[i]);
+
+      if (!dt_db_exec (self->db, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dt_undo_new:
+ * @db: the writer's connection, of a register that has its tables
+ *
+ * Returns: (transfer full) (nullable): an empty memory
+ */
+DtUndo *
+dt_undo_new (DtDb    *db,
+             GError **error)
+{
+  g_autoptr(DtUndo) self = g_new0 (DtUndo, 1);
+  g_autoptr(GError) failure = NULL;
+
+  self->db = db;
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
+
+  /* Within one statement its value never changes, which lets SQLite seek by it. */
+  sqlite3_create_function (dt_db_handle (db), "dt_undo_step", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC, self,
+                           call_step, NULL, NULL);
+
+  if (!dt_db_exec (db, "BEGIN", &failure)
+      || !read_tables (self, &failure)
+      || !exec_for_each (self, shadow_sql, &failure)
+      || !exec_for_each (self, trigger_sql, &failure)
+      || !dt_db_commit (db, &failure))
+    {
+      dt_db_rollback (db);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+dt_undo_free (DtUndo *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->tables);
+  g_free (self);
+}
+
+GPtrArray *
+dt_undo_get_tables (DtUndo *self)
+{
+  return self->tables;
+}
+
+gint64
+dt_undo_get_step (DtUndo *self)
+{
+  return self->step;
+}
+
+gint64
+dt_undo_start (DtUndo *self)
+{
+  self->step = ++self->last_step;
+  return self->step;
+}
+
+void
+dt_undo_stop (DtUndo *self)
+{
+  self->step = 0;
+}
+
+static char *
+drop_trigger_sql (DtUndoTable *table)
+{
+  return g_strdup_printf ("DROP TRIGGER temp.undo_%1$s_i; DROP TRIGGER temp.undo_%1$s_u; DROP TRIGGER temp.undo_%1$s_d;",
+                          table->name);
+}
+
+/**
+ * dt_undo_suspend:
+ *
+ * For a large write, inside its transaction: takes the triggers away, so that it costs what it would cost
+ * without them. dt_undo_resume() puts them back; so does a rollback.
+ */
+gboolean
+dt_undo_suspend (DtUndo  *self,
+                 GError **error)
+{
+  return exec_for_each (self, drop_trigger_sql, error);
+}
+
+gboolean
+dt_undo_resume (DtUndo  *self,
+                GError **error)
+{
+  return exec_for_each (self, trigger_sql, error);
+}
+
+/**
+ * dt_undo_count:
+ * @n_rows: (out): how many rows the shadow tables hold of a step
+ */
+gboolean
+dt_undo_count (DtUndo  *self,
+               gint64   step,
+               gint64  *n_rows,
+               GError **error)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      DtUndoTable *table = self->tables->pdata[i];
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM undo_%s WHERE step = ?1", table->name);
+      g_auto(DtStmt) stmt = { 0 };
+      gboolean has_row;
+
+      if (!dt_db_prepare (self->db, &stmt, sql, error))
+        return FALSE;
+      dt_bind (&stmt, 1, step);
+      if (!dt_stmt_next (&stmt, &has_row, error))
+        return FALSE;
+      sum += dt_column_int64 (&stmt, 0);
+    }
+
+  *n_rows = sum;
+  return TRUE;
+}
+
+static gboolean
+exec_on_step (DtUndo      *self,
+              const char  *sql,
+              gint64       step,
+              GError     **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+
+  if (!dt_db_prepare (self->db, &stmt, sql, error))
+    return FALSE;
+  dt_bind (&stmt, 1, step);
+  return dt_stmt_run (&stmt, error);
+}
+
+static gboolean
+revert_table (DtUndo       *self,
+              DtUndoTable  *table,
+              gint64        step,
+              GError      **error)
+{
+  g_autofree char *names = list_columns (table, "");
+  g_autofree char *take = g_strdup_printf (
+    "DELETE FROM main.%1$s WHERE %2$s IN (SELECT %2$s FROM undo_%1$s WHERE step = ?1)", table->name, table->key);
+  g_autofree char *put = g_strdup_printf (
+    "INSERT INTO main.%1$s (%3$s) SELECT %3$s FROM undo_%1$s AS was WHERE step = ?1 AND op <> 'I'"
+    " AND was.rowid = (SELECT min (rowid) FROM undo_%1$s AS any WHERE any.step = ?1 AND any.%2$s = was.%2$s)",
+    table->name, table->key, names);
+
+  return exec_on_step (self, take, step, error) && exec_on_step (self, put, step, error);
+}
+
+/**
+ * dt_undo_revert:
+ * @step: what to take back
+ *
+ * Puts every row back that the step changed, as its earliest record says: an image, or that there was no such row.
+ * All rows of a table go before any comes back, so that two rows may exchange a unique value. The caller
+ * has a transaction open and **foreign keys off**: nothing must cascade, since what cascaded then is in the records
+ * too. Recorded under a new step, this is also the way forward again.
+ */
+gboolean
+dt_undo_revert (DtUndo  *self,
+                gint64   step,
+                GError **error)
+{
+  g_return_val_if_fail (self->step != 0 && self->step != step, FALSE);
+
+  for (guint i = 0; i < self->tables->len; i++)
+    if (!revert_table (self, self->tables->pdata[i], step, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+dt_undo_forget (DtUndo  *self,
+                gint64   step,
+                GError **error)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      DtUndoTable *table = self->tables->pdata[i];
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM undo_%s WHERE step = ?1", table->name);
+
+      if (!exec_on_step (self, sql, step, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+forget_sql (DtUndoTable *table)
+{
+  return g_strdup_printf ("DELETE FROM temp.undo_%s", table->name);
+}
+
+gboolean
+dt_undo_forget_all (DtUndo  *self,
+                    GError **error)
+{
+  return exec_for_each (self, forget_sql, error);
+}
