@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A schedule change over all dated tasks of a directive: what it would do, and doing it. */
+
+#include "dt-db.h"
+#include "dt-edit-jobs.h"
+#include "dt-error.h"
+#include "dt-schedule-private.h"
+#include "dt-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A task of the directive while the change is worked out; the preview's line belongs to the preview. */
+typedef struct
+{
+  DtMovePreview *move;
+  DtPhase        phase;
+  DtDay          next_day;
+  gboolean       excepted;
+  DtExcepted     reason;
+} Candidate;
+
+typedef struct
+{
+  DtDb               *db;
+  const DtChangeEdit *edit;
+  DtWorkCalendar     *calendar;
+  DtDay               issued_day;
+  GArray             *candidates;    /* Candidate, as the moves of the preview */
+  GHashTable         *by_task;       /* gint64* → index + 1 */
+  DtChangePreview    *preview;
+} Plan;
+
+static void
+plan_clear (Plan *self)
+{
+  g_clear_pointer (&self->calendar, dt_work_calendar_unref);
+  g_clear_pointer (&self->candidates, g_array_unref);
+  g_clear_pointer (&self->by_task, g_hash_table_unref);
+  g_clear_pointer (&self->preview, dt_change_preview_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+/**
+ * dt_change_edit_new:
+ * @target_id: the directive whose dated tasks move
+ * @cause_id: the directive that says so
+ * @rule: what it says; copied
+ * @today: the day it is
+ *
+ * Returns: (transfer full): data for dt_job_preview_change() and dt_job_apply_change()
+ */
+DtChangeEdit *
+dt_change_edit_new (gint64                target_id,
+                    gint64                cause_id,
+                    const DtScheduleRule *rule,
+                    DtDay                 today)
+{
+  DtChangeEdit *self = g_new0 (DtChangeEdit, 1);
+
+  self->target_id = target_id;
+  self->cause_id = cause_id;
+  self->rule = *rule;
+  self->today = today;
+
+  return self;
+}
+
+void
+dt_change_edit_free (DtChangeEdit *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->cause_clause);
+  g_clear_pointer (&self->excepted, g_hash_table_unref);
+  g_free (self);
+}
+
+static gboolean
+refuse (GError    **error,
+        const char *message)
+{
+  g_set_error_literal (error, DT_ERROR, DT_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+static gboolean
+load_directive (DtDb    *db,
+                gint64   id,
+                char   **symbol,
+                DtDay   *issued_day,
+                GError **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT symbol, issued_day FROM directive WHERE id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no directive %" G_GINT64_FORMAT, id);
+      return FALSE;
+    }
+
+  if (symbol != NULL)
+    *symbol = dt_column_dup (&st, 0);
+  *issued_day = dt_column_day (&st, 1);
+
+  return TRUE;
+}
+
+static gboolean
+check_rule (const DtChangeEdit *edit,
+            GError            **error)
+{
+  const DtScheduleRule *rule = &edit->rule;
+  gboolean by_day = rule->kind == DT_CHANGE_FIX
+                    || ((rule->kind == DT_CHANGE_EXTEND || rule->kind == DT_CHANGE_CORRECT) && rule->fixed_day != DT_DAY_NONE);
+
+  if (edit->cause_id == 0)
+    return refuse (error, _("A schedule change needs the directive that orders it."));
+  if (edit->cause_id == edit->target_id && rule->kind != DT_CHANGE_CORRECT)
+    return refuse (error, _("A directive cannot move its own days. Choose the directive that orders it."));
+  if (by_day && rule->fixed_day == DT_DAY_NONE)
+    return refuse (error, _("The new day is missing."));
+  if (!by_day && rule->amount <= 0)
+    return refuse (error, _("The number of days must be at least 1."));
+
+  return TRUE;
+}
+
+static void
+add_candidate (Plan   *self,
+               DtStmt *st)
+{
+  Candidate candidate = { 0 };
+  DtMovePreview *move = g_new0 (DtMovePreview, 1);
+
+  move->task_id = dt_column_int64 (st, 0);
+  move->clause = dt_column_dup (st, 1);
+  move->title = dt_column_dup (st, 2);
+  move->lead = dt_column_dup (st, 3);
+  move->old_day = dt_column_day (st, 4);
+  move->new_day = move->old_day;
+  candidate.move = move;
+  candidate.phase = (DtPhase) dt_column_int (st, 5);
+  candidate.next_day = dt_column_day (st, 6);
+
+  g_ptr_array_add (self->preview->moves, move);
+  g_array_append_val (self->candidates, candidate);
+  g_hash_table_insert (self->by_task, &move->task_id, GUINT_TO_POINTER (self->candidates->len));
+}
+
+static gboolean
+load_candidates (Plan    *self,
+                 GError **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (self->db, &st,
+                      "SELECT t.id, coalesce (t.clause, t.ordinal), t.title,"
+                      "       CASE WHEN s.owed > 1 THEN '' ELSE u.short_name END, l.last_day, s.phase, s.next_day"
+                      "  FROM task t JOIN task_status s ON s.task_id = t.id"
+                      "  LEFT JOIN deadline l ON l.task_id = t.id LEFT JOIN unit u ON u.id = s.lead_id"
+                      " WHERE t.directive_id = ?1 ORDER BY t.position, t.id",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, self->edit->target_id);
+
+  while (TRUE)
+    {
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      add_candidate (self, &st);
+    }
+}
+
+/* Why the rule passes over the task; -1: it does not. */
+static int
+exception_of (Plan            *self,
+              const Candidate *candidate,
+              DtDay            new_day)
+{
+  const DtMovePreview *move = candidate->move;
+
+  if (candidate->phase == DT_PHASE_CANCELLED)
+    return DT_EXCEPTED_CANCELLED;
+  if (candidate->phase == DT_PHASE_HANDED || candidate->phase == DT_PHASE_DONE || candidate->phase == DT_PHASE_DONE_LATE)
+    return DT_EXCEPTED_HANDED_IN;
+  if (self->edit->excepted != NULL && g_hash_table_contains (self->edit->excepted, &move->task_id))
+    return DT_EXCEPTED_BY_HAND;
+  if (self->issued_day != DT_DAY_NONE && new_day < self->issued_day)
+    return DT_EXCEPTED_BEFORE_ISSUE;
+
+  return -1;
+}
+
+static void
+plan_move (Plan      *self,
+           Candidate *candidate)
+{
+  DtMovePreview *move = candidate->move;
+  DtDay today = self->edit->today;
+  DtDay new_day;
+  int exception;
+
+  if (move->old_day == DT_DAY_NONE || candidate->phase == DT_PHASE_STANDING)
+    {
+      move->effects = DT_EFFECT_UNCHANGED;
+      return;
+    }
+
+  new_day = dt_schedule_rule_apply (&self->edit->rule, move->old_day, self->calendar);
+  exception = exception_of (self, candidate, new_day);
+  if (exception >= 0 || new_day == move->old_day)
+    {
+      move->effects = DT_EFFECT_UNCHANGED | (exception == DT_EXCEPTED_BEFORE_ISSUE ? DT_EFFECT_BEFORE_ISSUE : 0);
+      candidate->excepted = exception >= 0;
+      candidate->reason = exception >= 0 ? (DtExcepted) exception : DT_EXCEPTED_BY_HAND;
+      return;
+    }
+
+  move->new_day = new_day;
+  move->effects = DT_EFFECT_MOVED;
+  if (new_day < today)
+    move->effects |= DT_EFFECT_PAST;
+  if (!dt_work_calendar_is_working (self->calendar, new_day))
+    move->effects |= DT_EFFECT_DAY_OFF;
+  if (dt_phase_is_open (candidate->phase) && new_day < today
+      && !(candidate->next_day != DT_DAY_NONE && candidate->next_day < today))
+    move->effects |= DT_EFFECT_LATE;
+}
+
+static Candidate *
+candidate_of (Plan  *self,
+              gint64 task_id)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_task, &task_id));
+
+  return index > 0 ? &g_array_index (self->candidates, Candidate, index - 1) : NULL;
+}
+
+/* A pair in which one waits for the other, with the days as they will be. */
+static void
+check_pair (Plan  *self,
+            gint64 task_id,
+            DtDay  task_day,
+            gint64 needs_id,
+            DtDay  needs_day)
+{
+  Candidate *task = candidate_of (self, task_id);
+  Candidate *needs = candidate_of (self, needs_id);
+
+  if (task != NULL)
+    task_day = task->move->new_day;
+  if (needs != NULL)
+    needs_day = needs->move->new_day;
+  if (task_day == DT_DAY_NONE || needs_day == DT_DAY_NONE || task_day >= needs_day)
+    return;
+
+  if (task != NULL && (task->move->effects & DT_EFFECT_MOVED) != 0)
+    task->move->effects |= DT_EFFECT_SQUEEZED;
+  if (needs != NULL && (needs->move->effects & DT_EFFECT_MOVED) != 0)
+    needs->move->effects |= DT_EFFECT_SQUEEZED;
+}
+
+/* Nothing waits any longer for what was handed in. */
+static gboolean
+check_pairs (Plan       *self,
+             const char *sql,
+             GError    **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (self->db, &st, sql, error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, self->edit->target_id);
+  dt_bind_int (&st, 2, DT_PHASE_IDLE);
+
+  while (TRUE)
+    {
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      check_pair (self, dt_column_int64 (&st, 0), dt_column_day (&st, 1), dt_column_int64 (&st, 2), dt_column_day (&st, 3));
+    }
+}
+
+static void
+count_effects (DtChangePreview *preview)
+{
+  for (guint i = 0; i < preview->moves->len; i++)
+    {
+      unsigned effects = ((const DtMovePreview *) g_ptr_array_index (preview->moves, i))->effects;
+
+      preview->n_moved += (effects & DT_EFFECT_MOVED) != 0;
+      preview->n_past += (effects & DT_EFFECT_PAST) != 0;
+      preview->n_day_off += (effects & DT_EFFECT_DAY_OFF) != 0;
+      preview->n_squeezed += (effects & DT_EFFECT_SQUEEZED) != 0;
+      preview->n_late += (effects & DT_EFFECT_LATE) != 0;
+      preview->n_unchanged += (effects & DT_EFFECT_UNCHANGED) != 0;
+    }
+}
+
+static gboolean
+make_plan (Plan               *self,
+           DtDb               *db,
+           const DtChangeEdit *edit,
+           GError            **error)
+{
+  self->db = db;
+  self->edit = edit;
+  self->preview = g_new0 (DtChangePreview, 1);
+  self->preview->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_move_preview_free);
+  self->candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  self->by_task = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (!check_rule (edit, error) || !load_directive (db, edit->target_id, NULL, &self->issued_day, error))
+    return FALSE;
+  self->calendar = dt_schedule_calendar (db, error);
+  if (self->calendar == NULL || !load_candidates (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    plan_move (self, &g_array_index (self->candidates, Candidate, i));
+
+  if (!check_pairs (self,
+                    "SELECT x.task_id, a.last_day, x.needs_id, b.last_day"
+                    "  FROM task t JOIN dependency x ON x.task_id = t.id"
+                    "  JOIN task_status a ON a.task_id = x.task_id JOIN task_status b ON b.task_id = x.needs_id"
+                    " WHERE t.directive_id = ?1 AND b.phase <= ?2",
+                    error)
+      || !check_pairs (self,
+                       "SELECT x.task_id, a.last_day, x.needs_id, b.last_day"
+                       "  FROM task t JOIN dependency x ON x.needs_id = t.id"
+                       "  JOIN task_status a ON a.task_id = x.task_id JOIN task_status b ON b.task_id = x.needs_id"
+                       " WHERE t.directive_id = ?1 AND b.phase <= ?2 AND a.directive_id <> ?1",
+                       error))
+    return FALSE;
+
+  count_effects (self->preview);
+
+  return TRUE;
+}
+
+/**
+ * dt_job_preview_change:
+ * @data: a #DtChangeEdit
+ * @result: (out): a #DtChangePreview with every task of the directive, in its order
+ *
+ * A task that is handed in, done, cancelled, standing or undated stays; so does one whose new day would lie before the
+ * directive's own date. DT_ERROR_INVALID for a rule that says nothing, DT_ERROR_NOT_FOUND for a directive that is gone.
+ */
+gboolean
+dt_job_preview_change (DtDb     *db,
+                       gpointer  data,
+                       gpointer *result,
+                       GError  **error)
+{
+  g_auto(Plan) plan = { 0 };
+
+  if (!make_plan (&plan, db, data, error))
+    return FALSE;
+  *result = g_steal_pointer (&plan.preview);
+
+  return TRUE;
+}
+
+static gboolean
+insert_change (DtDb               *db,
+               const DtChangeEdit *edit,
+               DtDay               decided_day,
+               gint64             *id,
+               GError            **error)
+{
+  g_autofree char *uid = dt_uid_new ();
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st,
+                      "INSERT INTO schedule_change (uid, kind, cause_id, cause_clause, target_id, amount, span,"
+                      "                             fixed_day, day_off, decided_day)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                      error))
+    return FALSE;
+  dt_bind_text (&st, 1, uid);
+  dt_bind_text (&st, 2, dt_nick_get (dt_change_kind_nicks, (int) edit->rule.kind));
+  dt_bind_int64 (&st, 3, edit->cause_id);
+  dt_bind_text (&st, 4, edit->cause_clause);
+  dt_bind_int64 (&st, 5, edit->target_id);
+  dt_bind_int (&st, 6, edit->rule.amount);
+  dt_bind_text (&st, 7, dt_nick_get (dt_span_unit_nicks, (int) edit->rule.unit));
+  dt_bind_day (&st, 8, edit->rule.fixed_day);
+  dt_bind_text (&st, 9, dt_nick_get (dt_day_off_rule_nicks, (int) edit->rule.day_off));
+  dt_bind_day (&st, 10, decided_day);
+  if (!dt_stmt_run (&st, error))
+    return FALSE;
+  *id = sqlite3_last_insert_rowid (dt_db_handle (db));
+
+  return TRUE;
+}
+
+static gboolean
+insert_moves (Plan    *self,
+              gint64   change_id,
+              GError **error)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+      const DtMovePreview *move = candidate->move;
+
+      if ((move->effects & DT_EFFECT_MOVED) == 0 && !candidate->excepted)
+        continue;
+      if (!dt_schedule_insert_move (self->db, change_id, move->task_id, move->old_day, move->new_day,
+                                    candidate->excepted ? dt_schedule_reason (candidate->reason) : NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+insert_reference (DtDb               *db,
+                  const DtChangeEdit *edit,
+                  GError            **error)
+{
+  DtRelation relation = edit->rule.kind == DT_CHANGE_ACCELERATE ? DT_RELATION_ACCELERATES : DT_RELATION_AMENDS;
+  g_auto(DtStmt) st = { 0 };
+
+  if (edit->cause_id == edit->target_id)
+    return TRUE;
+  if (!dt_db_prepare (db, &st,
+                      "INSERT INTO reference (directive_id, target_id, relation) VALUES (?1, ?2, ?3)"
+                      " ON CONFLICT (directive_id, target_id, relation) DO NOTHING",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, edit->cause_id);
+  dt_bind_int64 (&st, 2, edit->target_id);
+  dt_bind_text (&st, 3, dt_nick_get (dt_relation_nicks, (int) relation));
+
+  return dt_stmt_run (&st, error);
+}
+
+/**
+ * dt_job_apply_change:
+ * @data: a #DtChangeEdit
+ * @result: (out): the #DtChangePreview of what was done
+ *
+ * Keeps the change as a rule, decided on the cause's date, with a move for every dated task: also for those left out,
+ * with the reason. The last days follow from it.
+ */
+gboolean
+dt_job_apply_change (DtDb     *db,
+                     gpointer  data,
+                     gpointer *result,
+                     GError  **error)
+{
+  const DtChangeEdit *edit = data;
+  g_auto(Plan) plan = { 0 };
+  g_autofree char *cause = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *rule = NULL;
+  g_autofree char *label = NULL;
+  DtDay decided_day;
+  DtDay target_day;
+  gint64 change_id;
+
+  if (!make_plan (&plan, db, edit, error)
+      || !load_directive (db, edit->cause_id, &cause, &decided_day, error)
+      || !load_directive (db, edit->target_id, &target, &target_day, error))
+    return FALSE;
+  if (decided_day == DT_DAY_NONE)
+    decided_day = edit->today;
+
+  if (!insert_change (db, edit, decided_day, &change_id, error)
+      || !insert_moves (&plan, change_id, error)
+      || !insert_reference (db, edit, error)
+      || !dt_schedule_recompute (db, edit->target_id, error))
+    return FALSE;
+
+  rule = dt_schedule_rule_label (&edit->rule);
+  /* Translators: directive whose days move, by how much, directive that orders it: "150-KH/TU: −15 days by 1438-CV/TU" */
+  label = g_strdup_printf (_("%s: %s by %s"), target, rule, cause);
+  dt_db_set_label (db, label);
+  *result = g_steal_pointer (&plan.preview);
+
+  return TRUE;
+}
