@@ -44,6 +44,7 @@ dt_import_report_free (DtImportReport *self)
 
 static G_GNUC_PRINTF (4, 0) void
 add_problem (GPtrArray  *problems,
+             guint       file,
              DtPlace     place,
              const char *hint,
              const char *format,
@@ -55,6 +56,7 @@ add_problem (GPtrArray  *problems,
     return;
 
   problem = g_new0 (DtProblem, 1);
+  problem->file = file;
   problem->place = place;
   problem->reason = g_strdup_vprintf (format, args);
   problem->hint = g_strdup (hint);
@@ -80,7 +82,7 @@ dt_import_report_error (DtImportReport *self,
 
   self->n_errors++;
   va_start (args, format);
-  add_problem (self->errors, place, hint, format, args);
+  add_problem (self->errors, self->file, place, hint, format, args);
   va_end (args);
 }
 
@@ -103,7 +105,7 @@ dt_import_report_warning (DtImportReport *self,
 
   self->n_warnings++;
   va_start (args, format);
-  add_problem (self->warnings, place, hint, format, args);
+  add_problem (self->warnings, self->file, place, hint, format, args);
   va_end (args);
 }
 

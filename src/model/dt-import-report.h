@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Something wrong in a file: where, what, and what to do about it; both texts translated. */
 typedef struct
 {
+  guint   file;      /* which of the files read together, from 0 */
   DtPlace place;
   char   *reason;
   char   *hint;      /* NULL none */
@@ -35,6 +36,7 @@ typedef struct
  */
 typedef struct
 {
+  guint      file;                       /* set by the one who reads: the file that problems are told of from now on */
   int        counts[DT_N_ENTITIES][3];   /* by DtEntity, DtOutcome */
   int        n_deadlines_moved;
   int        n_errors, n_warnings;
