@@ -84,16 +84,15 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   " WHEN standing > 0 THEN 8"                                                                 \
   " ELSE 4 END"
 
-#define FIRST_LEAD(column)                                                                    \
-  "(SELECT " column " FROM assignment fa JOIN unit fu ON fu.id = fa.unit_id"                  \
-  " WHERE fa.task_id = sums.task_id AND fa.role = 'lead'"                                     \
+#define FIRST_LEAD                                                                            \
+  "(SELECT fa.unit_id FROM assignment fa WHERE fa.task_id = sums.task_id AND fa.role = 'lead'" \
   " ORDER BY fa.excused IS NOT NULL, fa.position, fa.id LIMIT 1)"
 
 #define INSERT_TASK_STATUS(condition)                                                         \
   "INSERT INTO task_status (task_id, directive_id, position, phase, next_day, last_day, original_day," \
   "  handed_day, owed, handed_in, accepted, percent, lead_id, lead_key, title_key)"           \
   " WITH leads AS (" LEADS condition "), sums AS (" SUMS ")"                                  \
-  " SELECT task_id, directive_id, position, " PHASE_OF_TASK ","                               \
+  " SELECT task_id, directive_id, sums.position, " PHASE_OF_TASK ","                          \
   "  CASE WHEN hold <> 'active' THEN NULL WHEN leads = 0 THEN task_day ELSE open_day END,"    \
   "  task_day,"                                                                               \
   "  CASE WHEN original_day <> task_day THEN original_day END,"                               \
@@ -101,20 +100,20 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   "  owed, waiting + accepted, accepted,"                                                     \
   "  CASE WHEN owed > 1 THEN 100 * (waiting + accepted) / owed"                               \
   "   WHEN accepted > 0 THEN 100 ELSE coalesce (percent, 0) END,"                             \
-  "  " FIRST_LEAD ("fu.id") ","                                                               \
-  "  coalesce (" FIRST_LEAD ("fu.sort_key") ", ''), dt_title_key (title)"                     \
-  " FROM sums"
+  "  u.id, coalesce (u.sort_key, ''), dt_title_key (title)"                                   \
+  " FROM sums LEFT JOIN unit u ON u.id = " FIRST_LEAD
 
+/* Grouped, so that the words of a task are put together once for both columns. */
 #define INSERT_TASK_SEARCH(condition)                                                         \
   "INSERT INTO task_search (task_id, folded, exact)"                                          \
-  " WITH names AS"                                                                            \
-  "  (SELECT a.task_id, u.name || ' ' || u.short_name AS words"                               \
-  "   FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.role = 'lead'),"              \
-  " texts AS"                                                                                 \
+  " WITH texts AS"                                                                            \
   "  (SELECT t.id, t.title || ' ' || d.symbol || ' ' || coalesce (t.clause, '')"              \
-  "    || ' ' || coalesce ((SELECT group_concat (words, ' ') FROM names WHERE names.task_id = t.id), '')" \
+  "    || ' ' || coalesce (group_concat (u.name || ' ' || u.short_name, ' '), '')"            \
   "    || ' ' || coalesce (t.text, '') AS words"                                              \
-  "   FROM task t JOIN directive d ON d.id = t.directive_id" condition ")"                    \
+  "   FROM task t JOIN directive d ON d.id = t.directive_id"                                  \
+  "   LEFT JOIN assignment a ON a.task_id = t.id AND a.role = 'lead'"                         \
+  "   LEFT JOIN unit u ON u.id = a.unit_id" condition                                         \
+  "   GROUP BY t.id)"                                                                         \
   " SELECT id, dt_fold (words), dt_exact (words) FROM texts"
 
 #define OF_DIRTY_TASKS " WHERE t.id IN (SELECT task_id FROM dirty_task)"
