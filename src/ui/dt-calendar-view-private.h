@@ -19,6 +19,7 @@ struct _DtCalendarView
   /* Template: owned by the widget tree, NULL after dispose */
   GtkWidget      *sidebar;
   GtkWidget      *side_box;
+  GtkWidget      *page;
   DtMiniMonth    *mini;
   DtStateLegend  *legend;
   GtkWidget      *toolbar;

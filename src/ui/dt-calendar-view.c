@@ -491,6 +491,7 @@ dt_calendar_view_class_init (DtCalendarViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-calendar-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, side_box);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, page);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, mini);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, legend);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, toolbar);

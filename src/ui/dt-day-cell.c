@@ -102,6 +102,7 @@ fill_chips (DtDayCell *self)
     gtk_widget_set_visible (GTK_WIDGET (nth_chip (self, i)), FALSE);
 
   self->n_filled = n_wanted;
+  self->n_shown = MIN (self->n_shown, n_wanted);
   gtk_widget_set_visible (self->more, count_items (self) > 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -549,10 +550,10 @@ build_head (DtDayCell *self)
 
   self->flag = add_to_head (self, g_object_new (GTK_TYPE_IMAGE, "icon-name", "emoji-flags-symbolic", "pixel-size", 12,
                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "holiday");
-  self->note = add_to_head (self, g_object_new (GTK_TYPE_INSCRIPTION, "hexpand", TRUE,
+  self->note = add_to_head (self, g_object_new (GTK_TYPE_INSCRIPTION, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
                                                 "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "note");
-  self->lunar = add_to_head (self, g_object_new (GTK_TYPE_LABEL, "visible", FALSE,
+  self->lunar = add_to_head (self, g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "ellipsize", PANGO_ELLIPSIZE_END,
                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "lunar");
   self->number = add_to_head (self, g_object_new (GTK_TYPE_LABEL,
                                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "number");

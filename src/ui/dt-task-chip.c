@@ -92,6 +92,14 @@ update_texts (DtTaskChip *self)
 {
   g_autofree char *note = NULL;
   const char *title = self->row->short_title[0] != '\0' ? self->row->short_title : self->row->title;
+  g_autoptr(PangoAttrList) struck = NULL;
+
+  /* An inscription does not follow text-decoration-line of the style sheet. */
+  if (self->ghost || self->state == DT_STATE_CANCELLED)
+    {
+      struck = pango_attr_list_new ();
+      pango_attr_list_insert (struck, pango_attr_strikethrough_new (TRUE));
+    }
 
   if (self->ghost)
     note = dt_day_format (self->row->last_day, DT_DAY_STYLE_SHORT, self->today);
@@ -99,6 +107,7 @@ update_texts (DtTaskChip *self)
     note = dt_task_chip_format_note (self->row, self->state);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->title), title);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->title), struck);
   gtk_label_set_label (GTK_LABEL (self->note), note);
   gtk_widget_set_visible (self->note, note[0] != '\0');
 }
