@@ -552,9 +552,8 @@ is_task_changed (gpointer row,
                  gpointer user_data)
 {
   const DtTaskRow *task = row;
-  const DtChange *change = user_data;
 
-  return dt_change_has_task (change, task->id) || dt_change_has_unit (change, task->lead_id);
+  return dt_change_has_task (user_data, task->id);
 }
 
 static gboolean
@@ -572,9 +571,8 @@ on_store_changed (DtTaskFeed *self,
                   DtChange   *change)
 {
   self->epoch++;
-  /* A directive's symbol stands in rows of many tasks; it changes seldom. */
-  if (change == NULL || change->everything || change->calendar
-      || (change->directives != NULL && change->directives->len > 0))
+  /* A change names every task whose row reads otherwise, also because a unit or a directive has another name. */
+  if (change == NULL || change->everything || change->calendar)
     {
       dt_row_cache_clear (self->tasks);
       dt_row_cache_clear (self->assignments);
