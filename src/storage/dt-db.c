@@ -177,6 +177,16 @@ harden (DtDb *self)
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
 }
 
+/* SQLite looks into the file with the first question, not before. */
+static gboolean
+try_read (DtDb    *self,
+          GError **error)
+{
+  gint64 version;
+
+  return dt_db_get_pragma (self, "schema_version", &version, error);
+}
+
 static gboolean
 connect_to (DtDb       *self,
             const char *name,
@@ -189,7 +199,7 @@ connect_to (DtDb       *self,
   sqlite3_busy_handler (self->handle, on_busy, self);
   harden (self);
   dt_db_add_functions (self);
-  return dt_db_exec (self, SETTINGS, error);
+  return dt_db_exec (self, SETTINGS, error) && try_read (self, error);
 }
 
 /* A register on a medium that cannot be written has no place for the -shm of write-ahead logging. Nobody
@@ -213,18 +223,10 @@ connect_frozen (DtDb    *self,
     }
 
   frozen = g_strconcat (uri, "?immutable=1", NULL);
+  dt_db_close_statements (self);
   sqlite3_close (self->handle);
   self->handle = NULL;
   return connect_to (self, frozen, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
-}
-
-static gboolean
-try_read (DtDb    *self,
-          GError **error)
-{
-  gint64 version;
-
-  return dt_db_get_pragma (self, "schema_version", &version, error);
 }
 
 static gboolean
@@ -262,10 +264,7 @@ dt_db_open (const char *path,
   self->idle = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&self->idle_order);
 
-  if (!connect_to (self, path, flags[mode] | (memory ? SQLITE_OPEN_URI : 0), error))
-    return NULL;
-
-  if (!try_read (self, &failure))
+  if (!connect_to (self, path, flags[mode] | (memory ? SQLITE_OPEN_URI : 0), &failure))
     {
       int code = sqlite3_errcode (self->handle);
 
@@ -279,7 +278,7 @@ dt_db_open (const char *path,
           g_propagate_error (error, g_steal_pointer (&failure));
           return NULL;
         }
-      if (!connect_frozen (self, error) || !try_read (self, error))
+      if (!connect_frozen (self, error))
         return NULL;
     }
 
