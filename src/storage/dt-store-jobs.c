@@ -54,7 +54,7 @@ send (DtStore    *self,
 
   if (is_write (job) && self->n_writes++ == 0)
     g_object_notify (G_OBJECT (self), "busy");
-  g_thread_pool_push (is_read && self->reading != NULL ? self->reading : self->writing, job, NULL);
+  g_thread_pool_push (is_read && !self->in_memory ? self->reading : self->writing, job, NULL);
   return TRUE;
 }
 

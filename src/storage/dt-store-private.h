@@ -24,12 +24,13 @@ struct _DtStore
   /* Set once */
   char         *path;
   DtStoreFlags  flags;
+  gboolean      in_memory;       /* then there is one connection, and the reader thread has no work */
   GMainContext *context;         /* where signals are emitted */
   GThread      *owner;           /* its thread */
 
   /* Main thread */
   GThreadPool  *writing;
-  GThreadPool  *reading;         /* NULL for a register in memory, which has one connection */
+  GThreadPool  *reading;
   char         *undo_label;
   char         *redo_label;
   guint         n_writes;        /* sent, not yet told of */

@@ -117,7 +117,7 @@ ensure_reader (DtStore *self,
 {
   DtStoreState state;
 
-  if (self->reading == NULL)
+  if (self->in_memory)
     {
       if (self->write_db == NULL)
         not_open (error);

@@ -64,14 +64,14 @@ on_look (gpointer data)
 
   job = g_new0 (DtStoreJob, 1);
   job->kind = DT_STORE_JOB_LOOK;
-  g_thread_pool_push (self->read_only && self->reading != NULL ? self->reading : self->writing, job, NULL);
+  g_thread_pool_push (self->read_only ? self->reading : self->writing, job, NULL);
   return G_SOURCE_CONTINUE;
 }
 
 static void
 start_looking (DtStore *self)
 {
-  if (self->look_timer != NULL || self->reading == NULL)
+  if (self->look_timer != NULL || self->in_memory)
     return;
 
   self->look_timer = g_timeout_source_new_seconds (SECONDS_BETWEEN_LOOKS);
@@ -281,6 +281,7 @@ dt_store_new (const char   *path,
 
   self->path = g_strdup (path);
   self->flags = flags;
+  self->in_memory = g_str_equal (path, ":memory:");
   return self;
 }
 
@@ -293,8 +294,7 @@ start_opening (DtStore      *self,
 
   self->state = DT_STORE_OPENING;
   self->writing = g_thread_pool_new (dt_store_work, self, 1, TRUE, NULL);
-  if (!g_str_equal (self->path, ":memory:"))
-    self->reading = g_thread_pool_new (dt_store_work, self, 1, TRUE, NULL);
+  self->reading = g_thread_pool_new (dt_store_work, self, 1, TRUE, NULL);
   return dt_store_job_new (DT_STORE_JOB_OPEN, NULL, NULL, NULL, NULL, cancellable);
 }
 
