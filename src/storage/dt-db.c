@@ -266,7 +266,7 @@ dt_db_open (const char *path,
 
   if (!connect_to (self, path, flags[mode] | (memory ? SQLITE_OPEN_URI : 0), &failure))
     {
-      int code = sqlite3_errcode (self->handle);
+      int code = sqlite3_errcode (self->handle) & 0xff;
 
       if (code == SQLITE_NOTADB)
         {
