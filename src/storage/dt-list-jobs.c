@@ -7,21 +7,14 @@
 
 #include "dt-db.h"
 #include "dt-list-rows.h"
+#include "dt-task-order.h"
 #include "dt-task-pick.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define NO_HEAD G_MAXUINT32
 #define KEY_OVERDUE (-1)
 #define KEY_UNDATED (-2)
-
-/* What the comparison needs beside the two tasks. */
-typedef struct
-{
-  const char *texts;        /* NULL: numbers only */
-  gboolean    descending;   /* of the texts; the numbers carry their direction */
-} Ordering;
 
 typedef struct
 {
@@ -193,7 +186,7 @@ static gint64
 sort_value (Layout         *self,
             const DtPicked *task)
 {
-  const gint64 last = G_MAXINT64;
+  gint64 last = G_MAXINT32;
   gint64 value = 0;
 
   switch (self->query->sort)
@@ -206,7 +199,7 @@ sort_value (Layout         *self,
     case DT_SORT_TIME_LEFT:
       if (task->day == DT_DAY_NONE)
         return last;
-      value = (time_left_class (task) << 32) | task->day;
+      value = (time_left_class (task) << 24) | task->day;
       break;
     case DT_SORT_PROGRESS:
       value = task->phase == DT_PHASE_DONE || task->phase == DT_PHASE_DONE_LATE ? 100 : task->percent;
@@ -216,38 +209,14 @@ sort_value (Layout         *self,
       break;
     case DT_SORT_TITLE:
     case DT_SORT_LEAD:
-      return task->text == 0 ? last : 0;   /* the texts are compared after it */
+      /* The rest of the text is compared where this is equal. */
+      if (task->text == 0)
+        return G_MAXINT64;
+      value = dt_task_order_prefix ((const char *) self->pick->texts->data + task->text);
+      break;
     }
 
   return self->query->descending ? -value : value;
-}
-
-static int
-compare_picked (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  const Ordering *ordering = user_data;
-  const DtPicked *left = a;
-  const DtPicked *right = b;
-
-  if (left->order != right->order)
-    return left->order < right->order ? -1 : 1;
-  if (left->value != right->value)
-    return left->value < right->value ? -1 : 1;
-  if (ordering->texts != NULL)
-    {
-      int result = strcmp (ordering->texts + left->text, ordering->texts + right->text);
-
-      if (result != 0)
-        return ordering->descending ? -result : result;
-    }
-  if (left->directive_id != right->directive_id)
-    return left->directive_id < right->directive_id ? -1 : 1;
-  if (left->position != right->position)
-    return left->position < right->position ? -1 : 1;
-
-  return (left->id > right->id) - (left->id < right->id);
 }
 
 static void
@@ -257,10 +226,6 @@ order_tasks (Layout *self)
   gboolean by_text = query->sort == DT_SORT_TITLE || query->sort == DT_SORT_LEAD;
   gboolean by_day = query->sort == DT_SORT_LAST_DAY || query->sort == DT_SORT_TIME_LEFT;
   gboolean latest_day_first = query->descending && by_day && !query->morning && query->group == DT_GROUP_DAY;
-  Ordering ordering = {
-    .texts = by_text ? (const char *) self->pick->texts->data : NULL,
-    .descending = query->descending,
-  };
 
   for (guint i = 0; i < self->pick->tasks->len; i++)
     {
@@ -274,7 +239,7 @@ order_tasks (Layout *self)
       task->value = sort_value (self, task);
     }
 
-  g_array_sort_with_data (self->pick->tasks, compare_picked, &ordering);
+  dt_task_order_sort (self->pick->tasks, by_text ? (const char *) self->pick->texts->data : NULL, query->descending);
 }
 
 static DtHeadKind

@@ -3,6 +3,7 @@
 #include "dt-directive.h"
 #include "dt-list-jobs.h"
 #include "dt-storage-test.h"
+#include "dt-task-order.h"
 
 /* A list as text: "(key: n)" for a head, the id of a task, "+id" for an assignment. */
 static char *
@@ -631,6 +632,38 @@ test_random_queries (DtStorageFixture *fixture,
     }
 }
 
+/* Long lists are dealt by bytes, short ones compared: both must give one order. */
+static void
+test_order (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (7);
+
+  for (int run = 0; run < 20; run++)
+    {
+      g_autoptr(GArray) dealt = g_array_new (FALSE, TRUE, sizeof (DtPicked));
+      g_autoptr(GArray) compared = NULL;
+
+      for (int i = 0; i < 1000; i++)
+        {
+          DtPicked task = { .id = i * 3 + 1 };
+
+          task.order = g_rand_int_range (random, 0, 4) == 0 ? G_MININT32 : g_rand_int_range (random, -40, 40);
+          task.value = g_rand_int_range (random, 0, 4) == 0 ? G_MAXINT32 : g_rand_int_range (random, -740000, 740000) / 5000;
+          task.directive_id = g_rand_int_range (random, 1, 4) * 200;
+          task.position = g_rand_int_range (random, -2, 300);
+          g_array_append_val (dealt, task);
+        }
+      compared = g_array_copy (dealt);
+      dt_task_order_sort (dealt, NULL, FALSE);
+      dt_task_order_sort (compared, "", FALSE);
+      g_assert_cmpmem (dealt->data, dealt->len * sizeof (DtPicked), compared->data, compared->len * sizeof (DtPicked));
+    }
+
+  g_assert_cmpint (dt_task_order_prefix ("ab"), <, dt_task_order_prefix ("abc"));
+  g_assert_cmpint (dt_task_order_prefix ("abcdefgX"), ==, dt_task_order_prefix ("abcdefgY"));
+  g_assert_cmpint (dt_task_order_prefix ("\xff\xff"), >, dt_task_order_prefix ("z"));
+}
+
 /* No list may make SQLite sort or look at texts: the plan of the scans is part of what is promised. */
 static void
 test_plans (DtStorageFixture *fixture,
@@ -669,6 +702,7 @@ main (int   argc,
   ADD ("/storage/list/rows", test_rows);
   ADD ("/storage/list/random-queries", test_random_queries);
   ADD ("/storage/list/plans", test_plans);
+  g_test_add_func ("/storage/list/order", test_order);
   ADD ("/storage/detail/seed", test_detail);
   ADD ("/storage/detail/letter-to-many", test_letter_to_many);
   ADD ("/storage/suggest/kinds", test_suggestions);
