@@ -65,6 +65,23 @@ dt_reference_record_free (DtReferenceRecord *self)
   g_free (self);
 }
 
+DtTaskLinkRecord *
+dt_task_link_record_new (void)
+{
+  return g_new0 (DtTaskLinkRecord, 1);
+}
+
+void
+dt_task_link_record_free (DtTaskLinkRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->task);
+  g_free (self->note);
+  g_free (self);
+}
+
 DtAttachmentRecord *
 dt_attachment_record_new (void)
 {
@@ -239,7 +256,7 @@ dt_task_record_new (void)
   DtTaskRecord *self = g_new0 (DtTaskRecord, 1);
 
   self->assignments = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_assignment_record_free);
-  self->needs = g_ptr_array_new_with_free_func (g_free);
+  self->needs = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_link_record_free);
 
   return self;
 }
@@ -251,7 +268,7 @@ dt_task_record_free (DtTaskRecord *self)
     return;
 
   g_free (self->uid);
-  g_free (self->parent_uid);
+  g_free (self->parent);
   g_free (self->ordinal);
   g_free (self->clause);
   g_free (self->title);
@@ -297,7 +314,7 @@ dt_reminder_record_new (void)
 
   self->time = DT_TIME_NONE;
   self->rung = 1;
-  self->tasks = g_ptr_array_new_with_free_func (g_free);
+  self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_link_record_free);
 
   return self;
 }

@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 
 /* Records: the nouns of the register as they enter and leave it by file. Other things are named by key
  * (code of a unit or group, uid of a task), never by row id. Strings may be NULL where the thing is optional.
- * `line` and `column` say where in the file a record or value stood, 0 when it came from elsewhere. */
+ * `line` and `column` say where in the file a record or value stood, 0 when it came from elsewhere.
+ *
+ * A file need not mention everything: NULL, an absent day, and -1 for the values marked so mean "not mentioned"
+ * and leave what is in the register alone; an empty string clears. */
 
 typedef struct { int line, column; } DtPlace;
 
@@ -45,6 +48,9 @@ typedef struct { char *uid; char *symbol; char *issuer; DtDay issued_day; } DtDi
 
 typedef struct { DtPlace place; DtRelation relation; DtDirectiveKey target; DtDocumentType type; char *subject; char *words; } DtReferenceRecord;
 
+/* Names a task: by uid, "150-KH/TU#2.1", "150-KH/TU@2024-07-08#2.1", or inside a directive "#2.1". */
+typedef struct { DtPlace place; char *task; char *note; } DtTaskLinkRecord;
+
 typedef struct { DtPlace place; char *uid; char *name; char *media_type; gint64 size; char *sha256; } DtAttachmentRecord;
 
 typedef struct
@@ -59,7 +65,7 @@ typedef struct
   char           *location;         /* place of issue */
   char           *signer, *signer_title;
   char           *subject;
-  DtUrgency       urgency;
+  DtUrgency       urgency;          /* or -1 */
   char           *text;
   gboolean        stub;
   DtDay           arrived_day;
@@ -78,7 +84,7 @@ typedef struct
   DtDay      received_day;
   int        received_time;
   char      *symbol;
-  DtVerdict  verdict;
+  DtVerdict  verdict;               /* or -1 */
   DtDay      verdict_day;
   char      *reason, *note;
   GPtrArray *attachments;           /* DtAttachmentRecord */
@@ -91,7 +97,7 @@ typedef struct
   char      *unit;                  /* code; NULL when group is given */
   char      *group;                 /* code: alone, expands to its members on the day of the directive; with unit: through which group */
   DtRole     role;
-  int        percent;
+  int        percent;               /* or -1 */
   DtDay      last_day;
   char      *excused;
   GPtrArray *submissions;           /* DtSubmissionRecord */
@@ -101,20 +107,20 @@ typedef struct
 {
   DtPlace     place;
   char       *uid;
-  char       *parent_uid;
+  char       *parent;               /* a task of the same directive, named as in DtTaskLinkRecord */
   int         position;             /* 0: by order in the file */
   char       *ordinal, *clause, *title, *short_title, *text, *product;
-  DtHold      hold;
+  DtHold      hold;                 /* or -1 */
   char       *hold_reason;
   DtDeadline *deadline;             /* NULL none */
   DtDay       original_day;         /* 0: computed */
   DtDay       last_day;             /* in force; 0: computed from the deadline and the changes */
   DtPlace     deadline_place;
   GPtrArray  *assignments;          /* DtAssignmentRecord */
-  GPtrArray  *needs;                /* char*: uids of tasks this one waits for */
+  GPtrArray  *needs;                /* DtTaskLinkRecord: tasks this one waits for */
 } DtTaskRecord;
 
-typedef struct { DtPlace place; char *task; /* uid */ char *unit; /* code: that unit's part only */ DtDay old_day, new_day; gboolean excepted; char *reason; } DtMoveRecord;
+typedef struct { DtPlace place; char *task; /* as in DtTaskLinkRecord */ char *unit; /* code: that unit's part only */ DtDay old_day, new_day; gboolean excepted; char *reason; } DtMoveRecord;
 
 typedef struct
 {
@@ -140,7 +146,7 @@ typedef struct
   int        rung;
   char      *symbol, *by_whom, *note, *answer;
   DtDay      answer_day;
-  GPtrArray *tasks;                 /* char*: uids of tasks whose lead assignment of the unit it is about */
+  GPtrArray *tasks;                 /* DtTaskLinkRecord: tasks whose lead assignment of the unit it is about */
 } DtReminderRecord;
 
 typedef struct { DtPlace place; char *name; char *value; } DtSettingRecord;
@@ -155,6 +161,7 @@ DT_DEFINE_RECORD (DtMemberRecord, dt_member_record)
 DT_DEFINE_RECORD (DtGroupRecord, dt_group_record)
 DT_DEFINE_RECORD (DtAddresseeRecord, dt_addressee_record)
 DT_DEFINE_RECORD (DtReferenceRecord, dt_reference_record)
+DT_DEFINE_RECORD (DtTaskLinkRecord, dt_task_link_record)
 DT_DEFINE_RECORD (DtAttachmentRecord, dt_attachment_record)
 DT_DEFINE_RECORD (DtDirectiveRecord, dt_directive_record)
 DT_DEFINE_RECORD (DtSubmissionRecord, dt_submission_record)
