@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Documents in and out of an open register, as jobs of its store. */
+
+#include "dt-transfer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-document-reader.h"
+#include "dt-document-writer.h"
+#include "dt-error.h"
+#include "dt-merge.h"
+
+#define MAX_EXCERPT_CHARS 500
+
+/* What one import carries through its job. The job may outlive the one who asked, so it owns everything. */
+typedef struct
+{
+  gatomicrefcount     ref_count;
+  GPtrArray          *files;         /* GFile */
+  DtTransferOptions   options;
+  GMainContext       *context;       /* where progress is told; NULL: right here */
+  GCancellable       *cancellable;
+  goffset             total;         /* bytes of all files */
+  goffset             before;        /* of the files already read */
+  double              told;
+  DtImportReport     *report;
+  gboolean            refused;       /* by its faults */
+} Import;
+
+static Import *
+import_ref (Import *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+static void
+import_unref (Import *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_ptr_array_unref (self->files);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_object (&self->cancellable);
+  dt_import_report_free (self->report);
+  g_free (self);
+}
+
+static Import *
+import_new (GFile                  **files,
+            guint                    n_files,
+            const DtTransferOptions *options,
+            GCancellable            *cancellable)
+{
+  Import *self = g_new0 (Import, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n_files; i++)
+    g_ptr_array_add (self->files, g_object_ref (files[i]));
+  if (options != NULL)
+    self->options = *options;
+  if (self->options.today == DT_DAY_NONE)
+    self->options.today = dt_today ();
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  self->report = dt_import_report_new ();
+
+  return self;
+}
+
+/* Progress */
+
+typedef struct
+{
+  Import *import;
+  double  fraction;
+} Progress;
+
+static gboolean
+tell_progress (gpointer data)
+{
+  Progress *progress = data;
+
+  if (!g_cancellable_is_cancelled (progress->import->cancellable))
+    progress->import->options.progress (progress->fraction, progress->import->options.progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_free (gpointer data)
+{
+  Progress *progress = data;
+
+  import_unref (progress->import);
+  g_free (progress);
+}
+
+static void
+on_bytes_read (goffset  bytes,
+               gpointer data)
+{
+  Import *self = data;
+  double fraction = self->total > 0 ? MIN (1.0, (double) (self->before + bytes) / (double) self->total) : 0.0;
+
+  /* A bar does not show less than a hundredth. */
+  if (self->options.progress == NULL || fraction < self->told + 0.01)
+    return;
+
+  self->told = fraction;
+  if (self->context == NULL)
+    {
+      self->options.progress (fraction, self->options.progress_data);
+    }
+  else
+    {
+      Progress *progress = g_new (Progress, 1);
+
+      progress->import = import_ref (self);
+      progress->fraction = fraction;
+      g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_progress, progress, progress_free);
+    }
+}
+
+/* Import: from the reader into the merge */
+
+static gboolean
+take_setting (gpointer data, const DtSettingRecord *record, GError **error)
+{
+  return dt_merge_setting (data, record, error);
+}
+
+static gboolean
+take_calendar_year (gpointer data, int year, GError **error)
+{
+  return dt_merge_calendar_year (data, year, error);
+}
+
+static gboolean
+take_calendar_day (gpointer data, DtPlace place, const DtCalendarDay *day, GError **error)
+{
+  return dt_merge_calendar_day (data, place, day, error);
+}
+
+static gboolean
+take_unit (gpointer data, const DtUnitRecord *record, GError **error)
+{
+  return dt_merge_unit (data, record, error);
+}
+
+static gboolean
+take_group (gpointer data, const DtGroupRecord *record, GError **error)
+{
+  return dt_merge_group (data, record, error);
+}
+
+static gboolean
+take_begin_directive (gpointer data, const DtDirectiveRecord *record, GError **error)
+{
+  return dt_merge_begin_directive (data, record, error);
+}
+
+static gboolean
+take_task (gpointer data, const DtTaskRecord *record, GError **error)
+{
+  return dt_merge_task (data, record, error);
+}
+
+static gboolean
+take_end_directive (gpointer data, GError **error)
+{
+  return dt_merge_end_directive (data, error);
+}
+
+static gboolean
+take_schedule_change (gpointer data, const DtScheduleChangeRecord *record, GError **error)
+{
+  return dt_merge_schedule_change (data, record, error);
+}
+
+static gboolean
+take_reminder (gpointer data, const DtReminderRecord *record, GError **error)
+{
+  return dt_merge_reminder (data, record, error);
+}
+
+static const DtDocumentSink merge_sink = {
+  .setting = take_setting,
+  .calendar_year = take_calendar_year,
+  .calendar_day = take_calendar_day,
+  .unit = take_unit,
+  .group = take_group,
+  .begin_directive = take_begin_directive,
+  .task = take_task,
+  .end_directive = take_end_directive,
+  .schedule_change = take_schedule_change,
+  .reminder = take_reminder,
+};
+
+static goffset
+size_of (GFile *file)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_file_info_get_size (info) : 0;
+}
+
+static gboolean
+read_file (Import   *self,
+           GFile    *file,
+           DtMerge  *merge,
+           gboolean *readable,
+           GError  **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, self->cancellable, error);
+  DtDocumentOptions options = {
+    .max_bytes = self->options.max_bytes,
+    .progress = on_bytes_read,
+    .progress_data = self,
+  };
+
+  return stream != NULL
+         && dt_document_read (G_INPUT_STREAM (stream), &options, &merge_sink, merge, self->report, readable, self->cancellable, error);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const DtProblem *first = *(const DtProblem *const *) a;
+  const DtProblem *second = *(const DtProblem *const *) b;
+
+  if (first->file != second->file)
+    return first->file < second->file ? -1 : 1;
+  return first->place.line != second->place.line ? first->place.line - second->place.line
+                                                 : first->place.column - second->place.column;
+}
+
+static char *
+label_for (Import *self)
+{
+  g_autofree char *name = g_file_get_basename (self->files->pdata[0]);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (self->files->len > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read %u File", "Read %u Files", self->files->len), self->files->len);
+  /* Translators: an action that can be undone; the name of a file */
+  return g_strdup_printf (_("Read “%s”"), shown);
+}
+
+/* For the journal of a bulk import, which has no list of rows. */
+static char *
+detail_for (Import *self)
+{
+  const int (*counts)[3] = (const int (*)[3]) self->report->counts;
+
+  return g_strdup_printf ("{\"directives\":[%d,%d,%d],\"tasks\":[%d,%d,%d],\"assignments\":[%d,%d,%d],\"moved\":%d}",
+                          counts[DT_ENTITY_DIRECTIVE][0], counts[DT_ENTITY_DIRECTIVE][1], counts[DT_ENTITY_DIRECTIVE][2],
+                          counts[DT_ENTITY_TASK][0], counts[DT_ENTITY_TASK][1], counts[DT_ENTITY_TASK][2],
+                          counts[DT_ENTITY_ASSIGNMENT][0], counts[DT_ENTITY_ASSIGNMENT][1], counts[DT_ENTITY_ASSIGNMENT][2],
+                          self->report->n_deadlines_moved);
+}
+
+static gboolean
+run_import (DtDb     *db,
+            gpointer  data,
+            gpointer *result,
+            GError  **error)
+{
+  Import *self = data;
+  g_autoptr(DtMerge) merge = dt_merge_new (db, self->report, self->options.today);
+  g_autofree char *label = label_for (self);
+  g_autofree char *detail = NULL;
+  gboolean readable = TRUE;
+
+  for (guint i = 0; i < self->files->len && readable && self->report->n_errors < DT_DOCUMENT_MAX_FAULTS; i++)
+    {
+      self->report->file = i;
+      if (!read_file (self, self->files->pdata[i], merge, &readable, error))
+        return FALSE;
+      self->before += size_of (self->files->pdata[i]);
+    }
+
+  /* Links into what could not be read would be told as faults, and are none. */
+  if (readable && !dt_merge_finish (merge, error))
+    return FALSE;
+
+  g_ptr_array_sort (self->report->errors, compare_places);
+  g_ptr_array_sort (self->report->warnings, compare_places);
+  self->refused = self->report->n_errors > 0;
+  if (self->refused)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_PARSE, "The file has %d faults", self->report->n_errors);
+      return FALSE;
+    }
+
+  detail = detail_for (self);
+  dt_db_set_label (db, label);
+  dt_db_set_detail (db, detail);
+  return TRUE;
+}
+
+static DtWrite
+describe_write (Import *self)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    self->total += size_of (self->files->pdata[i]);
+
+  return (DtWrite) {
+    .action = "import",
+    .dry_run = (self->options.flags & DT_TRANSFER_FLAGS_DRY_RUN) != 0,
+    .bulk = self->total > DT_TRANSFER_BULK_BYTES,
+  };
+}
+
+/* A job that failed because of the file's own faults is no failure for the caller: the report says it. */
+static DtImportReport *
+conclude (Import  *self,
+          GError  *failure,
+          GError **error)
+{
+  if (failure != NULL && !self->refused)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+
+  g_clear_error (&failure);
+  return g_steal_pointer (&self->report);
+}
+
+static void
+on_imported (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  GError *failure = NULL;
+  GError *error = NULL;
+  DtImportReport *report;
+
+  dt_store_write_finish (DT_STORE (source), result, &failure);
+  report = conclude (g_task_get_task_data (task), failure, &error);
+  if (report != NULL)
+    g_task_return_pointer (task, report, (GDestroyNotify) dt_import_report_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dt_transfer_import_async (DtStore                  *store,
+                          GFile                   **files,
+                          guint                     n_files,
+                          const DtTransferOptions  *options,
+                          GCancellable             *cancellable,
+                          GAsyncReadyCallback       callback,
+                          gpointer                  user_data)
+{
+  Import *self;
+  GTask *task;
+  DtWrite write;
+
+  g_return_if_fail (DT_IS_STORE (store) && n_files > 0);
+
+  self = import_new (files, n_files, options, cancellable);
+  self->context = g_main_context_ref_thread_default ();
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dt_transfer_import_async);
+  g_task_set_task_data (task, import_ref (self), (GDestroyNotify) import_unref);
+
+  write = describe_write (self);
+  dt_store_write_async (store, &write, run_import, self, (GDestroyNotify) import_unref, NULL, cancellable, on_imported, task);
+}
+
+DtImportReport *
+dt_transfer_import_finish (DtStore       *store,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dt_transfer_import:
+ *
+ * Waits for the import; for programs without a main loop.
+ *
+ * Returns: (transfer full): see dt_transfer_import_finish()
+ */
+DtImportReport *
+dt_transfer_import (DtStore                  *store,
+                    GFile                   **files,
+                    guint                     n_files,
+                    const DtTransferOptions  *options,
+                    GCancellable             *cancellable,
+                    GError                  **error)
+{
+  GError *failure = NULL;
+  DtImportReport *report;
+  Import *self;
+  DtWrite write;
+
+  g_return_val_if_fail (DT_IS_STORE (store) && n_files > 0, NULL);
+
+  self = import_new (files, n_files, options, cancellable);
+  write = describe_write (self);
+  dt_store_write (store, &write, run_import, self, cancellable, &failure);
+  report = conclude (self, failure, error);
+  import_unref (self);
+
+  return report;
+}
+
+/* Export */
+
+typedef struct
+{
+  GFile        *file;
+  GCancellable *cancellable;
+} Export;
+
+static void
+export_free (Export *self)
+{
+  g_object_unref (self->file);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+
+static Export *
+export_new (GFile        *file,
+            GCancellable *cancellable)
+{
+  Export *self = g_new0 (Export, 1);
+
+  self->file = g_object_ref (file);
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+
+  return self;
+}
+
+static gboolean
+run_export (DtDb     *db,
+            gpointer  data,
+            gpointer *result,
+            GError  **error)
+{
+  Export *self = data;
+  g_autoptr(GFileOutputStream) stream = NULL;
+  g_autoptr(DtDocumentWriter) writer = NULL;
+
+  stream = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, self->cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+
+  writer = dt_document_writer_new (G_OUTPUT_STREAM (stream), self->cancellable);
+  if (!dt_export_register (db, &dt_document_writer_sink, writer, error) || !dt_document_writer_finish (writer, error))
+    {
+      g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+
+      /* Closing it so keeps the old file. */
+      g_cancellable_cancel (cancelled);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+      return FALSE;
+    }
+
+  return g_output_stream_close (G_OUTPUT_STREAM (stream), self->cancellable, error);
+}
+
+static void
+on_exported (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  GError *error = NULL;
+
+  dt_store_read_finish (DT_STORE (source), result, &error);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dt_transfer_export_async (DtStore             *store,
+                          GFile               *file,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dt_transfer_export_async);
+  dt_store_read_async (store, run_export, export_new (file, cancellable), (GDestroyNotify) export_free, NULL, cancellable,
+                       on_exported, task);
+}
+
+gboolean
+dt_transfer_export_finish (DtStore       *store,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * dt_transfer_export:
+ *
+ * Waits for the export; for programs without a main loop.
+ *
+ * Returns: %FALSE with @error set, and the old file as it was
+ */
+gboolean
+dt_transfer_export (DtStore       *store,
+                    GFile         *file,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  Export *self = export_new (file, cancellable);
+  GError *failure = NULL;
+
+  dt_store_read (store, run_export, self, cancellable, &failure);
+  export_free (self);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* Lines around a fault */
+
+static char *
+show_line (const char *line,
+           gsize       length)
+{
+  g_autofree char *valid = g_utf8_make_valid (line, (gssize) length);
+
+  return g_utf8_strlen (valid, -1) > MAX_EXCERPT_CHARS ? g_utf8_substring (valid, 0, MAX_EXCERPT_CHARS) : g_steal_pointer (&valid);
+}
+
+GStrv
+dt_transfer_excerpt (GFile   *file,
+                     int      line,
+                     int      before,
+                     int      after,
+                     int     *first,
+                     GError **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr(GDataInputStream) lines = NULL;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  int wanted = MAX (1, line - before);
+
+  if (stream == NULL)
+    return NULL;
+
+  lines = g_data_input_stream_new (G_INPUT_STREAM (stream));
+  g_data_input_stream_set_newline_type (lines, G_DATA_STREAM_NEWLINE_TYPE_LF);
+  for (int i = 1; i <= line + after; i++)
+    {
+      g_autoptr(GError) failure = NULL;
+      gsize length;
+      g_autofree char *text = g_data_input_stream_read_line (lines, &length, NULL, &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (text == NULL)
+        break;
+      if (length > 0 && text[length - 1] == '\r')
+        length--;
+      if (i >= wanted)
+        {
+          g_autofree char *shown = show_line (text, length);
+
+          g_strv_builder_add (builder, shown);
+        }
+    }
+
+  *first = wanted;
+  return g_strv_builder_end (builder);
+}
