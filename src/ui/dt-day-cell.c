@@ -6,6 +6,9 @@
 #include "dt-work-calendar.h"
 
 #define MARGIN 3
+#define HEAD_HEIGHT 26
+#define HEAD_MARGIN 5
+#define HEAD_GAP 4
 #define GAP 2
 #define MIN_WIDTH 64
 #define NAT_WIDTH 120
@@ -18,7 +21,6 @@ struct _DtDayCell
   GtkWidget  parent_instance;
 
   /* Children: NULL after dispose */
-  GtkWidget *head;
   GtkWidget *flag;
   GtkWidget *note;
   GtkWidget *lunar;
@@ -183,7 +185,7 @@ update_label (DtDayCell *self)
     text = g_strdup_printf (C_("day, tasks", "%s, %s"), day, count);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (self->head, self->holiday);
+  gtk_widget_set_tooltip_text (self->note, self->holiday);
 }
 
 static void
@@ -352,12 +354,25 @@ dt_day_cell_find_chip (DtDayCell *self,
 }
 
 static int
+measure_natural (GtkWidget      *widget,
+                 GtkOrientation  orientation)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
 measure_height (GtkWidget *widget)
 {
-  int minimum, natural;
+  return measure_natural (widget, GTK_ORIENTATION_VERTICAL);
+}
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
-  return natural;
+static int
+measure_head (DtDayCell *self)
+{
+  return MAX (MAX (measure_height (self->note), measure_height (self->number)), HEAD_HEIGHT);
 }
 
 /* All chips are equally high; the button for the rest is no higher. */
@@ -383,15 +398,14 @@ dt_day_cell_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      gtk_widget_measure (self->head, orientation, -1, &size, NULL, NULL, NULL);
-      *minimum = MAX (MIN_WIDTH, size);
-      *natural = MAX (NAT_WIDTH, size);
+      *minimum = MIN_WIDTH;
+      *natural = NAT_WIDTH;
       return;
     }
 
   size = measure_chip (self) + GAP;
-  *minimum = measure_height (self->head) + (MIN_CHIPS + 1) * size + MARGIN;
-  *natural = measure_height (self->head) + (NAT_CHIPS + 1) * size + MARGIN;
+  *minimum = measure_head (self) + (MIN_CHIPS + 1) * size + MARGIN;
+  *natural = measure_head (self) + (NAT_CHIPS + 1) * size + MARGIN;
 }
 
 /* A widget may not be given less than it needs, nor be left unmeasured. */
@@ -408,6 +422,45 @@ place (GtkWidget *child,
   gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, MAX (width, minimum), height }, -1);
 }
 
+/* The number always; the lunar date where there is room for all of it; the note gets what is left. */
+static void
+place_head (DtDayCell *self,
+            int        width,
+            int        height)
+{
+  int left = HEAD_MARGIN;
+  int right = width - HEAD_MARGIN - measure_natural (self->number, GTK_ORIENTATION_HORIZONTAL);
+  int number_height = measure_height (self->number);
+  int note_height = measure_height (self->note);
+  gboolean has_room;
+
+  place (self->number, right, (height - number_height) / 2, width - HEAD_MARGIN - right, number_height);
+
+  if (gtk_widget_get_visible (self->flag))
+    {
+      int size = measure_natural (self->flag, GTK_ORIENTATION_HORIZONTAL);
+
+      place (self->flag, left, (height - size) / 2, size, size);
+      left += size + HEAD_GAP;
+    }
+
+  if (gtk_widget_get_visible (self->lunar))
+    {
+      int lunar_width = measure_natural (self->lunar, GTK_ORIENTATION_HORIZONTAL);
+      int lunar_height = measure_height (self->lunar);
+
+      has_room = right - HEAD_GAP - lunar_width >= left;
+      gtk_widget_set_child_visible (self->lunar, has_room);
+      if (has_room)
+        {
+          right -= HEAD_GAP + lunar_width;
+          place (self->lunar, right, (height - lunar_height) / 2, lunar_width, lunar_height);
+        }
+    }
+
+  place (self->note, left, (height - note_height) / 2, MAX (0, right - HEAD_GAP - left), note_height);
+}
+
 static void
 dt_day_cell_size_allocate (GtkWidget *widget,
                            int        width,
@@ -415,7 +468,7 @@ dt_day_cell_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   DtDayCell *self = DT_DAY_CELL (widget);
-  int head = measure_height (self->head);
+  int head = measure_head (self);
   int chip = measure_chip (self);
   int room = MAX (0, (height - head - MARGIN + GAP) / (chip + GAP));
   int n_items = count_items (self);
@@ -425,7 +478,7 @@ dt_day_cell_size_allocate (GtkWidget *widget,
   set_capacity (self, room);
   self->n_shown = all ? n_items : MIN (self->n_filled, MAX (0, room - 1));
 
-  place (self->head, 0, 0, width, head);
+  place_head (self, width, head);
   for (int i = 0; i < (int) self->chips->len; i++)
     {
       GtkWidget *child = GTK_WIDGET (nth_chip (self, i));
@@ -531,32 +584,29 @@ dt_day_cell_class_init (DtDayCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
+/* The parts of the head are silent: the day itself has the label. */
 static GtkWidget *
-add_to_head (DtDayCell  *self,
-             GtkWidget  *part,
-             const char *css_class)
+add_part (DtDayCell  *self,
+          GtkWidget  *part,
+          const char *css_class)
 {
   gtk_widget_add_css_class (part, css_class);
-  gtk_box_append (GTK_BOX (self->head), part);
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
   return part;
 }
 
 static void
 build_head (DtDayCell *self)
 {
-  self->head = g_object_new (GTK_TYPE_BOX, "spacing", 4, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_add_css_class (self->head, "head");
-  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
-
-  self->flag = add_to_head (self, g_object_new (GTK_TYPE_IMAGE, "icon-name", "emoji-flags-symbolic", "pixel-size", 12,
-                                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "holiday");
-  self->note = add_to_head (self, g_object_new (GTK_TYPE_INSCRIPTION, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
-                                                "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "note");
-  self->lunar = add_to_head (self, g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "ellipsize", PANGO_ELLIPSIZE_END,
-                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "lunar");
-  self->number = add_to_head (self, g_object_new (GTK_TYPE_LABEL,
-                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "number");
+  self->flag = add_part (self, g_object_new (GTK_TYPE_IMAGE, "icon-name", "emoji-flags-symbolic", "pixel-size", 12,
+                                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "holiday");
+  self->note = add_part (self, g_object_new (GTK_TYPE_INSCRIPTION,
+                                             "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "note");
+  self->lunar = add_part (self, g_object_new (GTK_TYPE_LABEL, "visible", FALSE,
+                                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "lunar");
+  self->number = add_part (self, g_object_new (GTK_TYPE_LABEL,
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "number");
   gtk_widget_add_css_class (self->number, "numeric");
 }
 
