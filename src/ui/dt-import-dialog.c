@@ -1,0 +1,572 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads the file twice: once without storing, for the preview; once more to store it, when the person says so. Should the
+ * file have changed in between, the second reading decides, and tells what it did. */
+
+#include "dt-import-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-error.h"
+#include "dt-import-errors.h"
+#include "dt-import-row.h"
+#include "dt-transfer.h"
+
+#define SHOW_AFTER_MS 300       /* what is read sooner needs no spinner */
+
+struct _DtImportDialog
+{
+  AdwWindow       parent_instance;
+
+  /* Template */
+  GtkWidget      *window_title;
+  GtkWidget      *cancel_button;
+  GtkWidget      *store_button;
+  GtkWidget      *progress;
+  GtkWidget      *problem;
+  GtkWidget      *stack;
+  GtkWidget      *spinner;
+  GtkWidget      *reading_label;
+  GtkWidget      *strip;
+  GtkWidget      *strip_end;
+  GtkWidget      *list;
+  GtkWidget      *foot;
+  GtkWidget      *nothing_page;
+
+  /* Owned */
+  DtContext      *context;
+  GFile          *file;
+  GCancellable   *cancellable;
+  DtImportReport *report;         /* of the preview; NULL while reading */
+  guint           show_timeout;
+
+  gboolean        storing;
+};
+
+G_DEFINE_FINAL_TYPE (DtImportDialog, dt_import_dialog, ADW_TYPE_WINDOW)
+
+const DtImportReport *
+dt_import_dialog_get_report (DtImportDialog *self)
+{
+  g_return_val_if_fail (DT_IS_IMPORT_DIALOG (self), NULL);
+
+  return self->report;
+}
+
+static char *
+dup_file_name (DtImportDialog *self)
+{
+  g_autofree char *base = g_file_get_basename (self->file);
+
+  return g_filename_display_name (base);
+}
+
+/* ---- The preview ---- */
+
+static int
+count_outcome (const DtImportReport *report,
+               DtOutcome             outcome)
+{
+  int n = 0;
+
+  for (int entity = 0; entity < DT_N_ENTITIES; entity++)
+    n += report->counts[entity][outcome];
+  return n;
+}
+
+static gboolean
+has_anything (const DtImportReport *report)
+{
+  return count_outcome (report, DT_OUTCOME_NEW) > 0 || count_outcome (report, DT_OUTCOME_CHANGED) > 0
+         || report->n_deadlines_moved > 0 || report->n_stubs > 0;
+}
+
+/* A figure of the strip; @markup is freed. */
+static void
+add_figure (GtkWidget  *strip,
+            const char *icon_name,
+            const char *css_class,
+            char       *markup)
+{
+  GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (icon, css_class);
+  gtk_box_append (GTK_BOX (figure), icon);
+  gtk_box_append (GTK_BOX (figure), label);
+  gtk_box_append (GTK_BOX (strip), figure);
+  g_free (markup);
+}
+
+static void
+fill_strip (DtImportDialog *self)
+{
+  const DtImportReport *report = self->report;
+  int n_directives = report->counts[DT_ENTITY_DIRECTIVE][DT_OUTCOME_NEW];
+  int n_tasks = report->counts[DT_ENTITY_TASK][DT_OUTCOME_NEW];
+  int n_assignments = report->counts[DT_ENTITY_ASSIGNMENT][DT_OUTCOME_NEW];
+  int n_changed = count_outcome (report, DT_OUTCOME_CHANGED);
+  int n_unchanged = count_outcome (report, DT_OUTCOME_UNCHANGED);
+
+  add_figure (self->strip, "list-add-symbolic", "new",
+              g_strdup_printf (ngettext ("<b>%d</b> new directive", "<b>%d</b> new directives", n_directives), n_directives));
+  add_figure (self->strip, "list-add-symbolic", "new",
+              g_strdup_printf (ngettext ("<b>%d</b> new task", "<b>%d</b> new tasks", n_tasks), n_tasks));
+  add_figure (self->strip, "list-add-symbolic", "new",
+              g_strdup_printf (ngettext ("<b>%d</b> assignment", "<b>%d</b> assignments", n_assignments), n_assignments));
+  add_figure (self->strip, "dt-moved-earlier-symbolic", "moved",
+              g_strdup_printf (ngettext ("<b>%d</b> deadline changed", "<b>%d</b> deadlines changed",
+                                         report->n_deadlines_moved), report->n_deadlines_moved));
+  if (n_changed > 0)
+    add_figure (self->strip, "document-edit-symbolic", "moved",
+                g_strdup_printf (ngettext ("<b>%d</b> changed", "<b>%d</b> changed", n_changed), n_changed));
+  add_figure (self->strip, "dt-state-idle-symbolic", "unchanged",
+              g_strdup_printf (ngettext ("<b>%d</b> unchanged", "<b>%d</b> unchanged", n_unchanged), n_unchanged));
+
+  if (report->n_stubs > 0)
+    add_figure (self->strip_end, "dialog-question-symbolic", "stub",
+                g_strdup_printf (ngettext ("<b>%d</b> awaiting original", "<b>%d</b> awaiting originals", report->n_stubs),
+                                 report->n_stubs));
+  if (report->n_warnings > 0)
+    add_figure (self->strip_end, "dialog-warning-symbolic", "caution",
+                g_strdup_printf (ngettext ("<b>%d</b> warning", "<b>%d</b> warnings", report->n_warnings),
+                                 report->n_warnings));
+}
+
+static void
+fill_foot (DtImportDialog *self)
+{
+  g_autofree char *name = dup_file_name (self);
+  int n_whole = count_outcome (self->report, DT_OUTCOME_NEW) + count_outcome (self->report, DT_OUTCOME_CHANGED);
+  int n_left = n_whole - (int) self->report->lines->len;
+  g_autofree char *rest = NULL;
+  g_autofree char *text = NULL;
+
+  if (n_left > 0 && self->report->lines->len >= DT_IMPORT_MAX_LINES)
+    rest = g_strdup_printf (ngettext ("%d more line is not shown", "%d more lines are not shown", n_left), n_left);
+  text = g_strjoin (" · ", name, rest, NULL);
+  gtk_label_set_label (GTK_LABEL (self->foot), text);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          DtImportDialog           *self)
+{
+  gtk_list_item_set_child (item, dt_import_row_new ());
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         DtImportDialog           *self)
+{
+  dt_import_row_set_entry (DT_IMPORT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
+                           dt_context_get_today (self->context));
+}
+
+static void
+fill_list (DtImportDialog *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (gtk_no_selection_new (dt_import_entries_new (self->report)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), model);
+  g_object_unref (factory);
+  g_object_unref (model);
+}
+
+static void
+show_preview (DtImportDialog *self)
+{
+  gboolean anything = has_anything (self->report);
+
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->window_title), anything ? _("Nothing is stored yet") : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.store", anything);
+  gtk_widget_set_visible (self->store_button, anything);
+  gtk_widget_set_visible (self->cancel_button, anything);
+  gtk_widget_set_visible (self->progress, FALSE);
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+
+  if (anything)
+    {
+      fill_strip (self);
+      fill_list (self);
+      fill_foot (self);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "preview");
+      gtk_window_set_focus (GTK_WINDOW (self), self->store_button);
+    }
+  else
+    {
+      g_autofree char *name = dup_file_name (self);
+      g_autofree char *escaped = g_markup_escape_text (name, -1);
+      g_autofree char *text = g_strdup_printf (_("All that “%s” says stands in the register already. There is nothing to store."),
+                                               escaped);
+
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing_page), text);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
+    }
+}
+
+/* ---- Reading and storing ---- */
+
+static void
+on_progress (double   fraction,
+             gpointer user_data)
+{
+  DtImportDialog *self = user_data;
+
+  if (self->progress == NULL)
+    return;
+
+  gtk_widget_set_visible (self->progress, TRUE);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), fraction);
+}
+
+static gboolean
+on_show_timeout (gpointer user_data)
+{
+  DtImportDialog *self = user_data;
+
+  self->show_timeout = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_reread (DtImportErrors *errors,
+           DtImportDialog *self)
+{
+  dt_import_dialog_present (gtk_window_get_transient_for (GTK_WINDOW (errors)), self->context, self->file);
+}
+
+static void
+drop_dialog (gpointer  self,
+             GClosure *closure)
+{
+  g_object_unref (self);
+}
+
+/* The dialog gives way to the window that tells the faults, which remembers it for "Reread File". */
+static void
+show_errors (DtImportDialog *self,
+             DtImportReport *report)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWidget *errors = dt_import_errors_new (parent, self->file, report);
+
+  g_signal_connect_data (errors, "reread", G_CALLBACK (on_reread), g_object_ref (self), drop_dialog, 0);
+  gtk_window_present (GTK_WINDOW (errors));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* What kept the file from being read at all is told like a fault in it. */
+static DtImportReport *
+report_failure (const GError *error)
+{
+  DtImportReport *report = dt_import_report_new ();
+  g_autofree char *text = dt_error_user_text (error);
+
+  dt_import_report_error (report, (DtPlace) { 0, 0 }, NULL, "%s", text);
+  return report;
+}
+
+static void
+begin (DtImportDialog      *self,
+       DtTransferFlags      flags,
+       GAsyncReadyCallback  callback)
+{
+  DtTransferOptions options = { .flags = flags, .today = dt_context_get_today (self->context),
+                                .max_bytes = DT_TRANSFER_DIALOG_MAX_BYTES,
+                                .progress = on_progress, .progress_data = self };
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  dt_transfer_import_async (dt_context_get_store (self->context), &self->file, 1, &options, self->cancellable, callback,
+                            g_object_ref (self));
+}
+
+static void
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(DtImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  DtImportReport *report = dt_transfer_import_finish (DT_STORE (source), result, &error);
+
+  g_clear_handle_id (&self->show_timeout, g_source_remove);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      dt_import_report_free (report);
+      return;
+    }
+
+  if (report == NULL)
+    report = report_failure (error);
+  if (report->n_errors > 0)
+    {
+      show_errors (self, report);
+      return;
+    }
+
+  self->report = report;
+  show_preview (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* The first widget of a type below @widget. */
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+tell_stored (DtImportDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWidget *overlay = parent != NULL ? find_child (GTK_WIDGET (parent), ADW_TYPE_TOAST_OVERLAY) : NULL;
+  g_autofree char *name = dup_file_name (self);
+  g_autofree char *text = g_strdup_printf (_("“%s” is in the register"), name);
+  gboolean can_undo = dt_store_get_undo_label (dt_context_get_store (self->context)) != NULL;
+
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (markup);
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/* Why it could not be stored; NULL: no trouble. */
+static void
+set_problem (DtImportDialog *self,
+             const char     *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->problem), text != NULL ? text : "");
+  gtk_widget_set_visible (self->problem, text != NULL);
+}
+
+static void
+set_storing (DtImportDialog *self,
+             gboolean        storing)
+{
+  self->storing = storing;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.store", !storing);
+  gtk_widget_set_visible (self->progress, storing);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->window_title),
+                                 storing ? _("Storing…") : _("Nothing is stored yet"));
+}
+
+static void
+on_stored (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(DtImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtImportReport) report = dt_transfer_import_finish (DT_STORE (source), result, &error);
+
+  if (self->stack == NULL)
+    return;
+
+  if (report == NULL)
+    {
+      set_storing (self, FALSE);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_autofree char *reason = dt_error_user_text (error);
+          g_autofree char *text = g_strdup_printf (_("The file was not stored: %s"), reason);
+
+          set_problem (self, text);
+        }
+      return;
+    }
+
+  if (report->n_errors > 0)
+    {
+      show_errors (self, g_steal_pointer (&report));
+      return;
+    }
+
+  tell_stored (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* ---- Actions ---- */
+
+static void
+store_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DtImportDialog *self = DT_IMPORT_DIALOG (widget);
+
+  if (self->report == NULL || self->storing)
+    return;
+
+  set_problem (self, NULL);
+  set_storing (self, TRUE);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
+  begin (self, DT_TRANSFER_FLAGS_NONE, on_stored);
+}
+
+/* While it stores, cancelling only stops that: nothing is stored in part, and the preview is still there. */
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  DtImportDialog *self = DT_IMPORT_DIALOG (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  if (!self->storing)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+dt_import_dialog_close_request (GtkWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "import.cancel", NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* ---- The object ---- */
+
+static void
+dt_import_dialog_dispose (GObject *object)
+{
+  DtImportDialog *self = DT_IMPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->show_timeout, g_source_remove);
+  if (self->list != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);     /* its entries point into the report */
+  gtk_widget_dispose_template (GTK_WIDGET (self), DT_TYPE_IMPORT_DIALOG);
+
+  G_OBJECT_CLASS (dt_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+dt_import_dialog_finalize (GObject *object)
+{
+  DtImportDialog *self = DT_IMPORT_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->context);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->report, dt_import_report_free);
+
+  G_OBJECT_CLASS (dt_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+dt_import_dialog_class_init (DtImportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dt_import_dialog_dispose;
+  object_class->finalize = dt_import_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dt_import_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, store_button);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, strip);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, strip_end);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, foot);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, nothing_page);
+
+  gtk_widget_class_install_action (widget_class, "import.store", NULL, store_action);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.store", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "import.store", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
+}
+
+static void
+dt_import_dialog_init (DtImportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.store", FALSE);
+}
+
+/* At most 60 px smaller than the window it stands before. */
+static void
+fit_to_parent (DtImportDialog *self,
+               GtkWindow      *parent)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) <= 0)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MIN (width, gtk_widget_get_width (GTK_WIDGET (parent)) - 60),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)) - 60));
+}
+
+/**
+ * dt_import_dialog_present:
+ * @parent: the window it stands before
+ * @context: of that window
+ * @file: what to read
+ *
+ * Reads @file in the background and shows what it would do, or its faults. Stores nothing by itself.
+ */
+void
+dt_import_dialog_present (GtkWindow *parent,
+                          DtContext *context,
+                          GFile     *file)
+{
+  DtImportDialog *self;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (DT_IS_CONTEXT (context));
+  g_return_if_fail (G_IS_FILE (file));
+
+  self = g_object_new (DT_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+  self->context = g_object_ref (context);
+  self->file = g_object_ref (file);
+  name = dup_file_name (self);
+  text = g_strdup_printf (_("Reading %s…"), name);
+  gtk_label_set_label (GTK_LABEL (self->reading_label), text);
+  gtk_spinner_start (GTK_SPINNER (self->spinner));
+  fit_to_parent (self, parent);
+
+  self->show_timeout = g_timeout_add (SHOW_AFTER_MS, on_show_timeout, self);
+  begin (self, DT_TRANSFER_FLAGS_DRY_RUN, on_read);
+}
