@@ -248,6 +248,25 @@ dt_status_resume (DtDb    *db,
   return dt_status_rebuild (db, error) && dt_db_exec (db, FOLLOW, error);
 }
 
+/* To sort the keys of an index takes memory, some 40 bytes for each task. In a larger register the indexes
+ * stay where they are and grow with their tables, which takes longer. */
+#define MAX_SORTED_TASKS 200000
+
+static gboolean
+is_small (DtDb     *db,
+          gboolean *small,
+          GError  **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &stmt, "SELECT count (*) FROM task", error) || !dt_stmt_next (&stmt, &has_row, error))
+    return FALSE;
+
+  *small = dt_column_int64 (&stmt, 0) <= MAX_SORTED_TASKS;
+  return TRUE;
+}
+
 /* Indexes of the derived tables, to be made after their rows, which is faster. */
 static gboolean
 take_indexes (DtDb       *db,
@@ -301,8 +320,9 @@ dt_status_rebuild (DtDb    *db,
     NULL,
   };
   g_autoptr(GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
+  gboolean small;
 
-  if (!take_indexes (db, indexes, error) || !run_all (db, statements, error))
+  if (!is_small (db, &small, error) || (small && !take_indexes (db, indexes, error)) || !run_all (db, statements, error))
     return FALSE;
 
   for (guint i = 0; i < indexes->len; i++)

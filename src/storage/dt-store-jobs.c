@@ -5,6 +5,8 @@
 
 #include "dt-store-private.h"
 
+#include <sys/stat.h>
+
 #include "dt-error.h"
 
 DtStoreJob *
@@ -307,6 +309,29 @@ dt_store_redo (DtStore  *self,
 
 /* Backup */
 
+/* The register must not be replaced by its own copy. */
+static gboolean
+check_target (DtStore     *self,
+              const char  *path,
+              GError     **error)
+{
+  struct stat ours, theirs;
+
+  if (self->in_memory)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_UNSUPPORTED, "A register in memory has no file to copy");
+      return FALSE;
+    }
+  if (stat (self->path, &ours) == 0 && stat (path, &theirs) == 0
+      && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_INVALID, "%s is the register itself", path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* On a thread of GIO, with a connection of its own: neither lists nor edits wait for it. */
 static void
 run_backup (GTask        *task,
@@ -316,7 +341,10 @@ run_backup (GTask        *task,
 {
   DtStore *self = source;
   g_autoptr(GError) error = NULL;
-  g_autoptr(DtDb) db = dt_db_open (self->path, DT_DB_READ_ONLY, &error);
+  g_autoptr(DtDb) db = NULL;
+
+  if (check_target (self, data, &error))
+    db = dt_db_open (self->path, DT_DB_READ_ONLY, &error);
 
   if (db != NULL && dt_db_copy (db, data, cancellable, &error))
     g_task_return_boolean (task, TRUE);

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Copies of a register, asked for and before a large import. */
+
+#include "dt-storage-test.h"
+
+#include <sys/stat.h>
+
+static gboolean saw_everything;
+
+static void
+on_changed (DtStore  *store,
+            DtChange *change,
+            gpointer  data)
+{
+  saw_everything |= change->everything;
+}
+
+static void
+on_result (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static GError *
+back_up (DtStore      *store,
+         const char   *path,
+         GCancellable *cancellable)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  GError *error = NULL;
+
+  dt_store_backup_async (store, path, cancellable, on_result, &result);
+  dt_test_wait_until (is_there, &result);
+  g_assert_cmpint (dt_store_backup_finish (store, result, &error), ==, error == NULL);
+  return error;
+}
+
+static int
+count_units (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtDb) db = dt_db_open (path, DT_DB_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  dt_schema_migrate (db, &error);
+  g_assert_no_error (error);
+  return (int) dt_storage_number (db, "SELECT count (*) FROM unit");
+}
+
+static void
+add_unit (DtStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  DtWrite write = { .action = "test", .label = "Test" };
+
+  dt_store_write (store, &write, dt_storage_job_sql,
+                  (gpointer) "INSERT INTO unit (uid, code, name, short_name, kind, sort_key)"
+                             " VALUES ('a', 'a', 'a', 'a', 'other', '')", NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_backup (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autofree char *path = g_strconcat (dt_store_get_path (store), ".copy", NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  struct stat info;
+
+  g_assert_true (g_file_set_contents (path, "what was there", -1, NULL));
+  g_assert_no_error (back_up (store, path, NULL));
+  g_assert_cmpint (count_units (path), ==, DT_SEED_N_UNITS);
+  add_unit (store);
+  g_assert_no_error (back_up (store, path, NULL));
+  g_assert_cmpint (count_units (path), ==, DT_SEED_N_UNITS + 1);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  dt_seed_close (store);
+}
+
+/* What fails leaves what was there. */
+static void
+test_refused (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autofree char *path = g_strconcat (dt_store_get_path (store), ".copy", NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) cancelled = NULL, nowhere = NULL, itself = NULL;
+
+  g_assert_true (g_file_set_contents (path, "what was there", -1, NULL));
+  g_cancellable_cancel (cancellable);
+  cancelled = back_up (store, path, cancellable);
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "what was there");
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+
+  nowhere = back_up (store, "/nonexistent/copy.db", NULL);
+  g_assert_error (nowhere, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  itself = back_up (store, dt_store_get_path (store), NULL);
+  g_assert_error (itself, DT_ERROR, DT_ERROR_INVALID);
+  dt_seed_close (store);
+}
+
+/* Before a large import into a register that is not empty, a copy of it is kept. */
+static void
+test_bulk (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autofree char *path = g_strconcat (dt_store_get_path (store), ".before-import", NULL);
+  DtWrite bulk = { .action = "import", .label = "Import", .bulk = TRUE };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtDb) copy = NULL;
+
+  saw_everything = FALSE;
+  g_signal_connect (store, "changed", G_CALLBACK (on_changed), NULL);
+  dt_store_write (store, &bulk, dt_storage_job_sql, (gpointer) "DELETE FROM task WHERE id > 3", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (saw_everything);
+  g_assert_null (dt_store_get_undo_label (store));
+
+  copy = dt_db_open (path, DT_DB_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dt_storage_number (copy, "SELECT count (*) FROM task"), ==, DT_SEED_N_TASKS);
+  g_clear_pointer (&copy, dt_db_close);
+  dt_seed_close (store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/storage/backup/copy", test_backup);
+  g_test_add_func ("/storage/backup/refused", test_refused);
+  g_test_add_func ("/storage/backup/bulk", test_bulk);
+  return g_test_run ();
+}
