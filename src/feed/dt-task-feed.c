@@ -5,16 +5,7 @@
  * is announced: with GTK 4.8 announcing the rest would ask for every new item. Texts are read by id, in pages, for
  * slots that are held and empty. */
 
-#include "dt-task-item-private.h"
-
-#include "dt-row-cache.h"
-
-#include <string.h>
-
-#define PAGE_SIZE 64
-#define MAX_PAGES 64
-/* One reading asks for no more: what scrolled by in the meantime is not wanted any longer. */
-#define MAX_FETCH (PAGE_SIZE * 8)
+#include "dt-task-slots.h"
 
 struct _DtTaskFeed
 {
@@ -23,17 +14,12 @@ struct _DtTaskFeed
   /* Owned */
   DtStore      *store;
   DtQuery      *query;
-  DtTaskList   *list;              /* never NULL once asked */
-  GArray       *head_positions;    /* guint by head */
-  GHashTable   *slots;             /* position → DtTaskItem, not owned */
-  DtRowCache   *tasks;
-  DtRowCache   *assignments;
+  DtTaskShape  *shape;             /* what is listed */
+  DtTaskSlots  *slots;             /* those that somebody holds */
+  DtTaskTexts  *texts;
   GCancellable *listing;           /* of the list being read; NULL: none */
-  GCancellable *fetching;          /* of the texts being read; NULL: none */
 
   gulong        changed_id;
-  guint         fetch_idle;
-  guint         epoch;             /* counts changes of the register: texts read before one are not kept */
   gboolean      list_again;
   gboolean      new_query;         /* the list being read is the first of its query */
 };
@@ -59,172 +45,64 @@ static guint signals[N_SIGNALS];
 
 static void dt_task_feed_list_model_init (GListModelInterface *iface);
 static void start_listing                (DtTaskFeed *self);
-static void schedule_fetch               (DtTaskFeed *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DtTaskFeed, dt_task_feed, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dt_task_feed_list_model_init))
 
-/* Slots */
-
-static guint
-count_rows (DtTaskFeed *self)
+static DtSlotSource
+source_of (DtTaskFeed *self)
 {
-  return self->list != NULL ? self->list->rows->len : 0;
-}
-
-static const DtRowKey *
-row_at (DtTaskFeed *self,
-        guint       position)
-{
-  return &g_array_index (self->list->rows, DtRowKey, position);
-}
-
-static gboolean
-set_contains (GHashTable *set,
-              gint64      id)
-{
-  return set != NULL && g_hash_table_contains (set, &id);
-}
-
-/* What the slot shall show. Texts that are out of date stay until the new ones come, as long as they are of the
- * same row. */
-static void
-make_content (DtTaskFeed    *self,
-              guint          position,
-              DtTaskItem    *item,
-              DtSlotContent *content)
-{
-  const DtRowKey *key = row_at (self, position);
-  const DtSlotContent *old = dt_task_item_peek (item);
-  gboolean same = old->key.id == key->id && old->key.kind == key->kind;
-  gpointer row = NULL;
-
-  *content = (DtSlotContent) {
-    .key = *key,
-    .head = key->group < self->list->heads->len ? g_ptr_array_index (self->list->heads, key->group) : NULL,
-  };
-
-  switch ((DtRowKind) key->kind)
-    {
-    case DT_ROW_GROUP:
-      content->expanded = !set_contains (self->query->collapsed, key->id);
-      break;
-    case DT_ROW_TASK:
-      content->expanded = set_contains (self->query->expanded, key->id);
-      content->task = dt_row_cache_lookup (self->tasks, key->id, &row) ? row : same ? old->task : NULL;
-      break;
-    case DT_ROW_ASSIGNMENT:
-      content->assignment = dt_row_cache_lookup (self->assignments, key->id, &row) ? row : same ? old->assignment : NULL;
-      break;
-    }
-}
-
-static gboolean
-fill_slot (DtTaskFeed *self,
-           DtTaskItem *item)
-{
-  DtSlotContent content;
-
-  make_content (self, dt_task_item_get_position (item), item, &content);
-
-  return dt_task_item_set (item, &content);
-}
-
-static GPtrArray *
-hold_slots (DtTaskFeed *self)
-{
-  GPtrArray *items = g_ptr_array_new_full (g_hash_table_size (self->slots), g_object_unref);
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_ptr_array_add (items, g_object_ref (item));
-
-  return items;
-}
-
-/* All slots are set before the first one speaks, so that a listener sees one list, not half of two. */
-static void
-announce (GPtrArray *items)
-{
-  for (guint i = 0; i < items->len; i++)
-    dt_task_item_announce (g_ptr_array_index (items, i));
+  return (DtSlotSource) { self->shape, self->query, self->texts };
 }
 
 void
 dt_task_feed_forget (DtTaskFeed *self,
                      guint       position)
 {
-  g_hash_table_remove (self->slots, GUINT_TO_POINTER (position));
+  dt_task_slots_forget (self->slots, position);
+}
+
+static void
+report_error (gpointer      self,
+              const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 /* Texts */
 
-typedef struct
+static DtDay
+on_texts_collect (gpointer     owner,
+                  DtTaskTexts *texts)
 {
-  DtDay   today;
-  GArray *tasks;            /* gint64 */
-  GArray *assignments;
-} FetchRequest;
+  DtTaskFeed *self = owner;
+  DtSlotSource source = source_of (self);
 
-typedef struct
-{
-  GPtrArray *tasks;         /* DtTaskRow */
-  GPtrArray *assignments;   /* DtAssignmentRow */
-} FetchAnswer;
+  dt_task_slots_want (self->slots, &source);
+
+  return self->query->today;
+}
 
 static void
-fetch_request_free (FetchRequest *self)
+on_texts_arrived (gpointer owner)
 {
-  g_array_unref (self->tasks);
-  g_array_unref (self->assignments);
-  g_free (self);
+  DtTaskFeed *self = owner;
+  DtSlotSource source = source_of (self);
+  g_autoptr(GPtrArray) differing = dt_task_slots_fill (self->slots, &source, FALSE);
+
+  dt_task_slots_announce (differing);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FetchRequest, fetch_request_free)
+static const DtTaskTextsOwner texts_owner = { on_texts_collect, on_texts_arrived, report_error };
 
-static void
-fetch_answer_free (FetchAnswer *self)
-{
-  g_clear_pointer (&self->tasks, g_ptr_array_unref);
-  g_clear_pointer (&self->assignments, g_ptr_array_unref);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FetchAnswer, fetch_answer_free)
-
-static gboolean
-fetch_rows (DtDb     *db,
-            gpointer  data,
-            gpointer *result,
-            GError  **error)
-{
-  const FetchRequest *request = data;
-  g_autoptr(FetchAnswer) answer = g_new0 (FetchAnswer, 1);
-  DtRowFetch tasks = { request->tasks, request->today };
-  DtRowFetch assignments = { request->assignments, request->today };
-  gpointer rows = NULL;
-
-  if (!dt_job_fetch_tasks (db, &tasks, &rows, error))
-    return FALSE;
-  answer->tasks = rows;
-  if (!dt_job_fetch_assignments (db, &assignments, &rows, error))
-    return FALSE;
-  answer->assignments = rows;
-
-  *result = g_steal_pointer (&answer);
-
-  return TRUE;
-}
+/* The list */
 
 /* What a reading carries: the feed may be gone, or ask for something else, when it ends. */
 typedef struct
 {
   GWeakRef      feed;
   GCancellable *cancellable;
-  guint         epoch;
-  FetchRequest *asked;      /* NULL for a list */
 } Reading;
 
 static Reading *
@@ -235,7 +113,6 @@ reading_new (DtTaskFeed   *feed,
 
   g_weak_ref_init (&self->feed, feed);
   self->cancellable = g_object_ref (cancellable);
-  self->epoch = feed->epoch;
 
   return self;
 }
@@ -245,257 +122,41 @@ reading_free (Reading *self)
 {
   g_weak_ref_clear (&self->feed);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->asked, fetch_request_free);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
-static DtRowCache *
-cache_of (DtTaskFeed *self,
-          DtRowKind   kind)
-{
-  return kind == DT_ROW_TASK ? self->tasks : kind == DT_ROW_ASSIGNMENT ? self->assignments : NULL;
-}
-
-static gboolean
-is_wanted (DtTaskFeed     *self,
-           const DtRowKey *key)
-{
-  DtRowCache *cache = cache_of (self, (DtRowKind) key->kind);
-
-  return cache != NULL && !dt_row_cache_knows (cache, key->id);
-}
-
-static void
-ask_for_page (DtTaskFeed   *self,
-              guint         page,
-              FetchRequest *request)
-{
-  guint end = MIN ((page + 1) * PAGE_SIZE, count_rows (self));
-
-  for (guint position = page * PAGE_SIZE; position < end; position++)
-    {
-      const DtRowKey *key = row_at (self, position);
-
-      if (is_wanted (self, key))
-        g_array_append_val (key->kind == DT_ROW_TASK ? request->tasks : request->assignments, key->id);
-    }
-}
-
-/* Only pages with a slot that is held and empty: a flood of looks must not become a flood of readings. */
-static FetchRequest *
-collect_request (DtTaskFeed *self)
-{
-  g_autoptr(FetchRequest) request = g_new0 (FetchRequest, 1);
-  g_autoptr(GHashTable) pages = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer position;
-
-  request->today = self->query->today;
-  request->tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
-  request->assignments = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, &position, NULL))
-    {
-      guint at = GPOINTER_TO_UINT (position);
-
-      if (!is_wanted (self, row_at (self, at)) || !g_hash_table_add (pages, GUINT_TO_POINTER (at / PAGE_SIZE)))
-        continue;
-      ask_for_page (self, at / PAGE_SIZE, request);
-      if (request->tasks->len + request->assignments->len >= MAX_FETCH)
-        break;
-    }
-
-  return request->tasks->len + request->assignments->len > 0 ? g_steal_pointer (&request) : NULL;
-}
-
-/* Ids that were asked for and did not come back are gone; without a note of it they would be asked for for ever. */
-static void
-keep_rows (DtTaskFeed         *self,
-           const FetchRequest *asked,
-           FetchAnswer        *answer)
-{
-  for (guint i = 0; i < asked->tasks->len; i++)
-    dt_row_cache_insert (self->tasks, g_array_index (asked->tasks, gint64, i), NULL);
-  for (guint i = 0; i < asked->assignments->len; i++)
-    dt_row_cache_insert (self->assignments, g_array_index (asked->assignments, gint64, i), NULL);
-
-  for (guint i = 0; i < answer->tasks->len; i++)
-    {
-      DtTaskRow *row = g_ptr_array_index (answer->tasks, i);
-
-      dt_row_cache_insert (self->tasks, row->id, dt_task_row_ref (row));
-    }
-  for (guint i = 0; i < answer->assignments->len; i++)
-    {
-      DtAssignmentRow *row = g_ptr_array_index (answer->assignments, i);
-
-      dt_row_cache_insert (self->assignments, row->id, dt_assignment_row_ref (row));
-    }
-}
-
-static void
-fill_slots (DtTaskFeed *self)
-{
-  g_autoptr(GPtrArray) items = hold_slots (self);
-  g_autoptr(GPtrArray) differing = g_ptr_array_new ();
-
-  for (guint i = 0; i < items->len; i++)
-    if (fill_slot (self, g_ptr_array_index (items, i)))
-      g_ptr_array_add (differing, g_ptr_array_index (items, i));
-
-  announce (differing);
-}
-
-static void
-report_error (DtTaskFeed   *self,
-              const GError *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-}
-
-static void
-on_fetched (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(Reading) reading = user_data;
-  g_autoptr(DtTaskFeed) self = g_weak_ref_get (&reading->feed);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(FetchAnswer) answer = dt_store_read_finish (DT_STORE (source), result, &error);
-
-  if (self == NULL || self->fetching != reading->cancellable)
-    return;
-  g_clear_object (&self->fetching);
-
-  if (error != NULL)
-    {
-      report_error (self, error);
-      return;
-    }
-  /* What was read before a change may be out of date. */
-  if (reading->epoch == self->epoch)
-    {
-      keep_rows (self, reading->asked, answer);
-      fill_slots (self);
-    }
-  schedule_fetch (self);
-}
-
-static FetchRequest *
-copy_request (const FetchRequest *request)
-{
-  FetchRequest *copy = g_new0 (FetchRequest, 1);
-
-  copy->today = request->today;
-  copy->tasks = g_array_copy (request->tasks);
-  copy->assignments = g_array_copy (request->assignments);
-
-  return copy;
-}
-
-static gboolean
-on_fetch_idle (gpointer user_data)
-{
-  DtTaskFeed *self = user_data;
-  g_autoptr(FetchRequest) request = NULL;
-  Reading *reading;
-
-  self->fetch_idle = 0;
-  request = collect_request (self);
-  if (request == NULL)
-    return G_SOURCE_REMOVE;
-
-  self->fetching = g_cancellable_new ();
-  reading = reading_new (self, self->fetching);
-  reading->asked = copy_request (request);
-  dt_store_read_async (self->store, fetch_rows, g_steal_pointer (&request), (GDestroyNotify) fetch_request_free,
-                       (GDestroyNotify) fetch_answer_free, self->fetching, on_fetched, reading);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Before the next frame is drawn, after the looks that fill it. */
-static void
-schedule_fetch (DtTaskFeed *self)
-{
-  if (self->fetch_idle != 0 || self->fetching != NULL || self->store == NULL || g_hash_table_size (self->slots) == 0)
-    return;
-
-  self->fetch_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fetch_idle, self, NULL);
-}
-
-/* The list */
-
-static void
-index_heads (DtTaskFeed *self)
-{
-  g_array_set_size (self->head_positions, self->list->heads->len);
-  for (guint position = 0; position < self->list->rows->len; position++)
-    {
-      const DtRowKey *key = row_at (self, position);
-
-      if (key->kind == DT_ROW_GROUP && key->group < self->head_positions->len)
-        g_array_index (self->head_positions, guint, key->group) = position;
-    }
-}
-
-/* Slots beyond the end stand for nothing any more. */
-static void
-drop_tail_slots (DtTaskFeed *self,
-                 guint       n_rows)
-{
-  GHashTableIter iter;
-  gpointer position;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->slots);
-  while (g_hash_table_iter_next (&iter, &position, &item))
-    if (GPOINTER_TO_UINT (position) >= n_rows)
-      {
-        dt_task_item_detach (item);
-        g_hash_table_iter_remove (&iter);
-      }
-}
-
 /* force: every live slot speaks, because the rows depend on more of the query than what slots compare. */
 static void
-show_list (DtTaskFeed *self,
-           DtTaskList *list,
-           gboolean    force)
+show_shape (DtTaskFeed  *self,
+            DtTaskShape *shape,
+            gboolean     force)
 {
-  g_autoptr(DtTaskList) old = g_steal_pointer (&self->list);
-  g_autoptr(GPtrArray) items = NULL;
-  g_autoptr(GPtrArray) differing = g_ptr_array_new ();
-  guint n_old = old != NULL ? old->rows->len : 0;
-  guint n_new = list->rows->len;
-  gboolean n_tasks_differs = old == NULL || old->n_tasks != list->n_tasks;
-  gboolean n_overdue_differs = old == NULL || old->n_overdue != list->n_overdue;
+  g_autoptr(DtTaskShape) old = g_steal_pointer (&self->shape);
+  g_autoptr(GPtrArray) differing = NULL;
+  guint n_old = dt_task_shape_get_n_rows (old);
+  guint n_new = dt_task_shape_get_n_rows (shape);
+  DtSlotSource source;
 
-  self->list = list;
-  index_heads (self);
-  drop_tail_slots (self, n_new);
-
-  items = hold_slots (self);
-  for (guint i = 0; i < items->len; i++)
-    if (fill_slot (self, g_ptr_array_index (items, i)) || force)
-      g_ptr_array_add (differing, g_ptr_array_index (items, i));
+  self->shape = shape;
+  source = source_of (self);
+  dt_task_slots_drop (self->slots, n_new);
+  differing = dt_task_slots_fill (self->slots, &source, force);
 
   if (n_new < n_old)
     g_list_model_items_changed (G_LIST_MODEL (self), n_new, n_old - n_new, 0);
   else if (n_new > n_old)
     g_list_model_items_changed (G_LIST_MODEL (self), n_old, 0, n_new - n_old);
-  announce (differing);
+  dt_task_slots_announce (differing);
 
-  if (n_tasks_differs)
+  if (dt_task_shape_get_n_tasks (old) != dt_task_shape_get_n_tasks (shape))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TASKS]);
-  if (n_overdue_differs)
+  if (dt_task_shape_get_n_overdue (old) != dt_task_shape_get_n_overdue (shape))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_OVERDUE]);
   g_signal_emit (self, signals[SIGNAL_RELOADED], 0);
-  schedule_fetch (self);
+  if (dt_task_slots_get_size (self->slots) > 0)
+    dt_task_texts_schedule (self->texts);
 }
 
 static void
@@ -518,7 +179,7 @@ on_listed (GObject      *source,
       gboolean new_query = self->new_query;
 
       self->new_query = FALSE;
-      show_list (self, g_steal_pointer (&list), new_query);
+      show_shape (self, dt_task_shape_new (g_steal_pointer (&list)), new_query);
     }
   else if (error != NULL)
     report_error (self, error);
@@ -547,42 +208,11 @@ start_listing (DtTaskFeed *self)
 
 /* Changes of the register */
 
-static gboolean
-is_task_changed (gpointer row,
-                 gpointer user_data)
-{
-  const DtTaskRow *task = row;
-
-  return dt_change_has_task (user_data, task->id);
-}
-
-static gboolean
-is_assignment_changed (gpointer row,
-                       gpointer user_data)
-{
-  const DtAssignmentRow *assignment = row;
-  const DtChange *change = user_data;
-
-  return dt_change_has_task (change, assignment->task_id) || dt_change_has_unit (change, assignment->unit_id);
-}
-
 static void
 on_store_changed (DtTaskFeed *self,
                   DtChange   *change)
 {
-  self->epoch++;
-  /* A change names every task whose row reads otherwise, also because a unit or a directive has another name. */
-  if (change == NULL || change->everything || change->calendar)
-    {
-      dt_row_cache_clear (self->tasks);
-      dt_row_cache_clear (self->assignments);
-    }
-  else
-    {
-      dt_row_cache_remove_if (self->tasks, is_task_changed, change);
-      dt_row_cache_remove_if (self->assignments, is_assignment_changed, change);
-    }
-
+  dt_task_texts_forget (self->texts, change);
   if (self->query == NULL)
     return;
   if (self->listing != NULL)
@@ -603,28 +233,6 @@ toggle_member (GHashTable **set,
     g_hash_table_add (*set, g_memdup2 (&id, sizeof id));
 }
 
-/* The rows below a head or a collection that is closed need no reading to go. */
-static void
-cut_rows_below (DtTaskFeed *self,
-                guint       position)
-{
-  DtTaskList *list = g_new0 (DtTaskList, 1);
-  DtRowKind kind = (DtRowKind) row_at (self, position)->kind;
-  guint end = position + 1;
-
-  while (end < count_rows (self)
-         && (kind == DT_ROW_GROUP ? row_at (self, end)->kind != DT_ROW_GROUP
-                                  : row_at (self, end)->kind == DT_ROW_ASSIGNMENT))
-    end++;
-
-  list->rows = g_array_copy (self->list->rows);
-  g_array_remove_range (list->rows, position + 1, end - position - 1);
-  list->heads = g_ptr_array_ref (self->list->heads);
-  list->n_tasks = self->list->n_tasks;
-  list->n_overdue = self->list->n_overdue;
-  show_list (self, list, FALSE);
-}
-
 /**
  * dt_task_feed_toggle:
  * @position: of a group head or of a task
@@ -642,18 +250,19 @@ dt_task_feed_toggle (DtTaskFeed *self,
 
   g_return_if_fail (DT_IS_TASK_FEED (self));
 
-  if (position >= count_rows (self))
+  if (position >= dt_task_shape_get_n_rows (self->shape))
     return;
-  key = row_at (self, position);
+  key = dt_task_shape_get_row (self->shape, position);
   if (key->kind == DT_ROW_ASSIGNMENT)
     return;
 
   set = key->kind == DT_ROW_GROUP ? &self->query->collapsed : &self->query->expanded;
-  closing = (key->kind == DT_ROW_GROUP) != set_contains (*set, key->id);
+  closing = (key->kind == DT_ROW_GROUP) != (*set != NULL && g_hash_table_contains (*set, &key->id));
   toggle_member (set, key->id);
 
+  /* The rows below need no reading to go. */
   if (closing)
-    cut_rows_below (self, position);
+    show_shape (self, dt_task_shape_close (self->shape, position), FALSE);
   if (!closing || self->listing != NULL)
     start_listing (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
@@ -670,7 +279,7 @@ dt_task_feed_get_item_type (GListModel *model)
 static guint
 dt_task_feed_get_n_items (GListModel *model)
 {
-  return count_rows (DT_TASK_FEED (model));
+  return dt_task_shape_get_n_rows (DT_TASK_FEED (model)->shape);
 }
 
 static gpointer
@@ -678,20 +287,17 @@ dt_task_feed_get_item (GListModel *model,
                        guint       position)
 {
   DtTaskFeed *self = DT_TASK_FEED (model);
+  DtSlotSource source = source_of (self);
+  const DtRowKey *key = dt_task_shape_get_row (self->shape, position);
   DtTaskItem *item;
+  gboolean made;
 
-  if (position >= count_rows (self))
+  if (key == NULL)
     return NULL;
 
-  item = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (position));
-  if (item != NULL)
-    return g_object_ref (item);
-
-  item = dt_task_item_new (self, position);
-  g_hash_table_insert (self->slots, GUINT_TO_POINTER (position), item);
-  fill_slot (self, item);
-  if (is_wanted (self, row_at (self, position)))
-    schedule_fetch (self);
+  item = dt_task_slots_take (self->slots, self, position, &source, &made);
+  if (made && dt_task_texts_is_wanted (self->texts, key))
+    dt_task_texts_schedule (self->texts);
 
   return item;
 }
@@ -713,15 +319,14 @@ dt_task_feed_dispose (GObject *object)
 
   if (self->listing != NULL)
     g_cancellable_cancel (self->listing);
-  if (self->fetching != NULL)
-    g_cancellable_cancel (self->fetching);
   g_clear_object (&self->listing);
-  g_clear_object (&self->fetching);
-  g_clear_handle_id (&self->fetch_idle, g_source_remove);
+  g_clear_pointer (&self->texts, dt_task_texts_free);
   if (self->store != NULL)
     g_clear_signal_handler (&self->changed_id, self->store);
   g_clear_object (&self->store);
-  drop_tail_slots (self, 0);
+  dt_task_slots_drop (self->slots, 0);
+  g_clear_pointer (&self->shape, dt_task_shape_free);
+  self->shape = dt_task_shape_new (NULL);
 
   G_OBJECT_CLASS (dt_task_feed_parent_class)->dispose (object);
 }
@@ -732,11 +337,8 @@ dt_task_feed_finalize (GObject *object)
   DtTaskFeed *self = DT_TASK_FEED (object);
 
   g_clear_pointer (&self->query, dt_query_free);
-  g_clear_pointer (&self->list, dt_task_list_free);
-  g_clear_pointer (&self->head_positions, g_array_unref);
-  g_clear_pointer (&self->slots, g_hash_table_unref);
-  g_clear_pointer (&self->tasks, dt_row_cache_free);
-  g_clear_pointer (&self->assignments, dt_row_cache_free);
+  g_clear_pointer (&self->shape, dt_task_shape_free);
+  g_clear_pointer (&self->slots, dt_task_slots_free);
 
   G_OBJECT_CLASS (dt_task_feed_parent_class)->finalize (object);
 }
@@ -801,10 +403,8 @@ dt_task_feed_class_init (DtTaskFeedClass *klass)
 static void
 dt_task_feed_init (DtTaskFeed *self)
 {
-  self->head_positions = g_array_new (FALSE, TRUE, sizeof (guint));
-  self->slots = g_hash_table_new (NULL, NULL);
-  self->tasks = dt_row_cache_new (PAGE_SIZE * MAX_PAGES, (GDestroyNotify) dt_task_row_unref);
-  self->assignments = dt_row_cache_new (PAGE_SIZE * MAX_PAGES, (GDestroyNotify) dt_assignment_row_unref);
+  self->shape = dt_task_shape_new (NULL);
+  self->slots = dt_task_slots_new ();
 }
 
 /**
@@ -822,6 +422,7 @@ dt_task_feed_new (DtStore *store)
 
   self = g_object_new (DT_TYPE_TASK_FEED, NULL);
   self->store = g_object_ref (store);
+  self->texts = dt_task_texts_new (store, &texts_owner, self);
   self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -871,10 +472,7 @@ dt_task_feed_set_query (DtTaskFeed    *self,
   /* How many leads are late depends on the day. */
   new_day = self->query != NULL && self->query->today != merged->today;
   if (new_day)
-    {
-      self->epoch++;
-      dt_row_cache_clear (self->tasks);
-    }
+    dt_task_texts_forget (self->texts, NULL);
 
   dt_query_free (self->query);
   self->query = g_steal_pointer (&merged);
@@ -908,15 +506,7 @@ dt_task_feed_find (DtTaskFeed *self,
 {
   g_return_val_if_fail (DT_IS_TASK_FEED (self), G_MAXUINT);
 
-  for (guint position = 0; position < count_rows (self); position++)
-    {
-      const DtRowKey *key = row_at (self, position);
-
-      if (key->id == task_id && key->kind == DT_ROW_TASK)
-        return position;
-    }
-
-  return G_MAXUINT;
+  return dt_task_shape_find (self->shape, task_id);
 }
 
 /**
@@ -933,11 +523,14 @@ dt_task_feed_peek (DtTaskFeed *self,
                    guint       position,
                    DtRowKey   *key)
 {
+  const DtRowKey *row;
+
   g_return_val_if_fail (DT_IS_TASK_FEED (self), FALSE);
 
-  if (position >= count_rows (self))
+  row = dt_task_shape_get_row (self->shape, position);
+  if (row == NULL)
     return FALSE;
-  *key = *row_at (self, position);
+  *key = *row;
 
   return TRUE;
 }
@@ -951,15 +544,9 @@ const DtGroupHead *
 dt_task_feed_get_head (DtTaskFeed *self,
                        guint       position)
 {
-  const DtRowKey *key;
-
   g_return_val_if_fail (DT_IS_TASK_FEED (self), NULL);
 
-  if (position >= count_rows (self))
-    return NULL;
-  key = row_at (self, position);
-
-  return key->group < self->list->heads->len ? g_ptr_array_index (self->list->heads, key->group) : NULL;
+  return dt_task_shape_get_head (self->shape, position);
 }
 
 /**
@@ -971,15 +558,9 @@ guint
 dt_task_feed_get_head_position (DtTaskFeed *self,
                                 guint       position)
 {
-  const DtRowKey *key;
-
   g_return_val_if_fail (DT_IS_TASK_FEED (self), G_MAXUINT);
 
-  if (position >= count_rows (self))
-    return G_MAXUINT;
-  key = row_at (self, position);
-
-  return key->group < self->head_positions->len ? g_array_index (self->head_positions, guint, key->group) : G_MAXUINT;
+  return dt_task_shape_get_head_position (self->shape, position);
 }
 
 /**
@@ -992,20 +573,16 @@ dt_task_feed_get_n_tasks (DtTaskFeed *self)
 {
   g_return_val_if_fail (DT_IS_TASK_FEED (self), 0);
 
-  return self->list != NULL ? self->list->n_tasks : 0;
+  return dt_task_shape_get_n_tasks (self->shape);
 }
 
-/**
- * dt_task_feed_get_n_overdue:
- *
- * Returns: how many of them are overdue
- */
+/* How many of them are overdue. */
 int
 dt_task_feed_get_n_overdue (DtTaskFeed *self)
 {
   g_return_val_if_fail (DT_IS_TASK_FEED (self), 0);
 
-  return self->list != NULL ? self->list->n_overdue : 0;
+  return dt_task_shape_get_n_overdue (self->shape);
 }
 
 /**

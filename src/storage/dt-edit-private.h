@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define DT_MAX_WORDS 4000   /* of a reason or a note */
+
 /* An assignment that somebody wants to change, with its newest submission. */
 typedef struct
 {
@@ -31,6 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtTarget, dt_target_free)
 
 /* DT_ERROR_NOT_FOUND if it is gone. */
 DtTarget *dt_target_load   (DtDb *db, gint64 assignment_id, GError **error);
+/* All of them, at least one. */
+GPtrArray *dt_targets_load (DtDb *db, GArray *assignments, GError **error);
 /* DT_ERROR_INVALID unless the assignment is one of a lead that owes something. */
 gboolean  dt_target_owes   (const DtTarget *self, GError **error);
 

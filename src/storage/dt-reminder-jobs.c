@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SYMBOL 120
-#define MAX_WORDS 4000
 
 /**
  * dt_reminder_edit_new:
@@ -65,8 +64,8 @@ check_edit (const DtReminderEdit *edit,
     return dt_refuse (error, _("No unit was chosen."));
   if (!dt_check_past (edit->day, error)
       || !dt_check_words (edit->symbol, MAX_SYMBOL, error)
-      || !dt_check_words (edit->note, MAX_WORDS, error)
-      || !dt_check_words (edit->answer, MAX_WORDS, error))
+      || !dt_check_words (edit->note, DT_MAX_WORDS, error)
+      || !dt_check_words (edit->answer, DT_MAX_WORDS, error))
     return FALSE;
   if (edit->answer_day != DT_DAY_NONE && edit->answer_day < edit->day)
     return dt_refuse (error, _("The day promised cannot be earlier than the reminder."));
