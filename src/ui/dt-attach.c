@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The files of the register. They are never written to and are named by their checksum, so one file handed in by
+ * thirty units is kept once, and a copy is either whole or absent. */
+
+#include "dt-attach.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "dt-error.h"
+
+#define CHUNK (128 * 1024)
+
+typedef struct { GFile *file; char *register_path; } Request;
+
+static void
+request_free (Request *request)
+{
+  g_clear_object (&request->file);
+  g_clear_pointer (&request->register_path, g_free);
+  g_free (request);
+}
+
+/**
+ * dt_attached_free:
+ * @self: (nullable): a file taken in
+ */
+void
+dt_attached_free (DtAttached *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_free (self->type);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+static GFile *
+get_folder (const char *register_path)
+{
+  g_autofree char *parent = g_path_get_dirname (register_path);
+
+  return g_file_new_build_filename (parent, "attachments", NULL);
+}
+
+/**
+ * dt_attach_get_file:
+ * @register_path: path of the register
+ * @sha256: checksum of the attachment
+ *
+ * Returns: (transfer full): where its bytes lie, if they were ever taken in
+ */
+GFile *
+dt_attach_get_file (const char *register_path,
+                    const char *sha256)
+{
+  g_autoptr(GFile) folder = get_folder (register_path);
+
+  return g_file_get_child (folder, sha256);
+}
+
+/* Copies what comes in to what goes out, and sums it. */
+static gboolean
+copy_and_sum (GInputStream   *in,
+              GOutputStream  *out,
+              GChecksum      *sum,
+              gint64         *size,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  gssize n;
+
+  *size = 0;
+  while ((n = g_input_stream_read (in, buffer, CHUNK, cancellable, error)) > 0)
+    {
+      *size += n;
+      if (*size > DT_ATTACH_MAX_BYTES)
+        {
+          g_set_error (error, DT_ERROR, DT_ERROR_TOO_LARGE, "The file is larger than %d bytes", DT_ATTACH_MAX_BYTES);
+          return FALSE;
+        }
+      g_checksum_update (sum, buffer, n);
+      if (!g_output_stream_write_all (out, buffer, (gsize) n, NULL, cancellable, error))
+        return FALSE;
+    }
+
+  return n == 0 && g_output_stream_close (out, cancellable, error);
+}
+
+static char *
+guess_type (GFile      *file,
+            const char *name)
+{
+  g_autofree char *content = g_content_type_guess (name, NULL, 0, NULL);
+  char *type = g_content_type_get_mime_type (content);
+
+  return type != NULL ? type : g_strdup ("application/octet-stream");
+}
+
+static gboolean
+make_folder (GFile   *folder,
+             GError **error)
+{
+  if (g_mkdir_with_parents (g_file_peek_path (folder), 0700) == 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", g_file_peek_path (folder), g_strerror (errno));
+  return FALSE;
+}
+
+static DtAttached *
+take_in (Request       *request,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr(GFile) folder = get_folder (request->register_path);
+  g_autoptr(GFileInputStream) in = NULL;
+  g_autoptr(GFileOutputStream) out = NULL;
+  g_autoptr(GFile) draft = NULL;
+  g_autoptr(GFile) place = NULL;
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(DtAttached) attached = g_new0 (DtAttached, 1);
+  g_autofree char *draft_name = g_strdup_printf (".%s.part", g_get_prgname () != NULL ? g_get_prgname () : "draft");
+
+  in = g_file_read (request->file, cancellable, error);
+  if (in == NULL || !make_folder (folder, error))
+    return NULL;
+
+  draft = g_file_get_child (folder, draft_name);
+  out = g_file_replace (draft, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+  if (out == NULL)
+    return NULL;
+  if (!copy_and_sum (G_INPUT_STREAM (in), G_OUTPUT_STREAM (out), sum, &attached->size, cancellable, error))
+    {
+      g_file_delete (draft, NULL, NULL);
+      return NULL;
+    }
+
+  attached->name = g_file_get_basename (request->file);
+  attached->type = guess_type (request->file, attached->name);
+  attached->sha256 = g_strdup (g_checksum_get_string (sum));
+  place = g_file_get_child (folder, attached->sha256);
+  if (!g_file_move (draft, place, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&attached);
+}
+
+static void
+work (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  GError *error = NULL;
+  DtAttached *attached = take_in (data, cancellable, &error);
+
+  if (attached != NULL)
+    g_task_return_pointer (task, attached, (GDestroyNotify) dt_attached_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dt_attach_async:
+ * @file: the file, anywhere
+ * @register_path: path of the register
+ * @cancellable: (nullable): to stop it
+ * @callback: (scope async): called when it was copied or could not be
+ * @user_data: for @callback
+ *
+ * Takes a file into the register's folder.
+ */
+void
+dt_attach_async (GFile               *file,
+                 const char          *register_path,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->file = g_object_ref (file);
+  request->register_path = g_strdup (register_path);
+  g_task_set_source_tag (task, dt_attach_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, work);
+}
+
+/**
+ * dt_attach_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what was taken in
+ */
+DtAttached *
+dt_attach_finish (GAsyncResult  *result,
+                  GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

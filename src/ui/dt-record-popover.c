@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dt-record-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-attach.h"
+#include "dt-compat.h"
+#include "dt-day-entry.h"
+#include "dt-error.h"
+#include "dt-task.h"
+
+struct _DtRecordPopover
+{
+  GtkPopover    parent_instance;
+
+  /* Template */
+  GtkLabel     *heading;
+  GtkDropDown  *who;
+  GtkLabel     *day_label;
+  DtDayEntry   *day;
+  GtkEntry     *symbol;
+  GtkButton    *file_button;
+  GtkLabel     *file_label;
+  GtkButton    *file_remove;
+  GtkCheckButton *accept;
+  GtkLabel     *problem;
+  GtkButton    *apply;
+
+  /* Owned */
+  DtContext    *context;
+  GPtrArray    *assignments;      /* DtAssignmentRow */
+  DtAttached   *attached;
+  GCancellable *cancellable;
+};
+
+enum { SIGNAL_APPLY, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DtRecordPopover, dt_record_popover, GTK_TYPE_POPOVER)
+
+static void
+show_problem (DtRecordPopover *self,
+              const char      *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+}
+
+static void
+show_file (DtRecordPopover *self)
+{
+  gboolean there = self->attached != NULL;
+
+  gtk_label_set_label (self->file_label, there ? self->attached->name : _("Choose…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_button), there ? self->attached->name : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_remove), there);
+}
+
+static void
+on_attached (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(DtRecordPopover) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtAttached) attached = dt_attach_finish (result, &error);
+
+  if (self->heading == NULL)
+    return;
+  if (attached == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_autofree char *text = dt_error_user_text (error);
+          show_problem (self, text);
+        }
+      return;
+    }
+
+  dt_attached_free (self->attached);
+  self->attached = g_steal_pointer (&attached);
+  show_problem (self, NULL);
+  show_file (self);
+}
+
+static void
+on_file_chosen (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DtRecordPopover) self = user_data;
+  g_autoptr(GFile) file = dt_compat_open_file_finish (result, NULL);
+  const char *path;
+
+  if (self->heading == NULL)
+    return;
+
+  gtk_popover_popup (GTK_POPOVER (self));
+  if (file == NULL)
+    return;
+
+  path = dt_store_get_path (dt_context_get_store (self->context));
+  dt_attach_async (file, path, self->cancellable, on_attached, g_object_ref (self));
+}
+
+static void
+choose_file (DtRecordPopover *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW));
+
+  dt_compat_open_file_async (window, _("File of the Submission"), NULL, NULL, self->cancellable,
+                             on_file_chosen, g_object_ref (self));
+}
+
+static void
+remove_file (DtRecordPopover *self)
+{
+  g_clear_pointer (&self->attached, dt_attached_free);
+  show_file (self);
+}
+
+/* The ids chosen: one of several, or all. */
+static DtRecordEdit *
+make_edit (DtRecordPopover *self)
+{
+  guint chosen = gtk_widget_get_visible (GTK_WIDGET (self->who)) ? gtk_drop_down_get_selected (self->who) : 0;
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *symbol = gtk_editable_get_text (GTK_EDITABLE (self->symbol));
+  DtRecordEdit *edit;
+
+  for (guint i = 0; i < self->assignments->len; i++)
+    {
+      DtAssignmentRow *row = g_ptr_array_index (self->assignments, i);
+
+      if (i == chosen || chosen >= self->assignments->len)
+        g_array_append_val (ids, row->id);
+    }
+
+  edit = dt_record_edit_new ((const gint64 *) (gpointer) ids->data, ids->len, dt_day_entry_get_day (self->day));
+  edit->time = dt_day_entry_get_day (self->day) == dt_context_get_today (self->context) ? dt_now_minutes () : DT_TIME_NONE;
+  edit->symbol = *symbol != '\0' ? g_strdup (symbol) : NULL;
+  edit->accept = gtk_check_button_get_active (self->accept);
+  if (self->attached != NULL)
+    {
+      edit->file = g_strdup (self->attached->name);
+      edit->file_type = g_strdup (self->attached->type);
+      edit->file_size = self->attached->size;
+      edit->file_sha256 = g_strdup (self->attached->sha256);
+    }
+
+  return edit;
+}
+
+static void
+apply (DtRecordPopover *self)
+{
+  if (!dt_day_entry_is_valid (self->day))
+    return;
+
+  g_signal_emit (self, signals[SIGNAL_APPLY], 0, make_edit (self));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_valid_changed (DtRecordPopover *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), dt_day_entry_is_valid (self->day));
+}
+
+static void
+show_who (DtRecordPopover *self)
+{
+  guint n = self->assignments->len;
+  DtAssignmentRow *first = g_ptr_array_index (self->assignments, 0);
+  g_autoptr(GtkStringList) names = NULL;
+  g_autofree char *all = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->who), n > 1);
+  gtk_label_set_label (self->heading, n > 1 ? _("Record submission") : first->unit_name);
+  if (n == 1)
+    return;
+
+  names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (names, ((DtAssignmentRow *) g_ptr_array_index (self->assignments, i))->unit);
+  all = g_strdup_printf (ngettext ("All %u unit", "All %u units", n), n);
+  gtk_string_list_append (names, all);
+  gtk_drop_down_set_model (self->who, G_LIST_MODEL (names));
+}
+
+static void
+dt_record_popover_dispose (GObject *object)
+{
+  DtRecordPopover *self = DT_RECORD_POPOVER (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DT_TYPE_RECORD_POPOVER);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->assignments, g_ptr_array_unref);
+  g_clear_pointer (&self->attached, dt_attached_free);
+
+  G_OBJECT_CLASS (dt_record_popover_parent_class)->dispose (object);
+}
+
+static void
+dt_record_popover_finalize (GObject *object)
+{
+  g_clear_object (&DT_RECORD_POPOVER (object)->cancellable);
+
+  G_OBJECT_CLASS (dt_record_popover_parent_class)->finalize (object);
+}
+
+static void
+dt_record_popover_class_init (DtRecordPopoverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dt_record_popover_dispose;
+  object_class->finalize = dt_record_popover_finalize;
+
+  signals[SIGNAL_APPLY] = g_signal_new ("apply", DT_TYPE_RECORD_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  g_type_ensure (DT_TYPE_DAY_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-record-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, heading);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, who);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, day_label);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, day);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, symbol);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, file_button);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, file_label);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, file_remove);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, accept);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, problem);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, apply);
+  gtk_widget_class_bind_template_callback (widget_class, choose_file);
+  gtk_widget_class_bind_template_callback (widget_class, remove_file);
+  gtk_widget_class_bind_template_callback (widget_class, apply);
+  gtk_widget_class_bind_template_callback (widget_class, on_valid_changed);
+}
+
+static void
+dt_record_popover_init (DtRecordPopover *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_mnemonic_widget (self->day_label, dt_day_entry_get_entry (self->day));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->who), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Unit"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dt_day_entry_get_entry (self->day)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date received"), -1);
+}
+
+/**
+ * dt_record_popover_new:
+ * @context: what the window shares
+ * @assignments: (element-type DtAssignmentRow): whose submission it may be, at least one
+ *
+ * Returns: (transfer floating): a popover to be given a parent
+ */
+GtkWidget *
+dt_record_popover_new (DtContext *context,
+                       GPtrArray *assignments)
+{
+  DtRecordPopover *self = g_object_new (DT_TYPE_RECORD_POPOVER, NULL);
+
+  g_return_val_if_fail (assignments != NULL && assignments->len > 0, GTK_WIDGET (self));
+
+  self->context = g_object_ref (context);
+  self->assignments = g_ptr_array_ref (assignments);
+  dt_day_entry_set_today (self->day, dt_context_get_today (context));
+  dt_day_entry_set_day (self->day, dt_context_get_today (context));
+  show_who (self);
+  show_file (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The actions that change what is seen; those that change the register are in dt-edit-actions.c. */
+
+#include "dt-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-compat.h"
+#include "dt-keys.h"
+
+#if __has_include("dt-calendar-view.h")
+#include "dt-calendar-view.h"
+#endif
+#if __has_include("dt-unit-view.h")
+#include "dt-unit-view.h"
+#endif
+#if __has_include("dt-import-dialog.h")
+#include "dt-import-dialog.h"
+#endif
+#if __has_include("dt-print-preview.h")
+#include "dt-print-preview.h"
+#endif
+
+/* --- Views and panes --- */
+
+static void
+show_view (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  dt_window_show_view (DT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+step_view (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  dt_window_step_view (DT_WINDOW (widget), g_str_equal (action, "win.next-view") ? 1 : -1);
+}
+
+static void
+find (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  dt_view_focus_search (dt_window_get_view (DT_WINDOW (widget)));
+}
+
+static void
+go_today (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  dt_view_go_today (dt_window_get_view (DT_WINDOW (widget)));
+}
+
+static void
+escape (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  dt_view_escape (dt_window_get_view (DT_WINDOW (widget)));
+}
+
+static void
+step_pane (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  dt_view_focus_pane (dt_window_get_view (DT_WINDOW (widget)), g_str_equal (action, "win.next-pane"));
+}
+
+static void
+step_place (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  dt_window_step_place (DT_WINDOW (widget), g_str_equal (action, "win.back"));
+}
+
+static void
+show_main_menu (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  dt_window_popup_menu (DT_WINDOW (widget));
+}
+
+/* --- Going to a thing --- */
+
+static void
+open_task (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+
+  dt_window_remember_place (self);
+  dt_window_show_view (self, "tasks");
+  dt_task_view_open_task (dt_window_get_task_view (self), g_variant_get_int64 (parameter));
+}
+
+static void
+open_directive (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  DtQuery *query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));
+
+  query->directive_id = g_variant_get_int64 (parameter);
+  dt_window_remember_place (self);
+  dt_window_show_view (self, "tasks");
+  dt_task_view_set_query (dt_window_get_task_view (self), query, 0);
+  dt_query_free (query);
+}
+
+static void
+open_day (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  DtQuery *query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));
+
+  query->from = query->to = g_variant_get_int32 (parameter);
+  dt_window_remember_place (self);
+  dt_window_show_view (self, "tasks");
+  dt_task_view_set_query (dt_window_get_task_view (self), query, 0);
+  dt_query_free (query);
+}
+
+static void
+open_unit (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  dt_window_remember_place (self);
+#if __has_include("dt-unit-view.h")
+  dt_window_show_view (self, "units");
+  dt_unit_view_open_unit (DT_UNIT_VIEW (dt_window_find_view (self, "units")), id);
+#else
+  {
+    g_autoptr(DtQuery) query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));
+
+    query->unit_id = id;
+    query->open_only = TRUE;
+    dt_window_show_view (self, "tasks");
+    dt_task_view_set_query (dt_window_get_task_view (self), query, 0);
+  }
+#endif
+}
+
+/* --- Files --- */
+
+static GFile *
+get_last_folder (DtWindow *self)
+{
+  g_autofree char *path = g_settings_get_string (dt_context_get_settings (dt_window_get_context (self)), "last-folder");
+
+  return *path != '\0' ? g_file_new_for_path (path) : NULL;
+}
+
+static void
+keep_folder (DtWindow *self,
+             GFile    *file)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+
+  if (folder != NULL && g_file_peek_path (folder) != NULL)
+    g_settings_set_string (dt_context_get_settings (dt_window_get_context (self)), "last-folder",
+                           g_file_peek_path (folder));
+}
+
+/**
+ * dt_window_import_file:
+ * @self: a window
+ * @file: a document of ours
+ *
+ * Shows what @file would bring into the register, and brings it when the person says so.
+ */
+void
+dt_window_import_file (DtWindow *self,
+                       GFile    *file)
+{
+  g_return_if_fail (DT_IS_WINDOW (self));
+
+#if __has_include("dt-import-dialog.h")
+  dt_import_dialog_present (GTK_WINDOW (self), dt_window_get_context (self), file);
+#endif
+}
+
+static void
+on_import_chosen (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  DtWindow *self = DT_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = dt_compat_open_file_finish (result, &error);
+
+  if (file == NULL)
+    return;
+
+  keep_folder (self, file);
+  dt_window_import_file (self, file);
+}
+
+static void
+import (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = get_last_folder (self);
+
+  gtk_file_filter_set_name (filter, _("XML documents"));
+  gtk_file_filter_add_pattern (filter, "*.xml");
+  dt_compat_open_file_async (GTK_WINDOW (self), _("Register from XML File"), filter, folder, NULL, on_import_chosen, NULL);
+}
+
+static void
+on_register_chosen (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  DtWindow *self = DT_WINDOW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = dt_compat_open_file_finish (result, &error);
+
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+
+  keep_folder (self, file);
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-register", "s", g_file_peek_path (file));
+}
+
+static void
+open_register (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Registers"));
+  gtk_file_filter_add_pattern (filter, "*.db");
+  dt_compat_open_file_async (GTK_WINDOW (widget), _("Open Register"), filter, NULL, NULL, on_register_chosen, NULL);
+}
+
+static void
+print_summary (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+#if __has_include("dt-print-preview.h")
+  DtWindow *self = DT_WINDOW (widget);
+  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
+  GtkWidget *preview;
+
+  if (query == NULL)
+    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
+  preview = GTK_WIDGET (dt_print_preview_new (dt_window_get_context (self), query));
+  gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (preview));
+#endif
+}
+
+/* --- Text --- */
+
+static void
+copy_text (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+  g_autofree char *told = g_strdup_printf (_("Copied %s"), text);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  dt_window_toast (DT_WINDOW (widget), told, FALSE);
+}
+
+static void
+copy_rows (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  guint n = 0;
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+
+  if (!DT_IS_TASK_VIEW (dt_window_get_view (self)))
+    return;
+  text = dt_task_view_dup_text (dt_window_get_task_view (self), &n);
+  if (text == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  told = g_strdup_printf (ngettext ("Copied %u row", "Copied %u rows", n), n);
+  dt_window_toast (self, told, FALSE);
+}
+
+static void
+toast (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  dt_window_toast (DT_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+reread (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  dt_task_view_reread (dt_window_get_task_view (DT_WINDOW (widget)));
+}
+
+static void
+show_shortcuts (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  dt_keys_present (GTK_WINDOW (widget));
+}
+
+static void
+show_about (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  dt_compat_show_about (GTK_WINDOW (widget));
+}
+
+void
+dt_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                    *name;
+    const char                    *type;
+    GtkWidgetActionActivateFunc    activate;
+  } actions[] = {
+    { "win.show-view", "s", show_view },
+    { "win.next-view", NULL, step_view },
+    { "win.previous-view", NULL, step_view },
+    { "win.find", NULL, find },
+    { "win.go-today", NULL, go_today },
+    { "win.escape", NULL, escape },
+    { "win.next-pane", NULL, step_pane },
+    { "win.previous-pane", NULL, step_pane },
+    { "win.back", NULL, step_place },
+    { "win.forward", NULL, step_place },
+    { "win.main-menu", NULL, show_main_menu },
+    { "win.open-task", "x", open_task },
+    { "win.open-directive", "x", open_directive },
+    { "win.open-day", "i", open_day },
+    { "win.open-unit", "x", open_unit },
+    { "win.import", NULL, import },
+    { "win.open-register", NULL, open_register },
+    { "win.print-summary", NULL, print_summary },
+    { "win.copy-text", "s", copy_text },
+    { "win.copy-rows", NULL, copy_rows },
+    { "win.toast", "s", toast },
+    { "win.reread", NULL, reread },
+    { "win.show-shortcuts", NULL, show_shortcuts },
+    { "win.about", NULL, show_about },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
+}

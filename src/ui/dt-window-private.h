@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Between the files of the window. */
+
+#include "dt-task-view.h"
+#include "dt-window.h"
+
+G_BEGIN_DECLS
+
+void        dt_window_install_actions      (GtkWidgetClass *widget_class);   /* dt-window-actions.c */
+void        dt_window_install_edit_actions (GtkWidgetClass *widget_class);   /* dt-edit-actions.c */
+void        dt_window_sync_actions         (DtWindow *self);
+void        dt_window_sync_edit_actions    (DtWindow *self);
+
+DtTaskView *dt_window_get_task_view        (DtWindow *self);
+GtkWidget  *dt_window_find_view            (DtWindow *self, const char *name);   /* NULL: not built */
+gboolean    dt_window_show_view            (DtWindow *self, const char *name);
+void        dt_window_step_view            (DtWindow *self, int step);
+void        dt_window_popup_menu           (DtWindow *self);
+void        dt_window_remember_place       (DtWindow *self);     /* before going elsewhere: for Alt+← */
+void        dt_window_step_place           (DtWindow *self, gboolean back);
+void        dt_window_toast                (DtWindow *self, const char *text, gboolean undoable);
+/* heading: what did not work, translated; NULL: something general. Cancelling is no failure and is not told. */
+void        dt_window_tell_error           (DtWindow *self, const char *heading, const GError *error);
+/* A popover over the widget with the focus that outlives it: shown here, taken down when it is closed. */
+void        dt_window_popup_over_focus     (DtWindow *self, GtkWidget *popover);
+void        dt_window_set_saved            (DtWindow *self, const GError *error);   /* NULL: the last write was stored */
+
+G_END_DECLS
