@@ -605,6 +605,14 @@ choose_progress (GtkWidget  *widget,
   find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), ask_progress, NULL, NULL);
 }
 
+static void
+choose_task_progress (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  find_rows (DT_WINDOW (widget), FIND_OPEN, ids_of (parameter), ask_progress, NULL, NULL);
+}
+
 /* --- Reminders --- */
 
 static void
@@ -842,6 +850,7 @@ static const struct
   { "win.set-progress", "(axi)", set_progress },
   { "win.set-task-progress", "(axi)", set_task_progress },
   { "win.choose-progress", "ax", choose_progress },
+  { "win.choose-task-progress", "ax", choose_task_progress },
   { "win.log-call", "ax", log_call },
   { "win.remind-tasks", "ax", remind_tasks },
   { "win.log-call-selected", NULL, on_selected },

@@ -143,7 +143,7 @@ open_unit (GtkWidget  *widget,
   dt_window_remember_place (self);
 #if __has_include("dt-unit-view.h")
   dt_window_show_view (self, "units");
-  dt_unit_view_open_unit (DT_UNIT_VIEW (dt_window_find_view (self, "units")), id);
+  dt_unit_view_open (DT_UNIT_VIEW (dt_window_find_view (self, "units")), id);
 #else
   {
     g_autoptr(DtQuery) query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));

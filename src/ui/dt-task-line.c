@@ -1,0 +1,811 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dt-task-line.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-fill-bar.h"
+#include "dt-highlight.h"
+#include "dt-state-mark.h"
+#include "dt-task-words.h"
+
+struct _DtTaskLine
+{
+  GtkWidget   parent_instance;
+
+  /* Children; NULL until needed */
+  GtkWidget  *arrow;          /* GtkImage */
+  GtkWidget  *mark;           /* DtStateMark */
+  GtkWidget  *title;          /* GtkInscription */
+  GtkWidget  *under;          /* GtkInscription: second line in a narrow list */
+  GtkWidget  *source;
+  GtkWidget  *many;           /* GtkImage: several units */
+  GtkWidget  *lead;
+  GtkWidget  *day;
+  GtkWidget  *left;
+  GtkWidget  *progress;
+  GtkWidget  *bar;            /* DtFillBar */
+  GtkWidget  *head;           /* GtkLabel */
+  GtkWidget  *count;          /* GtkLabel */
+  GtkWidget  *side;           /* GtkLabel */
+  GtkWidget  *buttons;        /* GtkBox, while hot */
+
+  /* Owned */
+  DtContext  *context;
+  DtColumns  *columns;
+  DtTaskItem *item;
+  char       *search;
+
+  DtRowKind   kind;
+  gboolean    has_bar;
+  gboolean    hot;
+};
+
+G_DEFINE_FINAL_TYPE (DtTaskLine, dt_task_line, GTK_TYPE_WIDGET)
+
+#define N_PARTS 15
+
+static GtkWidget **
+get_parts (DtTaskLine *self)
+{
+  return &self->arrow;
+}
+
+/* --- Children --- */
+
+static GtkWidget *
+ensure_text (DtTaskLine  *self,
+             GtkWidget  **slot,
+             const char  *css_class)
+{
+  if (*slot == NULL)
+    {
+      *slot = g_object_new (GTK_TYPE_INSCRIPTION, "yalign", 0.5f,
+                            "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                            "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      if (css_class != NULL)
+        gtk_widget_add_css_class (*slot, css_class);
+      gtk_widget_set_parent (*slot, GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (*slot, TRUE);
+
+  return *slot;
+}
+
+static GtkWidget *
+ensure_label (DtTaskLine  *self,
+              GtkWidget  **slot,
+              const char  *css_class)
+{
+  if (*slot == NULL)
+    {
+      *slot = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.f, NULL);
+      gtk_widget_add_css_class (*slot, css_class);
+      gtk_widget_set_parent (*slot, GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (*slot, TRUE);
+
+  return *slot;
+}
+
+static GtkWidget *
+ensure_image (DtTaskLine  *self,
+              GtkWidget  **slot,
+              const char  *icon)
+{
+  if (*slot == NULL)
+    {
+      *slot = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_add_css_class (*slot, "dim");
+      gtk_widget_set_parent (*slot, GTK_WIDGET (self));
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (*slot), icon);
+  gtk_widget_set_visible (*slot, TRUE);
+
+  return *slot;
+}
+
+static void
+set_markup (DtTaskLine  *self,
+            GtkWidget  **slot,
+            const char  *css_class,
+            const char  *markup)
+{
+  gtk_inscription_set_markup (GTK_INSCRIPTION (ensure_text (self, slot, css_class)), markup);
+}
+
+static void
+show_mark (DtTaskLine *self,
+           DtState     state,
+           int         percent)
+{
+  if (self->mark == NULL)
+    {
+      self->mark = dt_state_mark_new ();
+      gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (self->mark, TRUE);
+  dt_state_mark_set (DT_STATE_MARK (self->mark), state, percent);
+}
+
+static void
+show_bar (DtTaskLine *self,
+          double      fraction,
+          const char *css_class)
+{
+  if (self->bar == NULL)
+    {
+      self->bar = dt_fill_bar_new ();
+      gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (self->bar, TRUE);
+  dt_fill_bar_set (DT_FILL_BAR (self->bar), fraction, css_class);
+}
+
+static void
+hide_all (DtTaskLine *self)
+{
+  GtkWidget **parts = get_parts (self);
+
+  for (int i = 0; i < N_PARTS; i++)
+    if (parts[i] != NULL && parts[i] != self->buttons)
+      gtk_widget_set_visible (parts[i], FALSE);
+}
+
+/* The list's own row widget carries the sentence that is read aloud. */
+static void
+set_spoken (DtTaskLine *self,
+            const char *sentence)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (row != NULL && self->item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+/* --- Head of a group --- */
+
+static void
+show_head (DtTaskLine        *self,
+           const DtGroupHead *head,
+           gboolean           expanded)
+{
+  DtDay today = dt_context_get_today (self->context);
+  int state = dt_words_head_state (head, today);
+  g_autofree char *title = dt_words_head_title (head, today);
+  g_autofree char *side = dt_words_head_side (head, today, dt_context_get_calendar (self->context));
+  g_autofree char *count = g_strdup_printf ("%d", head->n_tasks);
+  g_autofree char *spoken = NULL;
+
+  ensure_image (self, &self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  if (state >= 0)
+    show_mark (self, (DtState) state, 50);
+  gtk_label_set_label (GTK_LABEL (ensure_label (self, &self->head, "group-title")), title);
+  dt_state_style (self->head, state);
+  gtk_label_set_label (GTK_LABEL (ensure_label (self, &self->count, "group-count")), count);
+  gtk_label_set_label (GTK_LABEL (ensure_label (self, &self->side, "group-side")), side);
+
+  /* Translators: head of a group of tasks, read aloud: title, how many, how long there is still */
+  spoken = g_strdup_printf (ngettext ("%s, %d task. %s", "%s, %d tasks. %s", (unsigned long) head->n_tasks),
+                            title, head->n_tasks, side);
+  set_spoken (self, spoken);
+}
+
+/* --- Task --- */
+
+static void
+show_progress (DtTaskLine      *self,
+               const DtTaskRow *row,
+               DtState          state,
+               DtDay            today)
+{
+  g_autofree char *markup = dt_words_progress_markup (row, state, today);
+
+  set_markup (self, &self->progress, "progress-words", markup);
+  self->has_bar = dt_words_has_bar (row, state);
+  if (!self->has_bar)
+    return;
+  if (dt_task_row_is_collection (row))
+    show_bar (self, (double) row->handed_in / row->owed, "done");
+  else
+    show_bar (self, row->percent / 100., NULL);
+}
+
+static void
+show_wide_cells (DtTaskLine      *self,
+                 const DtTaskRow *row,
+                 gboolean         compact)
+{
+  g_autofree char *source = dt_words_source_markup (row, compact);
+  g_autofree char *lead = dt_words_lead (row);
+
+  set_markup (self, &self->source, "cell", source);
+  gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->lead, "cell")), lead);
+  if (dt_task_row_is_collection (row))
+    ensure_image (self, &self->many, "system-users-symbolic");
+}
+
+static void
+show_title (DtTaskLine      *self,
+            const DtTaskRow *row,
+            DtState          state)
+{
+  g_autofree char *title = dt_highlight_markup (row->title, self->search);
+  gboolean narrow = dt_columns_get_narrow (self->columns);
+
+  if (state == DT_STATE_CANCELLED)
+    {
+      g_autofree char *struck = g_strconcat ("<s>", title, "</s>", NULL);
+      set_markup (self, &self->title, "task-title", struck);
+    }
+  else
+    set_markup (self, &self->title, "task-title", title);
+
+  if (narrow && !dt_columns_get_compact (self->columns))
+    {
+      g_autofree char *under = dt_words_under_title (row);
+      gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->under, "under-title")), under);
+    }
+}
+
+static void
+show_task (DtTaskLine      *self,
+           const DtTaskRow *row)
+{
+  DtDay today = dt_context_get_today (self->context);
+  int soon_days = dt_context_get_soon_days (self->context);
+  DtState state = dt_task_row_get_state (row, today, soon_days);
+  gboolean compact = dt_columns_get_compact (self->columns);
+  g_autofree char *day = dt_words_day_markup (row, today, compact || dt_columns_get_compact (self->columns));
+  g_autofree char *left = dt_words_left_markup (row, state, today, compact);
+  g_autofree char *spoken = dt_task_row_spoken (row, today, soon_days);
+
+  if (dt_task_row_is_collection (row))
+    ensure_image (self, &self->arrow, dt_task_item_is_expanded (self->item) ? "pan-down-symbolic" : "pan-end-symbolic");
+  show_mark (self, state, row->percent);
+  show_title (self, row, state);
+  if (!dt_columns_get_narrow (self->columns))
+    show_wide_cells (self, row, compact);
+  set_markup (self, &self->day, "cell", day);
+  set_markup (self, &self->left, "cell", left);
+  dt_state_style (self->left, dt_words_left_state (row, state, today, soon_days));
+  show_progress (self, row, state, today);
+  set_spoken (self, spoken);
+}
+
+/* --- One unit's part --- */
+
+static void
+show_assignment (DtTaskLine            *self,
+                 const DtAssignmentRow *row)
+{
+  DtDay today = dt_context_get_today (self->context);
+  int soon_days = dt_context_get_soon_days (self->context);
+  DtState state = dt_assignment_row_get_state (row, today, soon_days);
+  g_autofree char *left = dt_words_assignment_left (row, state, today);
+  g_autofree char *progress = dt_words_assignment_progress (row, state, today);
+  g_autofree char *name = dt_highlight_markup (row->unit_name, self->search);
+  g_autofree char *spoken = dt_words_assignment_spoken (row, today, soon_days);
+  gboolean plain = state == DT_STATE_IDLE || state == DT_STATE_PROGRESS;
+
+  show_mark (self, state, row->percent);
+  set_markup (self, &self->title, "task-title", name);
+  gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->left, "cell")), left);
+  dt_state_style (self->left, plain ? -1 : (int) state);
+  gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->lead, "cell")), progress);
+  set_spoken (self, spoken);
+}
+
+/* Its texts are still on their way: grey bars say that something comes. */
+static void
+show_waiting (DtTaskLine *self)
+{
+  set_markup (self, &self->title, "task-title", "");
+  set_spoken (self, _("Loading…"));
+}
+
+/**
+ * dt_task_line_refresh:
+ * @self: a line
+ *
+ * Shows again what the line's item now holds.
+ */
+void
+dt_task_line_refresh (DtTaskLine *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->item == NULL)
+    return;
+
+  hide_all (self);
+  self->has_bar = FALSE;
+  self->kind = dt_task_item_get_kind (self->item);
+  switch (self->kind)
+    {
+    case DT_ROW_GROUP:
+      if (dt_task_item_get_head (self->item) != NULL)
+        show_head (self, dt_task_item_get_head (self->item), dt_task_item_is_expanded (self->item));
+      break;
+    case DT_ROW_TASK:
+      if (dt_task_item_get_task (self->item) != NULL)
+        show_task (self, dt_task_item_get_task (self->item));
+      else
+        show_waiting (self);
+      break;
+    case DT_ROW_ASSIGNMENT:
+      if (dt_task_item_get_assignment (self->item) != NULL)
+        show_assignment (self, dt_task_item_get_assignment (self->item));
+      else
+        show_waiting (self);
+      break;
+    }
+
+  if (self->kind == DT_ROW_GROUP)
+    gtk_widget_add_css_class (widget, "group");
+  else
+    gtk_widget_remove_css_class (widget, "group");
+  if (self->hot && self->kind == DT_ROW_GROUP)
+    dt_task_line_set_hot (self, FALSE);
+  gtk_widget_queue_resize (widget);
+}
+
+/* --- Buttons --- */
+
+static void
+activate_for_row (DtTaskLine *self,
+                  const char *task_action,
+                  const char *assignment_action)
+{
+  gint64 id;
+  gboolean assignment;
+
+  if (self->item == NULL)
+    return;
+
+  id = dt_task_item_get_id (self->item);
+  assignment = dt_task_item_get_kind (self->item) == DT_ROW_ASSIGNMENT;
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), assignment ? assignment_action : task_action,
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+}
+
+static void
+on_record (DtTaskLine *self)
+{
+  activate_for_row (self, "win.record-tasks", "win.record");
+}
+
+static void
+on_accept (DtTaskLine *self)
+{
+  activate_for_row (self, "win.accept-tasks", "win.accept");
+}
+
+static void
+on_remind (DtTaskLine *self)
+{
+  activate_for_row (self, "win.remind-tasks", "win.log-call");
+}
+
+static void
+add_button (DtTaskLine *self,
+            const char *icon,
+            const char *name,
+            GCallback   clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "row-button");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+}
+
+static int
+get_item_state (DtTaskLine *self)
+{
+  DtDay today = dt_context_get_today (self->context);
+  int soon_days = dt_context_get_soon_days (self->context);
+
+  if (self->item != NULL && dt_task_item_get_task (self->item) != NULL)
+    return (int) dt_task_row_get_state (dt_task_item_get_task (self->item), today, soon_days);
+  if (self->item != NULL && dt_task_item_get_assignment (self->item) != NULL)
+    return (int) dt_assignment_row_get_state (dt_task_item_get_assignment (self->item), today, soon_days);
+
+  return -1;
+}
+
+static void
+make_buttons (DtTaskLine *self)
+{
+  int state = get_item_state (self);
+
+  if (state < 0 || !(dt_state_is_open ((DtState) state) || state == DT_STATE_STANDING))
+    return;
+  if (dt_store_get_read_only (dt_context_get_store (self->context)))
+    return;
+
+  self->buttons = g_object_new (GTK_TYPE_BOX, "spacing", 4, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (self->buttons, "row-buttons");
+  if (state == DT_STATE_HANDED)
+    add_button (self, "object-select-symbolic", _("Accept"), G_CALLBACK (on_accept));
+  else
+    add_button (self, "dt-state-handed-symbolic", _("Record submission"), G_CALLBACK (on_record));
+  if (state != DT_STATE_HANDED)
+    add_button (self, "preferences-system-notifications-symbolic", _("Log a reminder"), G_CALLBACK (on_remind));
+  gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
+}
+
+/**
+ * dt_task_line_set_hot:
+ * @self: a line
+ * @hot: whether the pointer or the focus is on it
+ *
+ * Shows the buttons of the row, over its progress.
+ */
+void
+dt_task_line_set_hot (DtTaskLine *self,
+                      gboolean    hot)
+{
+  g_return_if_fail (DT_IS_TASK_LINE (self));
+
+  hot = hot && self->kind != DT_ROW_GROUP;
+  if (hot == self->hot)
+    return;
+
+  self->hot = hot;
+  if (hot)
+    make_buttons (self);
+  else
+    g_clear_pointer (&self->buttons, gtk_widget_unparent);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * dt_task_line_get_part:
+ * @self: a line
+ * @x: a point, in the line's own measure
+ *
+ * Returns: what lies there
+ */
+DtLinePart
+dt_task_line_get_part (DtTaskLine *self,
+                       double      x)
+{
+  DtColumnPlace places[DT_N_COLUMNS];
+
+  if (self->item == NULL)
+    return DT_LINE_NOTHING;
+  if (self->kind == DT_ROW_GROUP)
+    return DT_LINE_ARROW;
+
+  dt_columns_place (self->columns, gtk_widget_get_width (GTK_WIDGET (self)), places);
+  if (self->kind == DT_ROW_TASK && x < dt_columns_px (self->columns, 20) && self->arrow != NULL
+      && gtk_widget_get_visible (self->arrow))
+    return DT_LINE_ARROW;
+  if (self->mark != NULL && x < places[DT_COLUMN_TITLE].x)
+    return DT_LINE_MARK;
+  if (places[DT_COLUMN_PROGRESS].width > 0 && x >= places[DT_COLUMN_PROGRESS].x && self->has_bar && self->buttons == NULL)
+    return DT_LINE_PROGRESS;
+
+  return DT_LINE_NOTHING;
+}
+
+/* --- Size --- */
+
+static void
+dt_task_line_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  DtTaskLine *self = DT_TASK_LINE (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 0;
+      *natural = dt_columns_px (self->columns, 420);
+      return;
+    }
+
+  if (self->kind == DT_ROW_GROUP)
+    *minimum = dt_columns_get_head_height (self->columns);
+  else if (self->kind == DT_ROW_TASK)
+    *minimum = dt_columns_get_row_height (self->columns);
+  else
+    *minimum = dt_columns_get_small_height (self->columns);
+  *natural = *minimum;
+}
+
+static void
+put (GtkWidget *child,
+     int        x,
+     int        y,
+     int        width,
+     int        height)
+{
+  int minimum = 0;
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return;
+
+  gtk_widget_set_child_visible (child, width > 0 && height > 0);
+  if (width <= 0 || height <= 0)
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, MAX (width, minimum), height }, -1);
+}
+
+static int
+get_natural (GtkWidget      *child,
+             GtkOrientation  orientation)
+{
+  int natural = 0;
+
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_measure (child, orientation, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+place_head (DtTaskLine *self,
+            int         width,
+            int         height)
+{
+  DtColumns *columns = self->columns;
+  int side = get_natural (self->side, GTK_ORIENTATION_HORIZONTAL);
+  int count = get_natural (self->count, GTK_ORIENTATION_HORIZONTAL);
+  int title = get_natural (self->head, GTK_ORIENTATION_HORIZONTAL);
+  int end = width - dt_columns_px (columns, 18);
+  int x = dt_columns_px (columns, 36);
+
+  put (self->arrow, dt_columns_px (columns, 14), 0, 16, height);
+  if (self->mark != NULL && gtk_widget_get_visible (self->mark))
+    {
+      put (self->mark, dt_columns_px (columns, 35), 0, 16, height);
+      x = dt_columns_px (columns, 58);
+    }
+
+  side = MIN (side, MAX (0, end - x - 60));
+  title = MIN (title, MAX (0, end - side - x - count - 20));
+  put (self->head, x, 0, title, height);
+  put (self->count, x + title + 8, 0, count, height);
+  put (self->side, end - side, 0, side, height);
+}
+
+static void
+place_progress (DtTaskLine          *self,
+                const DtColumnPlace *place,
+                int                  height)
+{
+  int words = get_natural (self->progress, GTK_ORIENTATION_VERTICAL);
+  int bar = self->has_bar ? get_natural (self->bar, GTK_ORIENTATION_VERTICAL) : 0;
+  int width = place->width;
+  int y;
+
+  if (self->buttons != NULL)
+    {
+      int natural = get_natural (self->buttons, GTK_ORIENTATION_HORIZONTAL);
+
+      put (self->buttons, place->x - 6, 0, natural, height);
+      width = 0;
+    }
+
+  y = (height - words - bar) / 2;
+  put (self->progress, place->x, self->has_bar ? y : 0, width + (width > 0 ? 8 : 0), self->has_bar ? words : height);
+  if (self->has_bar)
+    put (self->bar, place->x, y + words, MIN (width, dt_columns_px (self->columns, 62)), bar);
+}
+
+static void
+place_task (DtTaskLine *self,
+            int         width,
+            int         height)
+{
+  DtColumns *columns = self->columns;
+  DtColumnPlace p[DT_N_COLUMNS];
+  int half = height / 2;
+  int icon = 0;
+
+  dt_columns_place (columns, width, p);
+  put (self->arrow, dt_columns_px (columns, 2), 0, 16, height);
+  put (self->mark, dt_columns_px (columns, 20), 0, 16, height);
+  if (self->under != NULL && gtk_widget_get_visible (self->under))
+    {
+      int line = get_natural (self->title, GTK_ORIENTATION_VERTICAL);
+
+      half = MAX (half, line);
+      put (self->title, p[DT_COLUMN_TITLE].x, 1, p[DT_COLUMN_TITLE].width, half);
+      put (self->under, p[DT_COLUMN_TITLE].x, half, p[DT_COLUMN_TITLE].width, height - half - 1);
+    }
+  else
+    put (self->title, p[DT_COLUMN_TITLE].x, 0, p[DT_COLUMN_TITLE].width, height);
+
+  put (self->source, p[DT_COLUMN_DIRECTIVE].x, 0, p[DT_COLUMN_DIRECTIVE].width - 6, height);
+  if (self->many != NULL && gtk_widget_get_visible (self->many))
+    {
+      icon = 20;
+      put (self->many, p[DT_COLUMN_LEAD].x, 0, p[DT_COLUMN_LEAD].width > 0 ? 16 : 0, height);
+    }
+  put (self->lead, p[DT_COLUMN_LEAD].x + icon, 0, p[DT_COLUMN_LEAD].width - icon - 6, height);
+  put (self->day, p[DT_COLUMN_LAST_DAY].x, 0, p[DT_COLUMN_LAST_DAY].width - 4, height);
+  put (self->left, p[DT_COLUMN_TIME_LEFT].x, 0, p[DT_COLUMN_TIME_LEFT].width - 4, height);
+  place_progress (self, &p[DT_COLUMN_PROGRESS], height);
+}
+
+static void
+place_assignment (DtTaskLine *self,
+                  int         width,
+                  int         height)
+{
+  DtColumns *columns = self->columns;
+  DtColumnPlace p[DT_N_COLUMNS];
+  int indent = dt_columns_px (columns, 28);
+  int start, end, cut;
+
+  dt_columns_place (columns, width, p);
+  start = p[DT_COLUMN_TITLE].x + indent;
+  end = p[DT_COLUMN_TIME_LEFT].width > 0 ? p[DT_COLUMN_TIME_LEFT].x : width;
+  /* Unit on the left, what it has done under the columns of source and lead, where there is room for both. */
+  cut = dt_columns_get_narrow (columns) ? start + (end - start) / 2 : p[DT_COLUMN_DIRECTIVE].x;
+  cut = MAX (cut, start + (end - start) / 3);
+
+  put (self->mark, dt_columns_px (columns, 20) + indent, 0, 16, height);
+  put (self->title, start, 0, cut - start - 8, height);
+  put (self->lead, cut, 0, end - cut - 8, height);
+  put (self->left, p[DT_COLUMN_TIME_LEFT].x, 0, p[DT_COLUMN_TIME_LEFT].width - 4, height);
+  if (self->buttons != NULL)
+    put (self->buttons, p[DT_COLUMN_PROGRESS].x - 6, 0, get_natural (self->buttons, GTK_ORIENTATION_HORIZONTAL), height);
+}
+
+static void
+dt_task_line_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  DtTaskLine *self = DT_TASK_LINE (widget);
+
+  if (self->kind == DT_ROW_GROUP)
+    place_head (self, width, height);
+  else if (self->kind == DT_ROW_TASK)
+    place_task (self, width, height);
+  else
+    place_assignment (self, width, height);
+}
+
+/* --- Object --- */
+
+static void
+dt_task_line_dispose (GObject *object)
+{
+  DtTaskLine *self = DT_TASK_LINE (object);
+  GtkWidget **parts = get_parts (self);
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+  for (int i = 0; i < N_PARTS; i++)
+    g_clear_pointer (&parts[i], gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_object (&self->columns);
+  g_clear_pointer (&self->search, g_free);
+
+  G_OBJECT_CLASS (dt_task_line_parent_class)->dispose (object);
+}
+
+static void
+dt_task_line_class_init (DtTaskLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dt_task_line_dispose;
+  widget_class->measure = dt_task_line_measure;
+  widget_class->size_allocate = dt_task_line_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "task-line");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+dt_task_line_init (DtTaskLine *self)
+{
+  G_STATIC_ASSERT (G_STRUCT_OFFSET (DtTaskLine, buttons) - G_STRUCT_OFFSET (DtTaskLine, arrow)
+                   == (N_PARTS - 1) * sizeof (GtkWidget *));
+}
+
+/**
+ * dt_task_line_new:
+ * @context: what the window shares
+ * @columns: where the columns stand
+ *
+ * Returns: (transfer floating): an empty line
+ */
+GtkWidget *
+dt_task_line_new (DtContext *context,
+                  DtColumns *columns)
+{
+  DtTaskLine *self = g_object_new (DT_TYPE_TASK_LINE, NULL);
+
+  self->context = g_object_ref (context);
+  self->columns = g_object_ref (columns);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dt_task_line_set_item:
+ * @self: a line
+ * @item: (nullable): the place in the list it shows from now on
+ */
+void
+dt_task_line_set_item (DtTaskLine *self,
+                       DtTaskItem *item)
+{
+  g_return_if_fail (DT_IS_TASK_LINE (self));
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  dt_task_line_set_hot (self, FALSE);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (dt_task_line_refresh), self);
+  dt_task_line_refresh (self);
+}
+
+/**
+ * dt_task_line_get_item:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): the place in the list it shows
+ */
+DtTaskItem *
+dt_task_line_get_item (DtTaskLine *self)
+{
+  g_return_val_if_fail (DT_IS_TASK_LINE (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * dt_task_line_set_head:
+ * @self: a line without an item
+ * @head: what it repeats
+ *
+ * Shows the head of a group whose own row is out of sight.
+ */
+void
+dt_task_line_set_head (DtTaskLine        *self,
+                       const DtGroupHead *head)
+{
+  g_return_if_fail (DT_IS_TASK_LINE (self) && self->item == NULL);
+
+  hide_all (self);
+  self->kind = DT_ROW_GROUP;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "group");
+  show_head (self, head, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * dt_task_line_set_search:
+ * @self: a line
+ * @search: (nullable): what was typed; its hits are bold from the next refresh on
+ */
+void
+dt_task_line_set_search (DtTaskLine *self,
+                         const char *search)
+{
+  g_return_if_fail (DT_IS_TASK_LINE (self));
+
+  if (g_strcmp0 (self->search, search) == 0)
+    return;
+
+  g_free (self->search);
+  self->search = g_strdup (search);
+}

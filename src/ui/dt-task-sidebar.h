@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dt-task.h"
+
+G_BEGIN_DECLS
+
+/* The fixed rows; the nick is what the settings keep. */
+typedef enum
+{
+  DT_PAGE_MORNING,
+  DT_PAGE_OVERDUE,
+  DT_PAGE_TODAY,
+  DT_PAGE_HANDED,
+  DT_PAGE_DAYS_3,
+  DT_PAGE_DAYS_7,
+  DT_PAGE_DAYS_15,
+  DT_PAGE_OPEN,
+  DT_PAGE_UNDATED,
+  DT_PAGE_DONE,
+} DtPage;
+#define DT_N_PAGES 10
+
+const char *dt_page_get_nick  (DtPage page);
+const char *dt_page_get_title (DtPage page);
+DtPage      dt_page_from_nick (const char *nick);      /* the first where unknown */
+
+/**
+ * DtTaskSidebar:
+ *
+ * What to look at, with live counts. Signals `page` (DtPage), `directive` (gint64), `unit` (gint64; 0: all of them).
+ */
+#define DT_TYPE_TASK_SIDEBAR (dt_task_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (DtTaskSidebar, dt_task_sidebar, DT, TASK_SIDEBAR, GtkWidget)
+
+GtkWidget *dt_task_sidebar_new           (void);
+void       dt_task_sidebar_set_counts    (DtTaskSidebar *self, const DtCounts *counts);
+/* Marks what is shown; signals nothing. page −1 and ids 0: none of the rows */
+void       dt_task_sidebar_select        (DtTaskSidebar *self, int page, gint64 directive, gint64 unit);
+void       dt_task_sidebar_set_saved     (DtTaskSidebar *self, gboolean saved);
+
+G_END_DECLS

@@ -1,0 +1,901 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dt-task-table.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dt-task-line.h"
+#include "dt-task-menu.h"
+
+#define MAX_SELECTED 5000
+
+struct _DtTaskTable
+{
+  GtkWidget          parent_instance;
+
+  /* Children */
+  GtkWidget         *overlay;
+  GtkWidget         *scroller;
+  GtkWidget         *list;             /* GtkListView */
+  GtkWidget         *top;              /* DtTaskLine: the head kept on top */
+  GtkWidget         *menu;             /* GtkPopoverMenu; made when first asked for */
+
+  /* Owned */
+  DtContext         *context;
+  DtColumns         *columns;
+  DtTaskFeed        *feed;
+  GtkMultiSelection *selection;
+  char              *search;
+  GArray            *tasks;            /* gint64: selected */
+  gint64             assignment;       /* selected alone */
+  gint64             assignment_task;
+
+  /* Borrowed: the line with the buttons */
+  DtTaskLine        *hot;
+  guint              top_position;     /* of the head kept on top */
+  guint              top_idle;
+  gboolean           quiet;            /* the program selects, not the person */
+};
+
+enum { SIGNAL_SELECTED, SIGNAL_OPEN_DETAIL, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DtTaskTable, dt_task_table, GTK_TYPE_WIDGET)
+
+/* --- Finding rows --- */
+
+static DtTaskLine *
+line_of (GtkWidget *widget)
+{
+  GtkWidget *line = widget != NULL ? gtk_widget_get_ancestor (widget, DT_TYPE_TASK_LINE) : NULL;
+
+  /* The list's own row has the focus; the line is its child. */
+  if (line == NULL && widget != NULL && gtk_widget_get_first_child (widget) != NULL
+      && DT_IS_TASK_LINE (gtk_widget_get_first_child (widget)))
+    line = gtk_widget_get_first_child (widget);
+
+  return line != NULL ? DT_TASK_LINE (line) : NULL;
+}
+
+static DtTaskLine *
+line_at (DtTaskTable *self,
+         double       x,
+         double       y)
+{
+  return line_of (gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT));
+}
+
+static DtTaskLine *
+focused_line (DtTaskTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->list))
+    return NULL;
+  return line_of (focus);
+}
+
+static guint
+position_of (DtTaskLine *line)
+{
+  DtTaskItem *item = dt_task_line_get_item (line);
+
+  return item != NULL ? dt_task_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+}
+
+/* The task that the part at @position belongs to stands above it. */
+static gint64
+task_above (DtTaskTable *self,
+            guint        position)
+{
+  DtRowKey key;
+
+  while (dt_task_feed_peek (self->feed, position, &key))
+    {
+      if (key.kind == DT_ROW_TASK)
+        return key.id;
+      if (key.kind == DT_ROW_GROUP || position == 0)
+        return 0;
+      position--;
+    }
+
+  return 0;
+}
+
+/* --- Selection --- */
+
+static void
+collect_selection (DtTaskTable *self)
+{
+  g_autoptr(GtkBitset) bitset = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
+  gboolean more;
+  guint n_parts = 0;
+
+  g_array_set_size (self->tasks, 0);
+  self->assignment = 0;
+  self->assignment_task = 0;
+  for (more = gtk_bitset_iter_init_first (&iter, bitset, &position); more && self->tasks->len < MAX_SELECTED;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      DtRowKey key;
+
+      if (!dt_task_feed_peek (self->feed, position, &key))
+        continue;
+      if (key.kind == DT_ROW_TASK)
+        g_array_append_val (self->tasks, key.id);
+      else if (key.kind == DT_ROW_ASSIGNMENT && n_parts++ == 0)
+        {
+          self->assignment = key.id;
+          self->assignment_task = task_above (self, position);
+        }
+    }
+
+  if (self->tasks->len > 0 || n_parts > 1)
+    self->assignment = self->assignment_task = 0;
+}
+
+static void
+on_selection_changed (DtTaskTable *self)
+{
+  if (self->quiet)
+    return;
+
+  collect_selection (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+static guint
+find_assignment (DtTaskTable *self)
+{
+  guint position = dt_task_feed_find (self->feed, self->assignment_task);
+  DtRowKey key;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return position;
+  while (dt_task_feed_peek (self->feed, ++position, &key) && key.kind == DT_ROW_ASSIGNMENT)
+    if (key.id == self->assignment)
+      return position;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Positions stand for other tasks now: what was selected is looked for by id. What has gone from the list stays in
+ * the detail until something else is selected. */
+static void
+select_again (DtTaskTable *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr(GtkBitset) mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->feed)));
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      guint position = dt_task_feed_find (self->feed, g_array_index (self->tasks, gint64, i));
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        gtk_bitset_add (selected, position);
+      /* Looking for each of thousands costs more than it helps. */
+      if (i > 200)
+        break;
+    }
+  if (self->assignment != 0)
+    {
+      guint position = find_assignment (self);
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        gtk_bitset_add (selected, position);
+    }
+
+  self->quiet = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
+  self->quiet = FALSE;
+}
+
+static void
+scroll_to (DtTaskTable *self,
+           guint        position)
+{
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->feed)))
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+/* --- The head kept on top --- */
+
+static void
+sync_top (DtTaskTable *self)
+{
+  DtTaskLine *first = line_at (self, 60, 2);
+  guint position = first != NULL ? position_of (first) : GTK_INVALID_LIST_POSITION;
+  const DtGroupHead *head;
+  graphene_rect_t bounds;
+  gboolean hidden;
+
+  if (position == GTK_INVALID_LIST_POSITION || (head = dt_task_feed_get_head (self->feed, position)) == NULL)
+    {
+      gtk_widget_set_visible (self->top, FALSE);
+      return;
+    }
+
+  /* Its own row, when it stands at the very top, needs no copy. */
+  self->top_position = dt_task_feed_get_head_position (self->feed, position);
+  hidden = position != self->top_position
+           || (gtk_widget_compute_bounds (GTK_WIDGET (first), self->scroller, &bounds) && bounds.origin.y < 0);
+  if (hidden)
+    dt_task_line_set_head (DT_TASK_LINE (self->top), head);
+  gtk_widget_set_visible (self->top, hidden);
+}
+
+static gboolean
+on_top_idle (gpointer user_data)
+{
+  DtTaskTable *self = DT_TASK_TABLE (user_data);
+
+  self->top_idle = 0;
+  sync_top (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the list has been laid out for the new position. */
+static void
+queue_top (DtTaskTable *self)
+{
+  if (self->top_idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->top_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_top_idle, self, NULL);
+}
+
+static void
+on_reloaded (DtTaskTable *self)
+{
+  select_again (self);
+  queue_top (self);
+}
+
+/* --- Rows --- */
+
+static void
+sync_row (GtkListItem *list_item)
+{
+  DtTaskItem *item = gtk_list_item_get_item (list_item);
+
+  gtk_list_item_set_selectable (list_item, item != NULL && dt_task_item_get_kind (item) != DT_ROW_GROUP);
+}
+
+static void
+on_setup (DtTaskTable *self,
+          GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, dt_task_line_new (self->context, self->columns));
+}
+
+static void
+on_bind (DtTaskTable *self,
+         GtkListItem *list_item)
+{
+  DtTaskLine *line = DT_TASK_LINE (gtk_list_item_get_child (list_item));
+  DtTaskItem *item = gtk_list_item_get_item (list_item);
+
+  dt_task_line_set_search (line, self->search);
+  dt_task_line_set_item (line, item);
+  sync_row (list_item);
+  g_signal_connect_swapped (item, "changed", G_CALLBACK (sync_row), list_item);
+}
+
+static void
+on_unbind (DtTaskTable *self,
+           GtkListItem *list_item)
+{
+  DtTaskLine *line = DT_TASK_LINE (gtk_list_item_get_child (list_item));
+  DtTaskItem *item = gtk_list_item_get_item (list_item);
+
+  if (self->hot == line)
+    self->hot = NULL;
+  g_signal_handlers_disconnect_by_func (item, sync_row, list_item);
+  dt_task_line_set_item (line, NULL);
+}
+
+/* --- Buttons of a row --- */
+
+static void
+set_hot (DtTaskTable *self,
+         DtTaskLine  *line)
+{
+  if (line == self->hot)
+    return;
+
+  if (self->hot != NULL)
+    dt_task_line_set_hot (self->hot, FALSE);
+  self->hot = line;
+  if (line != NULL)
+    dt_task_line_set_hot (line, TRUE);
+}
+
+static void
+on_motion (DtTaskTable *self,
+           double       x,
+           double       y)
+{
+  set_hot (self, line_at (self, x, y));
+}
+
+static void
+on_leave (DtTaskTable *self)
+{
+  set_hot (self, focused_line (self));
+}
+
+static void
+on_focus_widget (DtTaskTable *self)
+{
+  DtTaskLine *line = focused_line (self);
+
+  if (line != NULL)
+    set_hot (self, line);
+}
+
+/* --- Clicks and keys --- */
+
+static void
+toggle (DtTaskTable *self,
+        guint        position)
+{
+  dt_task_feed_toggle (self->feed, position);
+}
+
+static void
+activate_for_item (DtTaskTable *self,
+                   DtTaskItem  *item,
+                   const char  *task_action,
+                   const char  *assignment_action)
+{
+  gint64 id = dt_task_item_get_id (item);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self),
+                                      dt_task_item_get_kind (item) == DT_ROW_TASK ? task_action : assignment_action,
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+}
+
+static gboolean
+is_in_button (DtTaskTable *self,
+              double       x,
+              double       y)
+{
+  GtkWidget *picked = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL && gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON) != NULL;
+}
+
+static gboolean
+has_task (DtTaskTable *self,
+          gint64       id)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    if (g_array_index (self->tasks, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+popup_menu (DtTaskTable *self,
+            DtTaskLine  *line,
+            double       x,
+            double       y)
+{
+  DtTaskItem *item = dt_task_line_get_item (line);
+  g_autoptr(GMenuModel) model = NULL;
+
+  if (item == NULL || dt_task_item_get_kind (item) == DT_ROW_GROUP)
+    return;
+
+  /* What is clicked is meant, unless it is one of several selected. */
+  if (!has_task (self, dt_task_item_get_id (item)))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), dt_task_item_get_position (item), TRUE);
+
+  if (dt_task_item_get_assignment (item) != NULL)
+    model = dt_task_menu_new_for_assignment (dt_task_item_get_assignment (item));
+  else
+    model = dt_task_menu_new (dt_task_item_get_task (item), self->tasks);
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_pressed (DtTaskTable     *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  DtTaskLine *line = line_at (self, x, y);
+  graphene_point_t in_line;
+  DtTaskItem *item;
+
+  if (line == NULL || is_in_button (self, x, y))
+    return;
+  item = dt_task_line_get_item (line);
+  if (item == NULL
+      || !gtk_widget_compute_point (self->list, GTK_WIDGET (line), &GRAPHENE_POINT_INIT ((float) x, (float) y), &in_line))
+    return;
+
+  switch (dt_task_line_get_part (line, in_line.x))
+    {
+    case DT_LINE_ARROW:
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      toggle (self, dt_task_item_get_position (item));
+      break;
+
+    case DT_LINE_MARK:
+    case DT_LINE_PROGRESS:
+      if (dt_task_item_get_task (item) != NULL && dt_task_row_is_collection (dt_task_item_get_task (item)))
+        break;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (line)));
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), dt_task_item_get_position (item), TRUE);
+      activate_for_item (self, item, "win.choose-task-progress", "win.choose-progress");
+      break;
+
+    case DT_LINE_NOTHING:
+      break;
+    }
+}
+
+static void
+on_secondary_pressed (DtTaskTable     *self,
+                      int              n_press,
+                      double           x,
+                      double           y,
+                      GtkGestureClick *gesture)
+{
+  DtTaskLine *line = line_at (self, x, y);
+  graphene_point_t here;
+
+  if (line == NULL
+      || !gtk_widget_compute_point (self->list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &here))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self, line, here.x, here.y);
+}
+
+static void
+popup_for_focus (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  DtTaskTable *self = DT_TASK_TABLE (widget);
+  DtTaskLine *line = focused_line (self);
+  graphene_rect_t bounds;
+
+  if (line != NULL && gtk_widget_compute_bounds (GTK_WIDGET (line), widget, &bounds))
+    popup_menu (self, line, bounds.origin.x + 60, bounds.origin.y + bounds.size.height);
+}
+
+/* Enter or a double click: a group and a request to many units open, a task goes to its detail. */
+static void
+on_activate (DtTaskTable *self,
+             guint        position)
+{
+  DtRowKey key;
+  g_autoptr(DtTaskItem) item = NULL;
+
+  if (!dt_task_feed_peek (self->feed, position, &key))
+    return;
+  if (key.kind == DT_ROW_GROUP)
+    {
+      toggle (self, position);
+      return;
+    }
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->feed), position);
+  if (dt_task_item_get_task (item) != NULL && dt_task_row_is_collection (dt_task_item_get_task (item)))
+    toggle (self, position);
+  else
+    g_signal_emit (self, signals[SIGNAL_OPEN_DETAIL], 0);
+}
+
+static gboolean
+can_open (DtTaskItem *item)
+{
+  return dt_task_item_get_kind (item) == DT_ROW_GROUP
+         || (dt_task_item_get_task (item) != NULL && dt_task_row_is_collection (dt_task_item_get_task (item)));
+}
+
+static void
+focus_position (DtTaskTable *self,
+                guint        position)
+{
+  /* There is no call for it in this toolkit version: selecting and scrolling moves the keyboard's place along. */
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position);
+}
+
+static gboolean
+on_key (DtTaskTable     *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state)
+{
+  DtTaskLine *line = focused_line (self);
+  DtTaskItem *item = line != NULL ? dt_task_line_get_item (line) : NULL;
+  guint position;
+
+  if (item == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+
+  position = dt_task_item_get_position (item);
+  switch (keyval)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      if (!can_open (item) || dt_task_item_is_expanded (item))
+        return FALSE;
+      toggle (self, position);
+      return TRUE;
+
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      if (can_open (item) && dt_task_item_is_expanded (item))
+        {
+          toggle (self, position);
+          return TRUE;
+        }
+      if (dt_task_item_get_kind (item) == DT_ROW_ASSIGNMENT)
+        {
+          guint above = dt_task_feed_find (self->feed, task_above (self, position));
+
+          if (above != GTK_INVALID_LIST_POSITION)
+            focus_position (self, above);
+          return TRUE;
+        }
+      return FALSE;
+
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      if (dt_task_item_get_kind (item) == DT_ROW_GROUP)
+        toggle (self, position);
+      else if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+        gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->selection), position);
+      else
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+/* --- Object --- */
+
+static gboolean
+dt_task_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DT_TASK_TABLE (widget)->list);
+}
+
+static void
+dt_task_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dt_task_table_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (on_focus_widget), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+dt_task_table_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_widget, widget);
+
+  GTK_WIDGET_CLASS (dt_task_table_parent_class)->unroot (widget);
+}
+
+static void
+dt_task_table_dispose (GObject *object)
+{
+  DtTaskTable *self = DT_TASK_TABLE (object);
+
+  self->quiet = TRUE;
+  g_clear_handle_id (&self->top_idle, g_source_remove);
+  if (self->feed != NULL)
+    g_signal_handlers_disconnect_by_data (self->feed, self);
+  if (self->columns != NULL)
+    g_signal_handlers_disconnect_by_data (self->columns, self);
+  self->hot = NULL;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (dt_task_table_parent_class)->dispose (object);
+}
+
+static void
+dt_task_table_finalize (GObject *object)
+{
+  DtTaskTable *self = DT_TASK_TABLE (object);
+
+  g_free (self->search);
+  g_array_unref (self->tasks);
+
+  G_OBJECT_CLASS (dt_task_table_parent_class)->finalize (object);
+}
+
+static void
+dt_task_table_class_init (DtTaskTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dt_task_table_dispose;
+  object_class->finalize = dt_task_table_finalize;
+  widget_class->grab_focus = dt_task_table_grab_focus;
+  widget_class->root = dt_task_table_root;
+  widget_class->unroot = dt_task_table_unroot;
+
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", DT_TYPE_TASK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+  signals[SIGNAL_OPEN_DETAIL] = g_signal_new ("open-detail", DT_TYPE_TASK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "table.menu", NULL, popup_for_focus);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "task-table");
+}
+
+static void
+dt_task_table_init (DtTaskTable *self)
+{
+  self->tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static void
+on_top_clicked (DtTaskTable *self)
+{
+  scroll_to (self, self->top_position);
+}
+
+static void
+make_top (DtTaskTable *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->top = dt_task_line_new (self->context, self->columns);
+  gtk_widget_set_valign (self->top, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->top, FALSE);
+  gtk_widget_add_css_class (self->top, "top");
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_top_clicked), self);
+  gtk_widget_add_controller (self->top, GTK_EVENT_CONTROLLER (click));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->top);
+}
+
+static void
+add_controllers (DtTaskTable *self)
+{
+  GtkGesture *primary = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (primary), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (primary, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (primary));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (secondary));
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (self->list, motion);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (self->list, keys);
+}
+
+static void
+make_list (DtTaskTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkAdjustment *adjustment;
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (on_unbind), self);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->feed)));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self);
+
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_widget_add_css_class (self->list, "tasks");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tasks"), -1);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activate), self);
+
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list, NULL);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_top), self, G_CONNECT_SWAPPED);
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->scroller);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+}
+
+/**
+ * dt_task_table_new:
+ * @context: what the window shares
+ * @columns: where the columns stand
+ * @feed: the rows
+ *
+ * Returns: (transfer floating): the list
+ */
+GtkWidget *
+dt_task_table_new (DtContext  *context,
+                   DtColumns  *columns,
+                   DtTaskFeed *feed)
+{
+  DtTaskTable *self = g_object_new (DT_TYPE_TASK_TABLE, NULL);
+
+  self->context = g_object_ref (context);
+  self->columns = g_object_ref (columns);
+  self->feed = g_object_ref (feed);
+  make_list (self);
+  make_top (self);
+  add_controllers (self);
+  g_signal_connect_swapped (feed, "reloaded", G_CALLBACK (on_reloaded), self);
+  g_signal_connect_swapped (columns, "changed", G_CALLBACK (dt_task_table_refresh), self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dt_task_table_refresh:
+ * @self: the list
+ *
+ * Shows every row again: the day, the columns or the search are others.
+ */
+void
+dt_task_table_refresh (DtTaskTable *self)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (DT_IS_TASK_TABLE (self));
+
+  for (row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      DtTaskLine *line = line_of (row);
+
+      if (line != NULL)
+        {
+          dt_task_line_set_search (line, self->search);
+          dt_task_line_refresh (line);
+        }
+    }
+  gtk_widget_queue_resize (self->list);
+  queue_top (self);
+}
+
+/**
+ * dt_task_table_set_search:
+ * @self: the list
+ * @search: (nullable): what was typed
+ *
+ * Makes the hits bold, in the rows as they come.
+ */
+void
+dt_task_table_set_search (DtTaskTable *self,
+                          const char  *search)
+{
+  g_return_if_fail (DT_IS_TASK_TABLE (self));
+
+  if (g_strcmp0 (self->search, search) == 0)
+    return;
+
+  g_free (self->search);
+  self->search = g_strdup (search);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (line_of (row) != NULL)
+      dt_task_line_set_search (line_of (row), search);
+}
+
+/**
+ * dt_task_table_get_tasks:
+ * @self: the list
+ *
+ * Returns: (transfer none): ids of the tasks selected
+ */
+GArray *
+dt_task_table_get_tasks (DtTaskTable *self)
+{
+  return self->tasks;
+}
+
+gint64
+dt_task_table_get_assignment (DtTaskTable *self)
+{
+  return self->assignment;
+}
+
+gint64
+dt_task_table_get_assignment_task (DtTaskTable *self)
+{
+  return self->assignment_task;
+}
+
+/**
+ * dt_task_table_has_selection:
+ * @self: the list
+ *
+ * Returns: whether anything is selected
+ */
+gboolean
+dt_task_table_has_selection (DtTaskTable *self)
+{
+  return self->tasks->len > 0 || self->assignment != 0;
+}
+
+/**
+ * dt_task_table_select_task:
+ * @self: the list
+ * @task: id
+ *
+ * Selects a task and brings it into sight.
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+dt_task_table_select_task (DtTaskTable *self,
+                           gint64       task)
+{
+  guint position;
+
+  g_return_val_if_fail (DT_IS_TASK_TABLE (self), FALSE);
+
+  position = dt_task_feed_find (self->feed, task);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position);
+  return TRUE;
+}
+
+/**
+ * dt_task_table_unselect:
+ * @self: the list
+ */
+void
+dt_task_table_unselect (DtTaskTable *self)
+{
+  g_return_if_fail (DT_IS_TASK_TABLE (self));
+
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  /* What had gone from the list was not selected there any more. */
+  if (dt_task_table_has_selection (self))
+    on_selection_changed (self);
+}
+
+/**
+ * dt_task_table_scroll_to_top:
+ * @self: the list
+ */
+void
+dt_task_table_scroll_to_top (DtTaskTable *self)
+{
+  g_return_if_fail (DT_IS_TASK_TABLE (self));
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-columns.h"
+#include "dt-context.h"
+#include "dt-task-feed.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtTaskTable:
+ *
+ * The list of tasks itself: rows, selection, keys, context menu, and the head of the first group kept on top. Signals
+ * `selected` (what is selected is another), `open-detail`.
+ */
+#define DT_TYPE_TASK_TABLE (dt_task_table_get_type ())
+G_DECLARE_FINAL_TYPE (DtTaskTable, dt_task_table, DT, TASK_TABLE, GtkWidget)
+
+GtkWidget  *dt_task_table_new             (DtContext *context, DtColumns *columns, DtTaskFeed *feed);
+void        dt_task_table_set_search      (DtTaskTable *self, const char *search);     /* what to make bold */
+GArray     *dt_task_table_get_tasks       (DtTaskTable *self);         /* gint64 ids of selected tasks; borrowed until the next selection */
+gint64      dt_task_table_get_assignment  (DtTaskTable *self);         /* the one unit's part selected, 0 none */
+gint64      dt_task_table_get_assignment_task (DtTaskTable *self);     /* its task */
+gboolean    dt_task_table_select_task     (DtTaskTable *self, gint64 task);    /* FALSE: it is not in the list */
+void        dt_task_table_unselect        (DtTaskTable *self);
+gboolean    dt_task_table_has_selection   (DtTaskTable *self);
+void        dt_task_table_scroll_to_top   (DtTaskTable *self);
+void        dt_task_table_refresh         (DtTaskTable *self);         /* rows again: another day, other columns */
+
+G_END_DECLS
