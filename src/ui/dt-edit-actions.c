@@ -231,9 +231,9 @@ find_job (DtDb      *db,
 
   if (request->find == FIND_GIVEN)
     {
-      g_autoptr(DtRowFetch) fetch = dt_row_fetch_new ((const gint64 *) (gpointer) request->ids->data, request->ids->len,
-                                                      request->today);
-      return dt_job_fetch_assignments (db, fetch, result, error);
+      DtRowFetch fetch = { request->ids, request->today };
+
+      return dt_job_fetch_assignments (db, &fetch, result, error);
     }
 
   rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_assignment_row_unref);

@@ -21,7 +21,6 @@
 
 #define N_GHOSTS 12
 #define GHOSTS_AFTER_MS 200
-#define MAX_COPIED 5000
 /* Narrower than this, the middle column has no room for a column of its own for source and lead. */
 #define WIDE_TABLE_PX 660
 
@@ -1157,7 +1156,7 @@ dt_task_view_dup_text (DtTaskView *self,
                        guint      *n_rows)
 {
   GArray *tasks = dt_task_table_get_tasks (self->table);
-  g_autoptr(DtRowFetch) fetch = NULL;
+  DtRowFetch fetch = { tasks, dt_context_get_today (self->context) };
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GError) error = NULL;
   GString *text;
@@ -1166,9 +1165,7 @@ dt_task_view_dup_text (DtTaskView *self,
 
   if (tasks->len == 0)
     return NULL;
-  fetch = dt_row_fetch_new ((const gint64 *) (gpointer) tasks->data, MIN (tasks->len, MAX_COPIED),
-                            dt_context_get_today (self->context));
-  rows = dt_store_read (dt_context_get_store (self->context), dt_job_fetch_tasks, fetch, NULL, &error);
+  rows = dt_store_read (dt_context_get_store (self->context), dt_job_fetch_tasks, &fetch, NULL, &error);
   if (rows == NULL)
     {
       on_failed (self, error);
