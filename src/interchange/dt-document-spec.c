@@ -250,7 +250,8 @@ static const DtChildSpec reminder_children[] = { ONE (REMINDER_NOTE), ONE (ANSWE
 const DtElementSpec dt_document_spec[DT_N_ELEMENTS] = {
   [DT_ELEMENT_REGISTER] = PARENT ("Register", register_children),
   [DT_ELEMENT_SETTINGS] = PARENT ("Settings", settings_children),
-  [DT_ELEMENT_SETTING] = LINE ("Setting", setting_attributes, AT (DtSettingRecord, value)),
+  /* Of several lines where it is a list: the recipients of a summary. */
+  [DT_ELEMENT_SETTING] = { "Setting", setting_attributes, DT_WORDS_BLOCK, AT (DtSettingRecord, value), FALSE, NULL },
   [DT_ELEMENT_WORK_CALENDAR] = PARENT ("WorkCalendar", calendar_children),
   [DT_ELEMENT_YEAR] = EMPTY ("Year", year_attributes),
   [DT_ELEMENT_DAY] = LINE ("Day", day_attributes, AT (DtCalendarDay, name)),
