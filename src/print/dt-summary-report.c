@@ -5,6 +5,7 @@
 #include "dt-summary-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define TABLE_SIZE 11.0
 #define LETTER_SIZE 14.0
@@ -53,7 +54,7 @@ typedef struct
  * @query: which tasks these are; copied
  * @group: what they are grouped by on paper
  *
- * Returns: (transfer full): a snapshot; `causes`, `unit` and `directive` may be set before it is used
+ * Returns: (transfer full): a snapshot; `causes`, `unit_ranks`, `unit` and `directive` may be set before it is used
  */
 DtSummary *
 dt_summary_new (GPtrArray     *tasks,
@@ -83,6 +84,7 @@ dt_summary_free (DtSummary *self)
 
   g_ptr_array_unref (self->tasks);
   g_clear_pointer (&self->causes, g_ptr_array_unref);
+  g_clear_pointer (&self->unit_ranks, g_hash_table_unref);
   dt_office_free (self->office);
   dt_query_free (self->query);
   g_free (self->unit);
@@ -297,8 +299,10 @@ fill_end (Content       *self,
   for (guint i = 0; office->recipients[i] != NULL; i++)
     {
       g_autofree char *line = g_markup_escape_text (office->recipients[i], -1);
+      gboolean stopped = *line != '\0' && strchr (",;.", line[strlen (line) - 1]) != NULL;
+      gboolean last = office->recipients[i + 1] == NULL;
 
-      g_string_append_printf (list, "\n- %s", line);
+      g_string_append_printf (list, "\n- %s%s", line, stopped ? "" : last ? "." : ",");
     }
   g_string_append (list, "</span>");
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * DtSummary:
  * @tasks: (element-type DtTaskRow): what is printed, in the order of the list
  * @causes: (nullable) (element-type DtDirectiveRow): the directives that moved days of these tasks
+ * @unit_ranks: (nullable) (element-type gint64 guint): id of a unit → its place in the order of units; without it they
+ *   come in the order of the list
  * @office: how the office names itself
  * @query: which tasks these are, for the line under the title; also today and soon_days
  * @group: what the tasks are grouped by on paper
@@ -23,13 +25,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GPtrArray *tasks;
-  GPtrArray *causes;
-  DtOffice  *office;
-  DtQuery   *query;
-  DtGroupBy  group;
-  char      *unit;
-  char      *directive;
+  GPtrArray  *tasks;
+  GPtrArray  *causes;
+  GHashTable *unit_ranks;
+  DtOffice   *office;
+  DtQuery    *query;
+  DtGroupBy   group;
+  char       *unit;
+  char       *directive;
 } DtSummary;
 
 DtSummary *dt_summary_new  (GPtrArray *tasks, DtOffice *office, const DtQuery *query, DtGroupBy group);

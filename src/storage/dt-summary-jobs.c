@@ -20,6 +20,7 @@ dt_summary_data_free (DtSummaryData *self)
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_clear_pointer (&self->causes, g_ptr_array_unref);
   g_clear_pointer (&self->settings, g_hash_table_unref);
+  g_clear_pointer (&self->unit_ranks, g_hash_table_unref);
   g_free (self->unit);
   g_free (self->directive);
   g_free (self);
@@ -166,6 +167,54 @@ load_causes (DtDb           *db,
   return TRUE;
 }
 
+typedef struct { gint64 id; int kind; } RankedUnit;
+
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  return ((const RankedUnit *) a)->kind - ((const RankedUnit *) b)->kind;
+}
+
+/* The order in which an office names its units: by kind, then by place and name. */
+static gboolean
+load_unit_ranks (DtDb           *db,
+                 DtSummaryData  *data,
+                 GError        **error)
+{
+  g_autoptr(GArray) units = g_array_new (FALSE, FALSE, sizeof (RankedUnit));
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT id, kind FROM unit ORDER BY position = 0, position, sort_key, id", error))
+    return FALSE;
+
+  while (TRUE)
+    {
+      RankedUnit unit;
+
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      unit.id = dt_column_int64 (&st, 0);
+      unit.kind = dt_column_nick (&st, 1, dt_unit_kind_nicks);
+      g_array_append_val (units, unit);
+    }
+  /* Stable: within a kind the order of the statement stays. */
+  g_array_sort (units, compare_kinds);
+
+  data->unit_ranks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const RankedUnit *unit = &g_array_index (units, RankedUnit, i);
+
+      g_hash_table_insert (data->unit_ranks, g_memdup2 (&unit->id, sizeof unit->id), GUINT_TO_POINTER (i + 1));
+    }
+
+  return TRUE;
+}
+
 gboolean
 dt_job_load_summary (DtDb      *db,
                      gpointer   data,
@@ -193,7 +242,7 @@ dt_job_load_summary (DtDb      *db,
     return FALSE;
   summary->settings = settings;
 
-  if (!load_causes (db, summary, error)
+  if (!load_causes (db, summary, error) || !load_unit_ranks (db, summary, error)
       || !load_name (db, "SELECT name FROM unit WHERE id = ?1", query->unit_id, &summary->unit, error)
       || !load_name (db, "SELECT symbol FROM directive WHERE id = ?1", query->directive_id, &summary->directive, error))
     return FALSE;

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray  *tasks;       /* DtTaskRow in the order of the list */
   GPtrArray  *causes;      /* DtDirectiveRow: what moved days of these tasks, the oldest first */
   GHashTable *settings;    /* char* → char* */
+  GHashTable *unit_ranks;  /* gint64* id → GUINT_TO_POINTER, from 1: units by kind, place and name, as they are listed */
   char       *unit;        /* full name of the unit the query asks for; NULL none */
   char       *directive;   /* symbol of the directive it asks for; NULL none */
 } DtSummaryData;
