@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The three forms of a list: aligned text for a person, JSON and CSV for programs. */
+
+#include "dt-cli-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * dt_cli_parse_format:
+ * @text: (nullable): what was typed; %NULL: text
+ * @format: (out): the form
+ *
+ * Returns: an exit code
+ */
+int
+dt_cli_parse_format (DtCli       *cli,
+                     const char  *text,
+                     DtCliFormat *format)
+{
+  static const DtNick formats[] = {
+    { DT_CLI_TEXT, "text", NULL }, { DT_CLI_JSON, "json", NULL }, { DT_CLI_CSV, "csv", NULL }, { 0, NULL, NULL },
+  };
+  int value = DT_CLI_TEXT;
+
+  if (text != NULL && !dt_nick_find (formats, text, &value))
+    return dt_cli_wrong_usage (cli, _("There is no format “%s”. The formats are: %s."), text, "text, json, csv");
+
+  *format = (DtCliFormat) value;
+  return DT_CLI_DONE;
+}
+
+struct _DtCliTable
+{
+  GPtrArray *rows;       /* char** */
+  guint      n_columns;
+};
+
+static char **
+take_cells (const char *first,
+            va_list     args)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (const char *cell = first; cell != NULL; cell = va_arg (args, const char *))
+    g_strv_builder_add (builder, cell);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * dt_cli_table_new:
+ * @first_title: titles of the columns, ended by %NULL
+ *
+ * Returns: (transfer full): a table without rows
+ */
+DtCliTable *
+dt_cli_table_new (const char *first_title,
+                  ...)
+{
+  DtCliTable *self = g_new0 (DtCliTable, 1);
+  va_list args;
+  char **titles;
+
+  va_start (args, first_title);
+  titles = take_cells (first_title, args);
+  va_end (args);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->n_columns = g_strv_length (titles);
+  g_ptr_array_add (self->rows, titles);
+
+  return self;
+}
+
+/**
+ * dt_cli_table_add:
+ * @first_cell: as many cells as there are titles, ended by %NULL
+ */
+void
+dt_cli_table_add (DtCliTable *self,
+                  const char *first_cell,
+                  ...)
+{
+  va_list args;
+  char **cells;
+
+  va_start (args, first_cell);
+  cells = take_cells (first_cell, args);
+  va_end (args);
+
+  g_assert (g_strv_length (cells) == self->n_columns);
+  g_ptr_array_add (self->rows, cells);
+}
+
+/**
+ * dt_cli_text_width:
+ * @text: UTF-8
+ *
+ * Returns: how many columns of a terminal it takes: marks that combine none, wide letters two
+ */
+int
+dt_cli_text_width (const char *text)
+{
+  int width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (!g_unichar_iszerowidth (letter))
+        width += g_unichar_iswide (letter) ? 2 : 1;
+    }
+
+  return width;
+}
+
+/* A cell is one line, whatever the register holds. */
+static void
+append_line (GString    *text,
+             const char *cell)
+{
+  for (const char *p = cell; *p != '\0'; p++)
+    g_string_append_c (text, (guchar) *p < 0x20 ? ' ' : *p);
+}
+
+/**
+ * dt_cli_table_write:
+ *
+ * Writes the table to the standard output; the last column is not filled up.
+ */
+void
+dt_cli_table_write (DtCliTable *self)
+{
+  g_autofree int *widths = g_new0 (int, self->n_columns);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint k = 0; k < self->n_columns; k++)
+      widths[k] = MAX (widths[k], dt_cli_text_width (((char **) g_ptr_array_index (self->rows, i))[k]));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (self->rows, i);
+      g_autoptr(GString) line = g_string_new (NULL);
+
+      for (guint k = 0; k < self->n_columns; k++)
+        {
+          append_line (line, cells[k]);
+          if (k + 1 < self->n_columns)
+            g_string_append_printf (line, "%*s", widths[k] - dt_cli_text_width (cells[k]) + 2, "");
+        }
+      g_string_append_c (line, '\n');
+      dt_cli_write (line->str);
+    }
+}
+
+/**
+ * dt_cli_table_free:
+ * @self: (nullable) (transfer full): a table
+ */
+void
+dt_cli_table_free (DtCliTable *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+/**
+ * dt_cli_csv_begin:
+ *
+ * Writes the mark by which spreadsheets know UTF-8.
+ */
+void
+dt_cli_csv_begin (void)
+{
+  dt_cli_write ("\xef\xbb\xbf");
+}
+
+static void
+separate (GString *line)
+{
+  if (line->len > 0)
+    g_string_append_c (line, ',');
+}
+
+/**
+ * dt_cli_csv_text:
+ * @line: what there is of the record
+ * @text: the next field
+ *
+ * A field that begins as a formula does is written behind an apostrophe: a spreadsheet would run it.
+ */
+void
+dt_cli_csv_text (GString    *line,
+                 const char *text)
+{
+  const char *guard = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL ? "'" : "";
+
+  separate (line);
+  g_string_append_c (line, '"');
+  g_string_append (line, guard);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (line, '"');
+      g_string_append_c (line, *p);
+    }
+  g_string_append_c (line, '"');
+}
+
+/**
+ * dt_cli_csv_number:
+ * @line: what there is of the record
+ * @number: the next field
+ */
+void
+dt_cli_csv_number (GString *line,
+                   gint64   number)
+{
+  separate (line);
+  g_string_append_printf (line, "%" G_GINT64_FORMAT, number);
+}
+
+/**
+ * dt_cli_csv_day:
+ * @line: what there is of the record
+ * @day: the next field, written as "2024-08-24"; %DT_DAY_NONE as an empty one
+ */
+void
+dt_cli_csv_day (GString *line,
+                DtDay    day)
+{
+  g_autofree char *text = day != DT_DAY_NONE ? dt_day_to_iso (day) : g_strdup ("");
+
+  dt_cli_csv_text (line, text);
+}
+
+/**
+ * dt_cli_csv_empty:
+ * @line: what there is of the record, not nothing
+ */
+void
+dt_cli_csv_empty (GString *line)
+{
+  separate (line);
+}
+
+/**
+ * dt_cli_csv_write:
+ * @line: a whole record; empty afterwards
+ */
+void
+dt_cli_csv_write (GString *line)
+{
+  g_string_append (line, "\r\n");
+  dt_cli_write (line->str);
+  g_string_truncate (line, 0);
+}
+
+/**
+ * dt_cli_json_begin:
+ */
+void
+dt_cli_json_begin (void)
+{
+  dt_cli_write ("[");
+}
+
+/**
+ * dt_cli_json_write:
+ * @builder: holds one whole object; empty afterwards
+ * @first: whether it is the first of the array
+ */
+void
+dt_cli_json_write (JsonBuilder *builder,
+                   gboolean     first)
+{
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  dt_cli_write (first ? "\n" : ",\n");
+  dt_cli_write (text);
+  json_builder_reset (builder);
+}
+
+/**
+ * dt_cli_json_end:
+ * @empty: whether no object was written
+ */
+void
+dt_cli_json_end (gboolean empty)
+{
+  dt_cli_write (empty ? "]\n" : "\n]\n");
+}
+
+/**
+ * dt_cli_json_text:
+ * @name: of the member
+ * @text: (nullable): its value; %NULL or "" is written as null
+ */
+void
+dt_cli_json_text (JsonBuilder *builder,
+                  const char  *name,
+                  const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text == NULL || *text == '\0')
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_string_value (builder, text);
+}
+
+/**
+ * dt_cli_json_number:
+ * @name: of the member
+ * @number: its value
+ */
+void
+dt_cli_json_number (JsonBuilder *builder,
+                    const char  *name,
+                    gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+/**
+ * dt_cli_json_day:
+ * @name: of the member
+ * @day: its value, written as "2024-08-24"; %DT_DAY_NONE as null
+ */
+void
+dt_cli_json_day (JsonBuilder *builder,
+                 const char  *name,
+                 DtDay        day)
+{
+  g_autofree char *text = day != DT_DAY_NONE ? dt_day_to_iso (day) : NULL;
+
+  dt_cli_json_text (builder, name, text);
+}

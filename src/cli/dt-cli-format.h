@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "dt-cli.h"
+
+G_BEGIN_DECLS
+
+typedef enum { DT_CLI_TEXT, DT_CLI_JSON, DT_CLI_CSV } DtCliFormat;
+
+int   dt_cli_parse_format  (DtCli *cli, const char *text, DtCliFormat *format);
+
+/* Columns set out by the width of their letters on a screen. */
+typedef struct _DtCliTable DtCliTable;
+DtCliTable *dt_cli_table_new   (const char *first_title, ...) G_GNUC_NULL_TERMINATED;
+void        dt_cli_table_add   (DtCliTable *self, const char *first_cell, ...) G_GNUC_NULL_TERMINATED;
+void        dt_cli_table_write (DtCliTable *self);
+void        dt_cli_table_free  (DtCliTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtCliTable, dt_cli_table_free)
+int         dt_cli_text_width  (const char *text);
+
+/* RFC 4180, in UTF-8 with a byte order mark; text that a spreadsheet would take for a formula is guarded. */
+void  dt_cli_csv_begin   (void);
+void  dt_cli_csv_text    (GString *line, const char *text);
+void  dt_cli_csv_number  (GString *line, gint64 number);
+void  dt_cli_csv_day     (GString *line, DtDay day);
+void  dt_cli_csv_empty   (GString *line);
+void  dt_cli_csv_write   (GString *line);
+
+/* One array of objects, written one by one. */
+void  dt_cli_json_begin  (void);
+void  dt_cli_json_write  (JsonBuilder *builder, gboolean first);
+void  dt_cli_json_end    (gboolean empty);
+void  dt_cli_json_text   (JsonBuilder *builder, const char *name, const char *text);
+void  dt_cli_json_number (JsonBuilder *builder, const char *name, gint64 number);
+void  dt_cli_json_day    (JsonBuilder *builder, const char *name, DtDay day);
+
+G_END_DECLS

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `tasks`: the list of tasks as text, JSON or CSV. */
+
+#include "dt-cli-filter.h"
+#include "dt-cli-format.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-list-jobs.h"
+#include "dt-summary-jobs.h"
+
+/* Tasks whose units are read at once. */
+#define CHUNK 1000
+
+typedef struct
+{
+  DtCli       *cli;
+  DtQuery     *query;
+  DtCliFormat  format;
+  DtCliTable  *table;       /* text */
+  JsonBuilder *builder;     /* JSON */
+  GString     *line;        /* CSV */
+  guint        n_written;
+} Listing;
+
+/* What the register keeps only when it has moved. */
+static DtDay
+original_day (const DtTaskRow *row)
+{
+  return row->original_day != DT_DAY_NONE ? row->original_day : row->last_day;
+}
+
+static void
+add_names (JsonBuilder *builder,
+           const char  *name,
+           GPtrArray   *units)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < units->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (units, i));
+  json_builder_end_array (builder);
+}
+
+static void
+write_json (Listing           *self,
+            const DtTaskRow   *row,
+            const DtTaskUnits *units)
+{
+  JsonBuilder *builder = self->builder;
+  DtState state = dt_task_row_get_state (row, self->query->today, self->query->soon_days);
+
+  json_builder_begin_object (builder);
+  dt_cli_json_text (builder, "uid", row->uid);
+  dt_cli_json_text (builder, "ordinal", row->ordinal);
+  dt_cli_json_text (builder, "clause", row->clause);
+  dt_cli_json_text (builder, "title", row->title);
+  dt_cli_json_text (builder, "directive", row->directive);
+  add_names (builder, "leads", units->leads);
+  add_names (builder, "coordinators", units->coordinators);
+  dt_cli_json_day (builder, "original_day", original_day (row));
+  dt_cli_json_day (builder, "last_day", row->last_day);
+  dt_cli_json_text (builder, "bound", dt_nick_get (dt_bound_nicks, row->bound));
+  dt_cli_json_text (builder, "words", row->words);
+  dt_cli_json_text (builder, "state", dt_nick_get (dt_state_nicks, state));
+  if (row->next_day != DT_DAY_NONE)
+    dt_cli_json_number (builder, "days_left", row->next_day - self->query->today);
+  else
+    dt_cli_json_text (builder, "days_left", NULL);
+  dt_cli_json_number (builder, "handed_in", row->handed_in);
+  dt_cli_json_number (builder, "owed", row->owed);
+  json_builder_end_object (builder);
+
+  dt_cli_json_write (builder, self->n_written == 0);
+}
+
+static void
+add_csv_names (GString   *line,
+               GPtrArray *units)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < units->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (units, i));
+  dt_cli_csv_text (line, names->str);
+}
+
+static void
+write_csv (Listing           *self,
+           const DtTaskRow   *row,
+           const DtTaskUnits *units)
+{
+  GString *line = self->line;
+  DtState state = dt_task_row_get_state (row, self->query->today, self->query->soon_days);
+
+  dt_cli_csv_text (line, row->uid);
+  dt_cli_csv_text (line, row->ordinal);
+  dt_cli_csv_text (line, row->clause);
+  dt_cli_csv_text (line, row->title);
+  dt_cli_csv_text (line, row->directive);
+  add_csv_names (line, units->leads);
+  add_csv_names (line, units->coordinators);
+  dt_cli_csv_day (line, original_day (row));
+  dt_cli_csv_day (line, row->last_day);
+  dt_cli_csv_text (line, dt_nick_get (dt_bound_nicks, row->bound));
+  dt_cli_csv_text (line, row->words);
+  dt_cli_csv_text (line, dt_nick_get (dt_state_nicks, state));
+  if (row->next_day != DT_DAY_NONE)
+    dt_cli_csv_number (line, row->next_day - self->query->today);
+  else
+    dt_cli_csv_empty (line);
+  dt_cli_csv_number (line, row->handed_in);
+  dt_cli_csv_number (line, row->owed);
+  dt_cli_csv_write (line);
+}
+
+static char *
+state_words (const DtTaskRow *row,
+             DtState          state)
+{
+  if (!dt_task_row_is_collection (row) || !dt_state_is_open (state))
+    return g_strdup (dt_state_label (state));
+
+  return g_strdup_printf (ngettext ("%d of %d unit", "%d of %d units", (gulong) row->owed), row->handed_in, row->owed);
+}
+
+static void
+write_text (Listing         *self,
+            const DtTaskRow *row)
+{
+  DtDay today = self->query->today;
+  DtState state = dt_task_row_get_state (row, today, self->query->soon_days);
+  DtDay counted = row->next_day != DT_DAY_NONE ? row->next_day : row->last_day;
+  g_autofree char *day = row->last_day != DT_DAY_NONE ? dt_day_format (row->last_day, DT_DAY_STYLE_PARTY, today)
+                                                      : g_strdup ("—");
+  g_autofree char *left = dt_state_time_left (state, counted, row->handed_day, today);
+  g_autofree char *words = state_words (row, state);
+  const char *clause = *row->clause != '\0' ? row->clause : row->ordinal;
+
+  const char *lead = dt_task_row_is_collection (row) ? _("Several units") : *row->lead != '\0' ? row->lead : "—";
+
+  dt_cli_table_add (self->table, day, left, words, lead, row->directive, clause, row->title, NULL);
+}
+
+static void
+begin_listing (Listing *self)
+{
+  static const char *const keys[] = {
+    "uid", "ordinal", "clause", "title", "directive", "leads", "coordinators", "original_day", "last_day", "bound",
+    "words", "state", "days_left", "handed_in", "owed",
+  };
+
+  switch (self->format)
+    {
+    case DT_CLI_TEXT:
+      self->table = dt_cli_table_new (_("Last Day"), _("Time Left"), _("State"), _("Lead"), _("Directive"), _("Clause"),
+                                      _("Task"), NULL);
+      break;
+    case DT_CLI_JSON:
+      self->builder = json_builder_new ();
+      dt_cli_json_begin ();
+      break;
+    case DT_CLI_CSV:
+      self->line = g_string_new (NULL);
+      dt_cli_csv_begin ();
+      for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+        dt_cli_csv_text (self->line, keys[i]);
+      dt_cli_csv_write (self->line);
+      break;
+    }
+}
+
+/* A person reads the list in columns only if there is something to read. */
+static void
+end_listing (Listing *self)
+{
+  switch (self->format)
+    {
+    case DT_CLI_TEXT:
+      if (self->n_written > 0)
+        dt_cli_table_write (self->table);
+      g_printerr (ngettext ("%u task", "%u tasks", self->n_written), self->n_written);
+      g_printerr ("\n");
+      break;
+    case DT_CLI_JSON:
+      dt_cli_json_end (self->n_written == 0);
+      break;
+    case DT_CLI_CSV:
+      break;
+    }
+}
+
+static int
+write_chunk (Listing   *self,
+             GPtrArray *tasks,
+             guint      first,
+             guint      end)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GPtrArray) units = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = first; i < end; i++)
+    g_array_append_val (ids, ((DtTaskRow *) g_ptr_array_index (tasks, i))->id);
+
+  if (self->format != DT_CLI_TEXT)
+    {
+      units = dt_store_read (self->cli->store, dt_job_fetch_task_units, ids, self->cli->cancellable, &error);
+      if (units == NULL)
+        return dt_cli_refuse (self->cli, error);
+    }
+
+  for (guint i = first; i < end; i++)
+    {
+      const DtTaskRow *row = g_ptr_array_index (tasks, i);
+
+      switch (self->format)
+        {
+        case DT_CLI_TEXT:
+          write_text (self, row);
+          break;
+        case DT_CLI_JSON:
+          write_json (self, row, g_ptr_array_index (units, i - first));
+          break;
+        case DT_CLI_CSV:
+          write_csv (self, row, g_ptr_array_index (units, i - first));
+          break;
+        }
+      self->n_written++;
+    }
+
+  return DT_CLI_DONE;
+}
+
+static void
+listing_clear (Listing *self)
+{
+  g_clear_pointer (&self->table, dt_cli_table_free);
+  g_clear_object (&self->builder);
+  if (self->line != NULL)
+    g_string_free (self->line, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, listing_clear)
+
+static int
+list_tasks (Listing *self)
+{
+  g_autoptr(GPtrArray) tasks = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tasks = dt_store_read (self->cli->store, dt_job_select_tasks, self->query, self->cli->cancellable, &error);
+  if (tasks == NULL)
+    return dt_cli_refuse (self->cli, error);
+
+  begin_listing (self);
+  for (guint first = 0; first < tasks->len; first += CHUNK)
+    {
+      int code = write_chunk (self, tasks, first, MIN (first + CHUNK, tasks->len));
+
+      if (code != DT_CLI_DONE)
+        return code;
+    }
+  end_listing (self);
+
+  return dt_cli_finish_output (self->cli);
+}
+
+/**
+ * dt_cli_run_tasks:
+ *
+ * Returns: an exit code
+ */
+int
+dt_cli_run_tasks (DtCli  *self,
+                  char  **args)
+{
+  g_auto(DtCliFilter) filter = { 0 };
+  g_autofree char *format = NULL;
+  GOptionEntry entries[] = {
+    DT_CLI_FILTER_ENTRIES (filter),
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("How to write the list: text, json or csv"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr(DtQuery) query = NULL;
+  g_auto(Listing) listing = { .cli = self };
+  int code = dt_cli_parse (self, entries, args);
+
+  if (code != DT_CLI_DONE)
+    return code;
+
+  query = dt_query_new (self->today);
+  query->group = DT_GROUP_NONE;
+  listing.query = query;
+  code = dt_cli_filter_check (self, &filter, query);
+  if (code == DT_CLI_DONE)
+    code = dt_cli_parse_format (self, format, &listing.format);
+  if (code == DT_CLI_DONE)
+    code = dt_cli_open (self, DT_STORE_FLAGS_READ_ONLY);
+  if (code == DT_CLI_DONE)
+    code = dt_cli_filter_resolve (self, &filter, query);
+
+  return code == DT_CLI_DONE ? list_tasks (&listing) : code;
+}
