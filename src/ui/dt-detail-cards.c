@@ -55,6 +55,7 @@ dt_detail_link (const char *action)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "inline-link");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", G_GINT64_CONSTANT (0));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 
   return button;

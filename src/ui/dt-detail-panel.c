@@ -145,7 +145,9 @@ show_head (DtDetailPanel      *self,
   dt_state_style (GTK_WIDGET (self->pill), (int) state);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), dt_state_label (state));
   gtk_button_set_label (self->directive, row->directive);
+  /* The name after the target: an action without the parameter it wants is complained of. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->directive), "x", row->directive_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->directive), "win.open-directive");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->directive), _("Show the tasks of this directive"));
   gtk_label_set_text (self->source, source_line != NULL ? source_line : "");
 

@@ -208,6 +208,8 @@ new_icon_button (const char *icon,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* A target of the right type before the name: else GTK complains until the row is filled. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "ax", NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 
   return button;
@@ -245,6 +247,7 @@ dt_detail_unit_row_init (DtDetailUnitRow *self)
   self->accept = gtk_button_new_with_label (_("Accept"));
   gtk_widget_add_css_class (self->accept, "row-button");
   gtk_widget_set_valign (self->accept, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->accept), "ax", NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), "win.accept");
   gtk_box_append (GTK_BOX (box), self->accept);
   self->call = new_icon_button ("call-start-symbolic", "win.log-call");

@@ -47,7 +47,7 @@ dt_fill_bar_measure (GtkWidget      *widget,
 {
   /* The thickness comes from the style sheet. */
   *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 60 : 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 34 : 0;
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_CHARS 26
+
 static GtkWidget *
 make_chip (const char *label,
            const char *icon,
@@ -16,8 +18,15 @@ make_chip (const char *label,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", label, "ellipsize", PANGO_ELLIPSIZE_END,
-                                  "max-width-chars", 26, NULL);
+  GtkWidget *text = gtk_label_new (label);
+
+  /* A long name is cut; what is short stays whole, however many chips there are. */
+  if (g_utf8_strlen (label, -1) > MAX_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (text), MAX_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (text), MAX_CHARS);
+    }
 
   gtk_box_append (GTK_BOX (box), icon_first ? image : text);
   gtk_box_append (GTK_BOX (box), icon_first ? text : image);

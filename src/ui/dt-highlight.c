@@ -23,6 +23,9 @@ typedef struct
 static void
 spelled_clear (Spelled *self)
 {
+  if (self->text == NULL)
+    return;
+
   g_free (self->text);
   g_string_free (self->folded, TRUE);
   g_string_free (self->exact, TRUE);
