@@ -18,9 +18,7 @@
 #if __has_include("dt-import-dialog.h")
 #include "dt-import-dialog.h"
 #endif
-#if __has_include("dt-print-preview.h")
 #include "dt-print-preview.h"
-#endif
 
 /* --- Views and panes --- */
 
@@ -258,7 +256,6 @@ print_summary (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-#if __has_include("dt-print-preview.h")
   DtWindow *self = DT_WINDOW (widget);
   g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
   GtkWidget *preview;
@@ -268,7 +265,6 @@ print_summary (GtkWidget  *widget,
   preview = GTK_WIDGET (dt_print_preview_new (dt_window_get_context (self), query));
   gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (preview));
-#endif
 }
 
 /* --- Text --- */

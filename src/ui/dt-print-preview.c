@@ -1,0 +1,592 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads the tasks, lays the sheets out on a worker thread, shows one at a time. Everything that draws in the background
+ * has a report of its own, made from the same snapshot, for a report may be used by one thread at a time. */
+
+#include "dt-print-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-compat.h"
+#include "dt-error.h"
+#include "dt-pdf.h"
+#include "dt-print-operation.h"
+#include "dt-summary-jobs.h"
+#include "dt-summary-report.h"
+#include "dt-toast.h"
+
+/* Points to pixels at 100 %. */
+#define PIXELS_PER_POINT (96.0 / 72.0)
+
+struct _DtPrintPreview
+{
+  AdwWindow         parent_instance;
+
+  /* Template */
+  AdwWindowTitle   *heading;
+  GtkDropDown      *grouping;
+  AdwToastOverlay  *toasts;
+  GtkStack         *stack;
+  GtkSpinner       *spinner;
+  GtkScrolledWindow *scroller;
+  GtkDrawingArea   *page;
+  AdwStatusPage    *failure;
+  GtkLabel         *position;
+  GtkButton        *zoom_label;
+
+  /* Owned */
+  DtContext        *context;
+  DtQuery          *query;
+  DtSummaryData    *data;         /* NULL until it is read */
+  DtReport         *report;       /* the one on the screen; NULL until it is cut into pages */
+  GCancellable     *cancellable;  /* of what is under way */
+  GFile            *written;      /* the last PDF */
+
+  guint             shown;        /* page, from 0 */
+  guint             zoom;         /* index into zooms */
+};
+
+static const int zooms[] = { 50, 67, 75, 90, 100, 110, 125, 150, 200, 300 };
+#define ZOOM_AS_ON_PAPER 4
+
+static const DtGroupBy groupings[] = { DT_GROUP_UNIT, DT_GROUP_DAY, DT_GROUP_DIRECTIVE, DT_GROUP_STATE };
+
+G_DEFINE_FINAL_TYPE (DtPrintPreview, dt_print_preview, ADW_TYPE_WINDOW)
+
+static DtReport *
+create_report (DtPrintPreview *self)
+{
+  DtGroupBy group = groupings[gtk_drop_down_get_selected (self->grouping)];
+  DtSummary *summary = dt_summary_new (self->data->tasks, dt_office_new (self->data->settings), self->query, group);
+
+  summary->causes = g_ptr_array_ref (self->data->causes);
+  summary->unit_ranks = g_hash_table_ref (self->data->unit_ranks);
+  summary->unit = g_strdup (self->data->unit);
+  summary->directive = g_strdup (self->data->directive);
+
+  return dt_summary_report_new (summary);
+}
+
+static void
+sync_actions (DtPrintPreview *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean ready = self->report != NULL;
+
+  gtk_widget_action_set_enabled (widget, "preview.print", ready);
+  gtk_widget_action_set_enabled (widget, "preview.write-pdf", ready);
+  gtk_widget_action_set_enabled (widget, "preview.previous", ready && self->shown > 0);
+  gtk_widget_action_set_enabled (widget, "preview.next", ready && self->shown + 1 < dt_report_get_n_pages (self->report));
+  gtk_widget_action_set_enabled (widget, "preview.zoom-in", self->zoom + 1 < G_N_ELEMENTS (zooms));
+  gtk_widget_action_set_enabled (widget, "preview.zoom-out", self->zoom > 0);
+}
+
+static double
+get_scale (DtPrintPreview *self)
+{
+  return PIXELS_PER_POINT * zooms[self->zoom] / 100.0;
+}
+
+static void
+sync_page (DtPrintPreview *self)
+{
+  guint n_pages = dt_report_get_n_pages (self->report);
+  const DtPageLayout *layout = dt_report_get_layout (self->report);
+  g_autofree char *position = g_strdup_printf (_("Page %u of %u"), self->shown + 1, n_pages);
+  g_autofree char *zoom = g_strdup_printf ("%d%%", zooms[self->zoom]);
+
+  gtk_label_set_text (self->position, position);
+  gtk_button_set_label (self->zoom_label, zoom);
+  gtk_drawing_area_set_content_width (self->page, (int) (layout->paper_width * get_scale (self)));
+  gtk_drawing_area_set_content_height (self->page, (int) (layout->paper_height * get_scale (self)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL, position, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self->page));
+  sync_actions (self);
+}
+
+static void
+show_page (DtPrintPreview *self,
+           guint           page)
+{
+  self->shown = page;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  sync_page (self);
+}
+
+static void
+draw_page (GtkDrawingArea *area,
+           cairo_t        *cr,
+           int             width,
+           int             height,
+           gpointer        user_data)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (user_data);
+
+  if (self->report == NULL)
+    return;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, get_scale (self), get_scale (self));
+  dt_report_draw_page (self->report, self->shown, cr);
+}
+
+static void
+show_failure (DtPrintPreview *self,
+              const GError   *error)
+{
+  g_autofree char *text = dt_error_user_text (error);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  gtk_spinner_stop (self->spinner);
+  adw_status_page_set_description (self->failure, markup);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+/* Laying out */
+
+static void
+lay_out_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (dt_report_paginate (data, cancellable, &error))
+    g_task_return_pointer (task, g_object_ref (data), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_laid_out (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtReport) report = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *pages = NULL;
+  guint n_pages;
+
+  /* Another grouping was chosen meanwhile, or the window is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    return;
+  if (report == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  g_set_object (&self->report, report);
+  n_pages = dt_report_get_n_pages (report);
+  pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  adw_window_title_set_subtitle (self->heading, pages);
+  gtk_spinner_stop (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  show_page (self, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+begin_work (DtPrintPreview *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+static void
+lay_out (DtPrintPreview *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  begin_work (self);
+  g_clear_object (&self->report);
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "wait");
+  sync_actions (self);
+
+  task = g_task_new (self, self->cancellable, on_laid_out, NULL);
+  g_task_set_source_tag (task, lay_out);
+  g_task_set_task_data (task, create_report (self), g_object_unref);
+  g_task_run_in_thread (task, lay_out_thread);
+}
+
+static void
+on_grouping_selected (DtPrintPreview *self)
+{
+  if (self->data != NULL)
+    lay_out (self);
+}
+
+static void
+on_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtSummaryData) data = dt_store_read_finish (DT_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    return;
+  if (data == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  self->data = g_steal_pointer (&data);
+  lay_out (self);
+}
+
+/* PDF */
+
+typedef struct
+{
+  DtReport *report;
+  GFile    *file;
+} PdfJob;
+
+static void
+pdf_job_free (gpointer data)
+{
+  PdfJob *job = data;
+
+  g_object_unref (job->report);
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static void
+write_pdf_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  PdfJob *job = data;
+  g_autofree char *path = g_file_get_path (job->file);
+  GError *error = NULL;
+
+  if (path == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s",
+                             _("That place is not on this machine. Choose a folder on it."));
+  else if (dt_pdf_write (job->report, path, NULL, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_pdf_written (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (source);
+  PdfJob *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (job->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+
+  if (self->stack == NULL)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-pdf", self->report != NULL);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_autofree char *reason = dt_error_user_text (error);
+
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        dt_compat_tell (GTK_WINDOW (self), _("The PDF Was Not Written"), reason);
+      return;
+    }
+
+  g_set_object (&self->written, job->file);
+  text = g_strdup_printf (_("“%s” written"), shown);
+  dt_toast_show (self->toasts, text, _("_Open"), "preview.open-written");
+}
+
+/**
+ * dt_print_preview_write_pdf:
+ * @self: a preview that shows its pages
+ * @file: where to
+ *
+ * Writes the pages in the background; a toast tells when it is done.
+ */
+void
+dt_print_preview_write_pdf (DtPrintPreview *self,
+                            GFile          *file)
+{
+  g_autoptr(GTask) task = NULL;
+  PdfJob *job;
+
+  g_return_if_fail (DT_IS_PRINT_PREVIEW (self) && self->data != NULL);
+
+  job = g_new0 (PdfJob, 1);
+  job->report = create_report (self);
+  job->file = g_object_ref (file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-pdf", FALSE);
+
+  task = g_task_new (self, NULL, on_pdf_written, NULL);
+  g_task_set_source_tag (task, dt_print_preview_write_pdf);
+  g_task_set_task_data (task, job, pdf_job_free);
+  g_task_run_in_thread (task, write_pdf_thread);
+}
+
+static void
+on_place_chosen (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(GFile) file = dt_compat_save_file_finish (result, NULL);
+  g_autoptr(GFile) folder = NULL;
+  g_autofree char *path = NULL;
+
+  /* None was chosen. */
+  if (file == NULL || self->stack == NULL)
+    return;
+
+  folder = g_file_get_parent (file);
+  path = folder != NULL ? g_file_get_path (folder) : NULL;
+  if (path != NULL)
+    g_settings_set_string (dt_context_get_settings (self->context), "last-folder", path);
+  dt_print_preview_write_pdf (self, file);
+}
+
+static void
+write_pdf (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
+  g_autofree char *day = dt_day_to_iso (self->query->today);
+  g_autofree char *name = g_strdup_printf (_("Deadline summary %s.pdf"), day);
+  g_autofree char *last = g_settings_get_string (dt_context_get_settings (self->context), "last-folder");
+  g_autoptr(GFile) folder = *last != '\0' ? g_file_new_for_path (last) : NULL;
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("PDF files"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  dt_compat_save_file_async (GTK_WINDOW (self), _("Write PDF"), name, filter, folder, NULL, on_place_chosen,
+                             g_object_ref (self));
+}
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->stack != NULL)
+    dt_compat_tell (GTK_WINDOW (self), _("The File Cannot Be Opened"), error->message);
+}
+
+static void
+open_written (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
+  g_autofree char *uri = NULL;
+
+  if (self->written == NULL)
+    return;
+
+  uri = g_file_get_uri (self->written);
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, on_opened, g_object_ref (self));
+}
+
+/* Printer */
+
+static void
+on_print_done (GtkPrintOperation       *operation,
+               GtkPrintOperationResult  result,
+               DtPrintPreview          *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR || self->stack == NULL)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  dt_compat_tell (GTK_WINDOW (self), _("Printing Failed"), error->message);
+}
+
+static void
+print (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
+  g_autoptr(DtReport) report = create_report (self);
+  g_autoptr(DtPrintOperation) operation = dt_print_operation_new (report);
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
+  /* What goes wrong is told by "done", also when it happens at once. */
+  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+/* Paging and zooming */
+
+static void
+turn_page (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
+  guint last;
+
+  if (self->report == NULL)
+    return;
+
+  last = dt_report_get_n_pages (self->report) - 1;
+  if (g_str_equal (action, "preview.next") && self->shown < last)
+    show_page (self, self->shown + 1);
+  else if (g_str_equal (action, "preview.previous") && self->shown > 0)
+    show_page (self, self->shown - 1);
+  else if (g_str_equal (action, "preview.first"))
+    show_page (self, 0);
+  else if (g_str_equal (action, "preview.last"))
+    show_page (self, last);
+}
+
+static void
+change_zoom (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
+
+  if (g_str_equal (action, "preview.zoom-in") && self->zoom + 1 < G_N_ELEMENTS (zooms))
+    self->zoom++;
+  else if (g_str_equal (action, "preview.zoom-out") && self->zoom > 0)
+    self->zoom--;
+  else if (g_str_equal (action, "preview.zoom-reset"))
+    self->zoom = ZOOM_AS_ON_PAPER;
+
+  if (self->report != NULL)
+    sync_page (self);
+}
+
+/* The class */
+
+static void
+dt_print_preview_dispose (GObject *object)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DT_TYPE_PRINT_PREVIEW);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->report);
+  g_clear_object (&self->written);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (dt_print_preview_parent_class)->dispose (object);
+}
+
+static void
+dt_print_preview_finalize (GObject *object)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (object);
+
+  dt_query_free (self->query);
+  dt_summary_data_free (self->data);
+
+  G_OBJECT_CLASS (dt_print_preview_parent_class)->finalize (object);
+}
+
+static void
+add_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name; GtkWidgetActionActivateFunc func; guint key; GdkModifierType modifiers; } actions[] = {
+    { "preview.print", print, GDK_KEY_p, GDK_CONTROL_MASK },
+    { "preview.write-pdf", write_pdf, GDK_KEY_s, GDK_CONTROL_MASK },
+    { "preview.open-written", open_written, 0, 0 },
+    { "preview.previous", turn_page, GDK_KEY_Page_Up, 0 },
+    { "preview.next", turn_page, GDK_KEY_Page_Down, 0 },
+    { "preview.first", turn_page, GDK_KEY_Home, GDK_CONTROL_MASK },
+    { "preview.last", turn_page, GDK_KEY_End, GDK_CONTROL_MASK },
+    { "preview.zoom-in", change_zoom, GDK_KEY_plus, GDK_CONTROL_MASK },
+    { "preview.zoom-out", change_zoom, GDK_KEY_minus, GDK_CONTROL_MASK },
+    { "preview.zoom-reset", change_zoom, GDK_KEY_0, GDK_CONTROL_MASK },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
+    }
+  /* Plus without Shift, and on the number pad. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "preview.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "preview.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "preview.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+dt_print_preview_class_init (DtPrintPreviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dt_print_preview_dispose;
+  object_class->finalize = dt_print_preview_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-print-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, heading);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, grouping);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, page);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, failure);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, position);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, zoom_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_grouping_selected);
+  add_actions (widget_class);
+}
+
+static void
+dt_print_preview_init (DtPrintPreview *self)
+{
+  self->zoom = ZOOM_AS_ON_PAPER;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_draw_func (self->page, draw_page, self, NULL);
+  sync_actions (self);
+}
+
+/**
+ * dt_print_preview_new:
+ * @context: of the window it is opened from
+ * @query: which tasks; copied
+ *
+ * Returns: (transfer floating): a window that reads the tasks and shows their sheets, grouped as the list is
+ */
+DtPrintPreview *
+dt_print_preview_new (DtContext     *context,
+                      const DtQuery *query)
+{
+  DtPrintPreview *self = g_object_new (DT_TYPE_PRINT_PREVIEW, NULL);
+
+  self->context = g_object_ref (context);
+  self->query = dt_query_copy (query);
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    if (groupings[i] == query->group)
+      gtk_drop_down_set_selected (self->grouping, i);
+
+  begin_work (self);
+  gtk_spinner_start (self->spinner);
+  dt_store_read_async (dt_context_get_store (context), dt_job_load_summary, dt_query_copy (query),
+                       (GDestroyNotify) dt_query_free, (GDestroyNotify) dt_summary_data_free, self->cancellable, on_read,
+                       g_object_ref (self));
+
+  return self;
+}

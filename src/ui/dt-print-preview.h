@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dt-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtPrintPreview:
+ *
+ * A window with the sheets of a deadline summary as they will be printed, to a printer or a PDF file. The tasks are
+ * those of the query, read once: what is on the sheets does not change while they are looked at.
+ */
+#define DT_TYPE_PRINT_PREVIEW (dt_print_preview_get_type ())
+G_DECLARE_FINAL_TYPE (DtPrintPreview, dt_print_preview, DT, PRINT_PREVIEW, AdwWindow)
+
+DtPrintPreview *dt_print_preview_new       (DtContext *context, const DtQuery *query);
+/* Writes the sheets without asking for a place. */
+void            dt_print_preview_write_pdf (DtPrintPreview *self, GFile *file);
+
+G_END_DECLS

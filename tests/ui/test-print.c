@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The preview over a real register: pages, grouping, zoom, PDF; and printing into a file without a dialog. */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "dt-press.h"
+#include "dt-print-operation.h"
+#include "dt-print-preview.h"
+#include "dt-seed.h"
+#include "dt-summary-report.h"
+#include "dt-test.h"
+
+typedef struct
+{
+  DtStore        *store;
+  DtContext      *context;
+  DtPrintPreview *preview;
+  GtkDrawingArea *page;
+  GtkDropDown    *grouping;
+  GtkStack       *stack;
+  GFile          *file;
+} Fixture;
+
+static gboolean
+shows_pages (gpointer user_data)
+{
+  Fixture *f = user_data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (f->stack), "pages")
+         && gtk_widget_get_width (GTK_WIDGET (f->page)) > 0;
+}
+
+static gboolean
+shows_failure (gpointer user_data)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (((Fixture *) user_data)->stack), "failed");
+}
+
+static void
+set_up_query (Fixture       *f,
+              const DtQuery *query)
+{
+  g_autoptr(GSettings) settings = g_settings_new (DT_APP_ID);
+
+  f->context = dt_context_new (f->store, settings);
+  f->preview = dt_print_preview_new (f->context, query);
+  f->page = GTK_DRAWING_AREA (dt_find_widget (GTK_WIDGET (f->preview), GTK_TYPE_DRAWING_AREA));
+  f->grouping = GTK_DROP_DOWN (dt_find_widget (GTK_WIDGET (f->preview), GTK_TYPE_DROP_DOWN));
+  f->stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (f->page), GTK_TYPE_STACK));
+  gtk_window_present (GTK_WINDOW (f->preview));
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  group)
+{
+  g_autoptr(DtQuery) query = NULL;
+  g_autofree char *folder = NULL;
+
+  dt_today_set_fixed (DT_SEED_TODAY);
+  f->store = dt_seed_open ();
+  query = dt_query_new (DT_SEED_TODAY);
+  query->group = (DtGroupBy) GPOINTER_TO_INT (group);
+  folder = g_path_get_dirname (dt_store_get_path (f->store));
+  f->file = g_file_new_build_filename (folder, "summary.pdf", NULL);
+  set_up_query (f, query);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  group)
+{
+  if (f->preview != NULL)
+    gtk_window_destroy (GTK_WINDOW (f->preview));
+  g_object_unref (f->context);
+  g_object_unref (f->file);
+  dt_seed_close (f->store);
+  dt_today_set_fixed (DT_DAY_NONE);
+}
+
+static void
+activate (Fixture    *f,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->preview), action, NULL));
+}
+
+static gboolean
+file_is_there (gpointer user_data)
+{
+  return g_file_query_exists (((Fixture *) user_data)->file, NULL);
+}
+
+static void
+test_pages (Fixture       *f,
+            gconstpointer  group)
+{
+  static const guint selected[] = { [DT_GROUP_UNIT] = 0, [DT_GROUP_DAY] = 1, [DT_GROUP_DIRECTIVE] = 2, [DT_GROUP_STATE] = 3, [DT_GROUP_NONE] = 0 };
+
+  dt_test_wait_until (shows_pages, f);
+  /* As the list it was opened from. */
+  g_assert_cmpuint (gtk_drop_down_get_selected (f->grouping), ==, selected[GPOINTER_TO_INT (group)]);
+  /* A4 as on paper at 96 pixels an inch. */
+  g_assert_cmpint (gtk_drawing_area_get_content_width (f->page), ==, 793);
+  g_assert_cmpint (gtk_drawing_area_get_content_height (f->page), ==, 1122);
+
+  activate (f, "preview.zoom-in");
+  g_assert_cmpint (gtk_drawing_area_get_content_width (f->page), >, 793);
+  activate (f, "preview.zoom-out");
+  activate (f, "preview.zoom-out");
+  g_assert_cmpint (gtk_drawing_area_get_content_width (f->page), <, 793);
+  activate (f, "preview.zoom-reset");
+  g_assert_cmpint (gtk_drawing_area_get_content_width (f->page), ==, 793);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      gtk_drop_down_set_selected (f->grouping, i);
+      dt_test_wait_until (shows_pages, f);
+    }
+}
+
+static void
+test_pdf (Fixture       *f,
+          gconstpointer  group)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  dt_test_wait_until (shows_pages, f);
+  dt_print_preview_write_pdf (f->preview, f->file);
+  dt_test_wait_until (file_is_there, f);
+  g_assert_true (g_file_load_contents (f->file, NULL, &content, &length, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-1.5"));
+}
+
+/* Closed while it still reads or lays out: nothing happens afterwards, nothing is left. */
+static void
+test_closed_early (Fixture       *f,
+                   gconstpointer  group)
+{
+  g_object_add_weak_pointer (G_OBJECT (f->preview), (gpointer *) &f->preview);
+  gtk_window_destroy (GTK_WINDOW (f->preview));
+  while (f->preview != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_failure (Fixture       *f,
+              gconstpointer  group)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+
+  dt_test_wait_until (shows_pages, f);
+  gtk_window_destroy (GTK_WINDOW (f->preview));
+  g_clear_object (&f->context);
+  dt_store_close (f->store);
+
+  set_up_query (f, query);
+  dt_test_wait_until (shows_failure, f);
+}
+
+/* The way to a printer, into a file instead. */
+static void
+test_operation (Fixture       *f,
+                gconstpointer  group)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new ();
+  g_autoptr(DtReport) report = dt_summary_report_new (dt_summary_new (tasks, dt_office_new (NULL), query, DT_GROUP_UNIT));
+  g_autoptr(DtPrintOperation) operation = dt_print_operation_new (report);
+  g_autofree char *path = g_file_get_path (f->file);
+  g_autofree char *content = NULL;
+  g_autoptr(GError) error = NULL;
+
+  gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (operation), FALSE);
+  gtk_print_operation_set_export_filename (GTK_PRINT_OPERATION (operation), path);
+  g_assert_cmpint (gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dt_report_get_n_pages (report), ==, 1);
+  g_assert_true (g_file_load_contents (f->file, NULL, &content, NULL, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, group, func) \
+  g_test_add ("/ui/print/" name, Fixture, GINT_TO_POINTER (group), set_up, func, tear_down)
+  ADD ("pages-by-unit", DT_GROUP_UNIT, test_pages);
+  ADD ("pages-by-day", DT_GROUP_DAY, test_pages);
+  ADD ("pages-by-none", DT_GROUP_NONE, test_pages);
+  ADD ("pdf", DT_GROUP_UNIT, test_pdf);
+  ADD ("closed-early", DT_GROUP_UNIT, test_closed_early);
+  ADD ("failure", DT_GROUP_UNIT, test_failure);
+  ADD ("operation", DT_GROUP_UNIT, test_operation);
+
+  return g_test_run ();
+}
