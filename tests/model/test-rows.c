@@ -146,13 +146,15 @@ test_nested_record (void)
   DtAssignmentRecord *assignment = dt_assignment_record_new ();
   DtSubmissionRecord *submission = dt_submission_record_new ();
   DtAttachmentRecord *attachment = dt_attachment_record_new ();
+  DtTaskLinkRecord *link = dt_task_link_record_new ();
 
+  link->task = g_strdup ("150-KH/TU#2.1");
   attachment->name = g_strdup ("bao-cao.odt");
   g_ptr_array_add (submission->attachments, attachment);
   g_ptr_array_add (assignment->submissions, submission);
   assignment->unit = g_strdup ("P01");
   g_ptr_array_add (task->assignments, assignment);
-  g_ptr_array_add (task->needs, dt_day_to_iso (dt_test_day (TODAY)));
+  g_ptr_array_add (task->needs, link);
   task->deadline = dt_deadline_new (DT_BOUND_BEFORE, dt_test_day ("2024-08-25"), DT_TIME_NONE, "trước ngày 25/8/2024");
   g_assert_cmpint (submission->received_time, ==, DT_TIME_NONE);
 }
