@@ -66,6 +66,23 @@ update_day (DtMiniMonth *self,
   gtk_widget_set_css_classes (self->days[index], (const char **) classes->pdata);
 }
 
+/* Only the day that was chosen and the one that is look different. */
+static void
+update_look (DtMiniMonth *self,
+             DtDay        old_day,
+             DtDay        new_day)
+{
+  DtDay first = dt_mini_month_get_first_day (self);
+
+  self->selected = new_day;
+  if (first == DT_DAY_NONE)
+    return;
+  if (old_day >= first && old_day < first + DT_MONTH_DAYS)
+    update_day (self, old_day - first);
+  if (new_day >= first && new_day < first + DT_MONTH_DAYS)
+    update_day (self, new_day - first);
+}
+
 static void
 update (DtMiniMonth *self)
 {
@@ -108,8 +125,7 @@ dt_mini_month_set_selected (DtMiniMonth *self,
   if (self->selected == day)
     return;
 
-  self->selected = day;
-  update (self);
+  update_look (self, self->selected, day);
 }
 
 void
@@ -118,6 +134,9 @@ dt_mini_month_set_calendar (DtMiniMonth    *self,
                             DtDay           today)
 {
   g_return_if_fail (DT_IS_MINI_MONTH (self));
+
+  if (self->calendar == calendar && self->today == today)
+    return;
 
   if (calendar != NULL)
     dt_work_calendar_ref (calendar);
@@ -143,8 +162,14 @@ dt_mini_month_set_marks (DtMiniMonth  *self,
     return;
 
   for (guint i = 0; i < DT_MONTH_DAYS; i++)
-    self->marked[i] = counts != NULL && i < counts->len && g_array_index (counts, int, i) > 0;
-  update (self);
+    {
+      gboolean marked = counts != NULL && i < counts->len && g_array_index (counts, int, i) > 0;
+
+      if (self->marked[i] == marked)
+        continue;
+      self->marked[i] = marked;
+      update_day (self, i);
+    }
 }
 
 static void

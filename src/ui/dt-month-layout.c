@@ -4,8 +4,9 @@
 #include <math.h>
 
 #define N_WEEKS 6
-#define WEEKEND_WIDTH 0.64          /* of a working day; interface.md §5.2 */
+#define WEEKEND_WIDTH 0.64          /* of a working day */
 #define WORKING_DAYS 5
+#define LINE 1                      /* left between the cells, where the grid's own colour shows */
 
 struct _DtMonthLayout
 {
@@ -83,8 +84,8 @@ measure_width (GtkWidget *widget,
       column = (column + 1) % DT_MONTH_COLUMNS;
     }
 
-  *minimum = DT_MONTH_RAIL_WIDTH + (int) ceil (min_day * (WORKING_DAYS + 2 * WEEKEND_WIDTH));
-  *natural = DT_MONTH_RAIL_WIDTH + (int) ceil (nat_day * (WORKING_DAYS + 2 * WEEKEND_WIDTH));
+  *minimum = DT_MONTH_RAIL_WIDTH + (int) ceil ((min_day + LINE) * (WORKING_DAYS + 2 * WEEKEND_WIDTH));
+  *natural = DT_MONTH_RAIL_WIDTH + (int) ceil ((nat_day + LINE) * (WORKING_DAYS + 2 * WEEKEND_WIDTH));
 }
 
 /* Height of the heads and of the tallest week. */
@@ -129,9 +130,9 @@ dt_month_layout_measure (GtkLayoutManager *manager,
     }
 
   measure_rows (widget, FALSE, &head, &week);
-  *minimum = head + N_WEEKS * week;
+  *minimum = head + LINE + N_WEEKS * (week + LINE);
   measure_rows (widget, TRUE, &head, &week);
-  *natural = head + N_WEEKS * week;
+  *natural = head + LINE + N_WEEKS * (week + LINE);
 }
 
 static void
@@ -147,6 +148,7 @@ dt_month_layout_allocate (GtkLayoutManager *manager,
 
   dt_month_layout_columns (width, edges);
   measure_rows (widget, FALSE, &head, &week);
+  head += LINE;
 
   for (GtkWidget *child = skip_natives (gtk_widget_get_first_child (widget));
        child != NULL;
@@ -156,7 +158,8 @@ dt_month_layout_allocate (GtkLayoutManager *manager,
       int row = index / DT_MONTH_COLUMNS;
       int top = row == 0 ? 0 : head + (height - head) * (row - 1) / N_WEEKS;
       int bottom = row == 0 ? head : head + (height - head) * row / N_WEEKS;
-      GtkAllocation area = { edges[column], top, edges[column + 1] - edges[column], bottom - top };
+      int gap = row > 0 && column < DT_MONTH_COLUMNS - 1 ? LINE : 0;
+      GtkAllocation area = { edges[column], top, edges[column + 1] - edges[column] - gap, bottom - top - LINE };
 
       gtk_widget_size_allocate (child, &area, -1);
     }
