@@ -104,7 +104,7 @@ load_directive (DtDb    *db,
     return FALSE;
   if (!has_row)
     {
-      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no directive %" G_GINT64_FORMAT, id);
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This directive is no longer in the register."));
       return FALSE;
     }
 

@@ -7,6 +7,8 @@
 #include "dt-list-jobs.h"
 #include "dt-list-rows.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_JOURNAL 50
 
 static gboolean
@@ -30,7 +32,7 @@ load_head (DtDb         *db,
     return FALSE;
   if (!has_row)
     {
-      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no task %" G_GINT64_FORMAT, id);
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This task is no longer in the register."));
       return FALSE;
     }
 
@@ -215,7 +217,7 @@ dt_job_load_task (DtDb     *db,
     return FALSE;
   if (detail->row == NULL)
     {
-      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no state of task %" G_GINT64_FORMAT, id);
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This task is no longer in the register."));
       return FALSE;
     }
   if (!load_assignments (db, id, detail, error) || !load_moves (db, id, detail, error))

@@ -88,7 +88,7 @@ dt_target_load (DtDb    *db,
     return NULL;
   if (!has_row)
     {
-      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no assignment %" G_GINT64_FORMAT, assignment_id);
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This unit is no longer asked for this task."));
       return NULL;
     }
 

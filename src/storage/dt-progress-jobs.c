@@ -164,7 +164,7 @@ dt_job_set_hold (DtDb     *db,
     return FALSE;
   if (!has_row)
     {
-      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no task %" G_GINT64_FORMAT, edit->task_id);
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This task is no longer in the register."));
       return FALSE;
     }
   title = dt_column_dup (&st, 0);

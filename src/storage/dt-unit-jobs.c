@@ -10,6 +10,8 @@
 #include "dt-list-rows.h"
 #include "dt-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_OWED 500
 #define MAX_HANDED 200
 
@@ -422,7 +424,7 @@ dt_job_load_unit (DtDb     *db,
     return FALSE;
   if (!has_row)
     {
-      g_set_error (error, DT_ERROR, DT_ERROR_NOT_FOUND, "no unit %" G_GINT64_FORMAT, fetch->unit_id);
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This unit is no longer in the register."));
       return FALSE;
     }
 

@@ -124,7 +124,7 @@ test_record_refused (DtStorageFixture *fixture,
   record (fixture, LEAD_OF (DT_SEED_SOON), dt_day_new (2024, 7, 7), FALSE, NULL, "08/7/2024");
   record (fixture, LEAD_OF (DT_SEED_CANCELLED), DT_SEED_TODAY, FALSE, NULL, "cancelled");
   record (fixture, 17, DT_SEED_TODAY, FALSE, NULL, "owes nothing");
-  record (fixture, 999, DT_SEED_TODAY, FALSE, NULL, "no assignment");
+  record (fixture, 999, DT_SEED_TODAY, FALSE, NULL, "no longer asked");
   g_assert_null (run (fixture, dt_job_record_submission, nobody, &refusal));
   dt_record_edit_free (nobody);
 
