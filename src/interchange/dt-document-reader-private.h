@@ -43,6 +43,9 @@ gpointer dt_reader_open_record    (DtReader *self, DtElement element, gpointer p
 gboolean dt_reader_begin_content  (DtReader *self, DtFrame *frame);                    /* its attributes are read */
 gboolean dt_reader_close_record   (DtReader *self, DtFrame *frame, DtFrame *parent);   /* FALSE: the sink failed */
 void     dt_reader_discard_record (DtFrame *frame);
+void     dt_reader_complain_of_attribute (DtReader *self, const DtFrame *frame, const char *name);
+void     dt_reader_complain_of_element   (DtReader *self, const DtFrame *parent, const char *name, DtPlace place);
+char    *dt_reader_list_parts     (const DtElementSpec *spec);                          /* "<Title>, <Text>" */
 DtPlace  dt_reader_attribute_place (const DtFrame *frame, const char *name);
 
 G_END_DECLS

@@ -12,7 +12,6 @@
 #include "dt-document-faults.h"
 #include "dt-document-values.h"
 #include "dt-error.h"
-#include "dt-nearest.h"
 
 /* Deliberately absent: NOENT DTDLOAD DTDATTR DTDVALID XINCLUDE HUGE RECOVER */
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT)
@@ -138,34 +137,6 @@ dt_reader_attribute_place (const DtFrame *frame,
 /* Attributes */
 
 static void
-complain_of_attribute (Walk          *walk,
-                       const DtFrame *frame,
-                       const char    *name)
-{
-  const DtElementSpec *spec = spec_of (frame);
-  g_auto(DtNearest) nearest = { 0 };
-  g_autoptr(GString) known = g_string_new (NULL);
-  g_autofree char *hint = NULL;
-  DtPlace place = dt_reader_attribute_place (frame, name);
-
-  for (const DtAttributeSpec *a = spec->attributes; a != NULL && a->name != NULL; a++)
-    {
-      dt_nearest_offer (&nearest, name, a->name);
-      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", a->name);
-    }
-
-  if (nearest.best != NULL)
-    hint = g_strdup_printf (_("Nearest: “%s”."), nearest.best);
-  else if (known->len > 0)
-    hint = g_strdup_printf (_("Its attributes: %s."), known->str);
-  else
-    hint = g_strdup (_("It has no attributes."));
-
-  dt_import_report_error (walk->reader.report, place, hint,
-                          _("The element <%1$s> has no attribute “%2$s”"), spec->name, name);
-}
-
-static void
 read_attribute (Walk          *walk,
                 DtFrame       *frame,
                 const xmlAttr *attribute)
@@ -183,7 +154,7 @@ read_attribute (Walk          *walk,
       if (strcmp (name, "space") == 0 && attribute->ns->prefix != NULL && strcmp ((const char *) attribute->ns->prefix, "xml") == 0)
         frame->preserve = strcmp (value, "preserve") == 0;
       else
-        complain_of_attribute (walk, frame, name);
+        dt_reader_complain_of_attribute (&walk->reader, frame, name);
       return;
     }
 
@@ -196,7 +167,7 @@ read_attribute (Walk          *walk,
       return;
     }
 
-  complain_of_attribute (walk, frame, name);
+  dt_reader_complain_of_attribute (&walk->reader, frame, name);
 }
 
 static void
@@ -226,46 +197,6 @@ read_attributes (Walk          *walk,
 
 /* Elements */
 
-/* The parts of an element, in their order. */
-static char *
-list_children (const DtElementSpec *spec)
-{
-  GString *list = g_string_new (NULL);
-
-  for (const DtChildSpec *child = spec->children; child->element != DT_ELEMENT_END; child++)
-    g_string_append_printf (list, "%s<%s>", list->len > 0 ? ", " : "", dt_document_spec[child->element].name);
-
-  return g_string_free (list, FALSE);
-}
-
-static void
-complain_of_element (Walk          *walk,
-                     const DtFrame *parent,
-                     const char    *name,
-                     DtPlace        place)
-{
-  const DtElementSpec *spec = spec_of (parent);
-  g_auto(DtNearest) nearest = { 0 };
-  g_autofree char *hint = NULL;
-
-  if (spec->children == NULL)
-    {
-      hint = g_strdup_printf (_("<%s> holds no other elements."), spec->name);
-    }
-  else
-    {
-      g_autofree char *list = list_children (spec);
-
-      for (const DtChildSpec *child = spec->children; child->element != DT_ELEMENT_END; child++)
-        dt_nearest_offer (&nearest, name, dt_document_spec[child->element].name);
-      hint = nearest.best != NULL
-             ? g_strdup_printf (_("Nearest: <%1$s>. The parts of <%2$s>, in this order: %3$s."), nearest.best, spec->name, list)
-             : g_strdup_printf (_("The parts of <%1$s>, in this order: %2$s."), spec->name, list);
-    }
-
-  dt_import_report_error (walk->reader.report, place, hint, _("The element <%1$s> cannot stand in <%2$s>"), name, spec->name);
-}
-
 /* Finds the child and checks its order; one that comes too late is still read. */
 static DtElement
 choose_child (Walk       *walk,
@@ -283,7 +214,7 @@ choose_child (Walk       *walk,
     }
   if (spec->children == NULL || spec->children[i].element == DT_ELEMENT_END)
     {
-      complain_of_element (walk, parent, name, place);
+      dt_reader_complain_of_element (&walk->reader, parent, name, place);
       return DT_ELEMENT_END;
     }
 
@@ -293,7 +224,7 @@ choose_child (Walk       *walk,
     }
   else if (i < parent->next_child)
     {
-      g_autofree char *list = list_children (spec);
+      g_autofree char *list = dt_reader_list_parts (spec);
       g_autofree char *hint = g_strdup_printf (_("The parts of <%1$s>, in this order: %2$s."), spec->name, list);
 
       dt_import_report_error (walk->reader.report, place, hint, _("The element <%1$s> stands too late: it belongs before <%2$s>"),
@@ -396,7 +327,7 @@ start_element (Walk    *walk,
         element = choose_child (walk, parent, name, places.tag);
       else
         {
-          complain_of_element (walk, parent, name, places.tag);
+          dt_reader_complain_of_element (&walk->reader, parent, name, places.tag);
           element = DT_ELEMENT_END;
         }
       if (element == DT_ELEMENT_END)

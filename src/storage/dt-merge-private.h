@@ -161,10 +161,14 @@ typedef struct { const char *uid; const char *symbol; const char *issuer; gint64
 
 gboolean  dt_merge_look_up_directive (DtMerge *self, DtPlace place, const DtDirectiveWanted *wanted, gboolean exact, gint64 *id, GError **error);
 gboolean  dt_merge_cite_directive    (DtMerge *self, DtPlace place, const DtDirectiveKey *key, DtDocumentType type, const char *subject, gint64 *id, GError **error);
+gboolean  dt_merge_addressees        (DtMerge *self, GPtrArray *records, gboolean is_new, gboolean *changed, GError **error);
+gboolean  dt_merge_references        (DtMerge *self, GPtrArray *records, gboolean is_new, gboolean *changed, GError **error);
 gboolean  dt_merge_attachments       (DtMerge *self, GPtrArray *records, const char *owner, gint64 owner_id, gboolean is_new, gboolean *changed, GError **error);
 
 /* *@id: 0 if there is none (yet); then, if @final, it is told. */
 gboolean  dt_merge_find_task      (DtMerge *self, DtPlace place, const char *key, gboolean final, gint64 *id, GError **error);
+gboolean  dt_merge_find_part      (DtMerge *self, DtPlace place, gint64 task_id, const char *task, const char *unit, gint64 *id, GError **error);
+gboolean  dt_merge_links          (DtMerge *self, const DtTaskRecord *record, gint64 id, gboolean is_new, gboolean *changed, GError **error);
 gboolean  dt_merge_resolve_pending (DtMerge *self, GError **error);
 gboolean  dt_merge_assignments    (DtMerge *self, const DtTaskRecord *record, gint64 task_id, gboolean is_new, GError **error);
 gboolean  dt_merge_recompute      (DtMerge *self, GError **error);
