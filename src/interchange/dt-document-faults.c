@@ -47,7 +47,7 @@ explain_schema (const xmlError  *error,
 
 /**
  * dt_fault_reason:
- * @error: what the parser or the schema found
+ * @error: what the parser or the schema found; most of what can be wrong the guard has found before it
  * @hint: (out) (nullable): what to do about it, translated
  *
  * Returns: (transfer full): one sentence, translated
@@ -64,34 +64,16 @@ dt_fault_reason (const xmlError  *error,
 
   switch (error->code)
     {
-    case XML_ERR_UNDECLARED_ENTITY:
-    case XML_WAR_UNDECLARED_ENTITY:
-    case XML_ERR_ENTITY_PROCESSING:
-      *hint = g_strdup (_("Write the character itself. Only &lt; &gt; &amp; &quot; and &apos; are known."));
-      return g_strdup_printf (_("The entity &%s; is not known"), name_of (error->str1));
-
-    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-    case XML_ERR_NAME_REQUIRED:
-    case XML_ERR_ENTITYREF_NO_NAME:
-      *hint = g_strdup (_("In a text, write &lt; for “<” and &amp; for “&”."));
-      return g_strdup (_("A sign “&” or “<” stands alone"));
-
     case XML_ERR_INVALID_CHAR:
     case XML_ERR_INVALID_CHARREF:
       *hint = g_strdup (_("Delete it."));
       return g_strdup (_("A character that XML does not allow"));
-
-    case XML_ERR_ATTRIBUTE_REDEFINED:
-      return g_strdup_printf (_("The attribute “%s” is given twice"), name_of (error->str1));
 
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
       return g_strdup_printf (_("The attribute “%s” has no value"), name_of (error->str1));
 
     case XML_ERR_SPACE_REQUIRED:
       return g_strdup (_("A blank is missing between two attributes"));
-
-    case XML_ERR_DOCUMENT_END:
-      return g_strdup (_("Something stands after the end of the register"));
 
     case XML_ERR_RESERVED_XML_NAME:
       *hint = g_strdup (_("The line <?xml … ?> must be the very first of the file."));

@@ -22,6 +22,7 @@ typedef struct
   guint32     seen;          /* which children were there */
   gboolean    preserve;      /* xml:space */
   gboolean    has_text;      /* a fault: told once */
+  gboolean    has_stranger;  /* a fault: what is missing may be what is not known */
 } DtFrame;
 
 typedef struct

@@ -333,6 +333,7 @@ start_element (Walk    *walk,
       if (element == DT_ELEMENT_END)
         {
           walk->skipping = 1;
+          parent->has_stranger = TRUE;
           return TRUE;
         }
     }
@@ -377,7 +378,7 @@ check_children (Walk    *walk,
 {
   const DtElementSpec *spec = spec_of (frame);
 
-  for (guint i = 0; spec->children != NULL && spec->children[i].element != DT_ELEMENT_END; i++)
+  for (guint i = 0; spec->children != NULL && !frame->has_stranger && spec->children[i].element != DT_ELEMENT_END; i++)
     {
       if (spec->children[i].required && (frame->seen & (1u << i)) == 0)
         dt_import_report_error (walk->reader.report, frame->places.tag, NULL, _("The element <%1$s> lacks <%2$s>"),

@@ -264,6 +264,15 @@ compare_with_words (DtReader        *self,
   return day;
 }
 
+static gboolean
+has_attribute (const DtFrame *frame,
+               const char    *name)
+{
+  DtPlace place = dt_reader_attribute_place (frame, name);
+
+  return place.line != frame->places.tag.line || place.column != frame->places.tag.column;
+}
+
 static void
 close_deadline (DtReader        *self,
                 DtFrame         *frame,
@@ -274,7 +283,7 @@ close_deadline (DtReader        *self,
   int n_errors = self->report->n_errors;
   DtDay day = DT_DAY_NONE;
 
-  if (draft->bound < 0)
+  if (draft->bound < 0 || (draft->date == NULL && has_attribute (frame, "date")))
     return;             /* told already */
 
   if (draft->date != NULL)
@@ -446,6 +455,13 @@ close_directive (DtReader          *self,
   return begin_directive (self, record) && (!told || self->sink->end_directive (self->user_data, self->error));
 }
 
+/* Told already: such a record cannot be stored. */
+static gboolean
+is_missing (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
 /* A record that is whole goes to the sink, unless it lacks what would name it (told already). */
 static gboolean
 close_whole (DtReader *self,
@@ -478,14 +494,14 @@ close_whole (DtReader *self,
         DtUnitRecord *record = frame->record;
 
         check_span (self, frame, "valid-to", record->valid_from, record->valid_to);
-        return record->code == NULL || record->name == NULL || sink->unit (self->user_data, record, self->error);
+        return is_missing (record->code) || is_missing (record->name) || sink->unit (self->user_data, record, self->error);
       }
 
     case DT_ELEMENT_UNIT_GROUP:
       {
         DtGroupRecord *record = frame->record;
 
-        return record->code == NULL || record->name == NULL || sink->group (self->user_data, record, self->error);
+        return is_missing (record->code) || is_missing (record->name) || sink->group (self->user_data, record, self->error);
       }
 
     case DT_ELEMENT_DIRECTIVE:
@@ -495,7 +511,7 @@ close_whole (DtReader *self,
       {
         DtTaskRecord *record = frame->record;
 
-        return record->title == NULL || sink->task (self->user_data, record, self->error);
+        return is_missing (record->title) || sink->task (self->user_data, record, self->error);
       }
 
     case DT_ELEMENT_SCHEDULE_CHANGE:

@@ -276,9 +276,19 @@ run_import (DtDb     *db,
 
   for (guint i = 0; i < self->files->len && readable && self->report->n_errors < DT_DOCUMENT_MAX_FAULTS; i++)
     {
+      g_autoptr(GError) failure = NULL;
+
       self->report->file = i;
-      if (!read_file (self, self->files->pdata[i], merge, &readable, error))
-        return FALSE;
+      if (!read_file (self, self->files->pdata[i], merge, &readable, &failure))
+        {
+          /* What is at fault may also be what the register does not take; the fault is the better answer. */
+          if (self->report->n_errors == 0 || !g_error_matches (failure, DT_ERROR, DT_ERROR_CONSTRAINT))
+            {
+              g_propagate_error (error, g_steal_pointer (&failure));
+              return FALSE;
+            }
+          readable = FALSE;
+        }
       self->before += size_of (self->files->pdata[i]);
     }
 

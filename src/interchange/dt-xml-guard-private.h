@@ -42,7 +42,8 @@ struct _DtXmlGuard
   GQueue       *places;        /* DtTagPlace of tags not yet asked for */
   GArray       *open;          /* DtGuardElement: elements not yet closed */
   GString      *names;         /* theirs, each with its NUL */
-  GString      *word;          /* declaration or closing name being read */
+  GString      *word;          /* declaration or name being read */
+  GString      *reference;     /* between "&" and ";" */
 
   /* The block read last */
   gsize         filled;
@@ -61,8 +62,11 @@ struct _DtXmlGuard
   gboolean      at_end;
   gboolean      started;       /* a tag has been seen */
   DtTagPlace   *tag;           /* being read */
-  DtPlace       close_place;
-  gsize         attribute;     /* offset in word */
+  DtPlace       close_place;   /* of the last "<" */
+  DtPlace       attribute_place;
+  gboolean      in_reference;  /* after "&" */
+  DtPlace       reference_place;
+  gsize         padding;       /* blanks handed on after a fault */
 
   /* UTF-8 */
   guint         need;          /* bytes still to come of a character */

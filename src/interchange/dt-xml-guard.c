@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define BUFFER_SIZE (64 * 1024)
+/* More than the parser reads ahead. */
+#define MIN_PADDING (16 * 1024)
+#define MAX_PADDING (1024 * 1024)
 
 guint32
 dt_xml_guard_hash (const char *name,
@@ -41,6 +44,7 @@ dt_xml_guard_new (GInputStream *stream,
   self->open = g_array_new (FALSE, FALSE, sizeof (DtGuardElement));
   self->names = g_string_new (NULL);
   self->word = g_string_new (NULL);
+  self->reference = g_string_new (NULL);
   self->line = 1;
   self->column = 1;
   self->max_bytes = max_bytes;
@@ -68,6 +72,7 @@ dt_xml_guard_free (DtXmlGuard *self)
   g_array_unref (self->open);
   g_string_free (self->names, TRUE);
   g_string_free (self->word, TRUE);
+  g_string_free (self->reference, TRUE);
   g_free (self->tag);
   g_free (self);
 }
@@ -119,7 +124,7 @@ skip_plain (DtXmlGuard   *self,
 {
   gsize i = 0;
 
-  while (i < length && bytes[i] >= ' ' && bytes[i] < 0x80 && bytes[i] != '<')
+  while (i < length && bytes[i] >= ' ' && bytes[i] < 0x80 && bytes[i] != '<' && bytes[i] != '&')
     i++;
 
   self->position += (goffset) i;
@@ -137,7 +142,7 @@ watch (DtXmlGuard   *self,
 {
   for (gsize i = 0; i < length; i++)
     {
-      if (self->state == IN_TEXT && self->need == 0)
+      if (self->state == IN_TEXT && self->open->len > 0 && self->need == 0 && !self->in_reference)
         {
           i += skip_plain (self, bytes + i, length - i);
           if (i == length)
@@ -240,14 +245,28 @@ check_end (DtXmlGuard *self)
           g_strdup (_("The file may have been cut off while it was copied. Get it again.")));
 }
 
+/* The parser forgets the nodes that it has not told yet when the end comes too early. Blanks are harmless wherever a
+ * fault can be, and push out what stood before it, so that faults of content there are found as well. */
+static int
+pad (DtXmlGuard *self,
+     char       *buffer,
+     int         length)
+{
+  if (!self->started || self->padding > MAX_PADDING || (self->padding > MIN_PADDING && g_queue_is_empty (self->places)))
+    return 0;
+
+  memset (buffer, ' ', (gsize) length);
+  self->padding += (gsize) length;
+  return length;
+}
+
 /**
  * dt_xml_guard_read:
  * @self: the guard
  * @buffer: (out): room for bytes
  * @length: how much room
  *
- * The read callback of the parser. After a fault or an error it tells the end of the file, so that the parser still
- * looks at what it has; ask dt_xml_guard_get_fault() and dt_xml_guard_get_error() then.
+ * The read callback of the parser. After a fault or an error the file ends for it; ask dt_xml_guard_get_fault() and dt_xml_guard_get_error() then.
  *
  * Returns: the number of bytes, 0 at the end
  */
@@ -259,20 +278,21 @@ dt_xml_guard_read (gpointer  data,
   DtXmlGuard *self = data;
   gsize n;
 
-  if (self->error != NULL || self->fault != NULL || length <= 0)
+  if (self->error != NULL || length <= 0)
     return 0;
-  if (self->used == self->filled && !self->at_end && !fill (self))
-    return 0;
+  if (self->fault == NULL && self->used == self->filled && !self->at_end && !fill (self))
+    return self->fault != NULL ? pad (self, buffer, length) : 0;
+  if (self->fault == NULL && self->at_end)
+    check_end (self);
+  if (self->fault != NULL)
+    return pad (self, buffer, length);
   if (self->at_end)
-    {
-      check_end (self);
-      return 0;
-    }
+    return 0;
 
   n = MIN ((gsize) length, self->filled - self->used);
   n = watch (self, self->buffer + self->used, n);
   memcpy (buffer, self->buffer + self->used, n);
   self->used += n;
 
-  return (int) n;
+  return n > 0 ? (int) n : pad (self, buffer, length);
 }

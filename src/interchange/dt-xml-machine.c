@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_NAME    255
+#define MAX_NAME 255
+#define MAX_REFERENCE 40
 /* "<?xml … ?>" is never longer in a file that means well. */
 #define MAX_DECLARATION 512
 
@@ -116,8 +117,17 @@ check_declaration (DtXmlGuard *self)
 }
 
 static gboolean
+refuse_after_end (DtXmlGuard *self,
+                  DtPlace     place)
+{
+  return dt_xml_guard_refuse (self, place, g_strdup (_("Something stands after the end of the register")), NULL);
+}
+
+static gboolean
 begin_tag (DtXmlGuard *self)
 {
+  if (self->started && self->open->len == 0)
+    return refuse_after_end (self, self->close_place);
   if (self->open->len >= DT_XML_MAX_DEPTH)
     return dt_xml_guard_refuse (self, self->close_place,
                    g_strdup_printf (_("Elements are nested more than %d deep"), DT_XML_MAX_DEPTH), NULL);
@@ -198,6 +208,7 @@ begin_attribute (DtXmlGuard *self)
                    g_strdup_printf (_("A tag has more than %d attributes"), DT_XML_MAX_ATTRIBUTES), NULL);
 
   g_string_truncate (self->word, 0);
+  self->attribute_place = here (self);
   self->state = IN_ATTRIBUTE;
 
   return TRUE;
@@ -367,11 +378,20 @@ static gboolean
 step_attribute (DtXmlGuard *self,
                 guint8      byte)
 {
+  guint32 hash;
+
   if (self->state == IN_ATTRIBUTE)
     {
       if (is_name (byte))
         return collect (self, byte);
-      self->tag->names[self->tag->n_attributes] = dt_xml_guard_hash (self->word->str, self->word->len);
+      hash = dt_xml_guard_hash (self->word->str, self->word->len);
+      for (guint i = 0; i < self->tag->n_attributes; i++)
+        {
+          if (self->tag->names[i] == hash)
+            return dt_xml_guard_refuse (self, self->attribute_place,
+                                        g_strdup_printf (_("The attribute “%s” is given twice"), self->word->str), NULL);
+        }
+      self->tag->names[self->tag->n_attributes] = hash;
       self->state = IN_EQUALS;
     }
 
@@ -390,10 +410,74 @@ step_attribute (DtXmlGuard *self,
   return TRUE;
 }
 
+/* After "&", in a text or a value. No entity of a file's own exists, because a document type is refused. */
+static gboolean
+step_reference (DtXmlGuard *self,
+                guint8      byte)
+{
+  static const char *const known[] = { "lt", "gt", "amp", "quot", "apos" };
+
+  if (byte == ';' && self->reference->len > 0)
+    {
+      self->in_reference = FALSE;
+      if (self->reference->str[0] == '#')
+        return TRUE;        /* which number is good the parser knows */
+      for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+        {
+          if (strcmp (self->reference->str, known[i]) == 0)
+            return TRUE;
+        }
+      return dt_xml_guard_refuse (self, self->reference_place,
+                                  g_strdup_printf (_("The entity &%s; is not known"), self->reference->str),
+                                  g_strdup (_("Write the character itself. Only &lt; &gt; &amp; &quot; and &apos; are known.")));
+    }
+
+  if ((is_name (byte) && byte != '&' && byte != ';' && self->reference->len < MAX_REFERENCE))
+    {
+      g_string_append_c (self->reference, (char) byte);
+      return TRUE;
+    }
+
+  return dt_xml_guard_refuse (self, self->reference_place, g_strdup (_("A sign “&” stands alone")),
+                              g_strdup (_("In a text, write &lt; for “<” and &amp; for “&”.")));
+}
+
+static gboolean
+begin_reference (DtXmlGuard *self)
+{
+  self->in_reference = TRUE;
+  self->reference_place = here (self);
+  g_string_truncate (self->reference, 0);
+
+  return TRUE;
+}
+
+/* In the content of an element, or around the root. */
+static gboolean
+step_text (DtXmlGuard *self,
+           guint8      byte)
+{
+  if (byte == '<')
+    {
+      self->close_place = here (self);
+      self->state = IN_OPEN;
+      return TRUE;
+    }
+  if (byte == '&')
+    return begin_reference (self);
+  if (self->started && self->open->len == 0 && !is_blank (byte))
+    return refuse_after_end (self, here (self));
+
+  return TRUE;
+}
+
 static gboolean
 step_markup (DtXmlGuard *self,
              guint8      byte)
 {
+  if (self->in_reference)
+    return step_reference (self, byte);
+
   switch (self->state)
     {
     case IN_PROLOG:
@@ -432,6 +516,8 @@ step_markup (DtXmlGuard *self,
     case IN_VALUE:
       if (byte == (guint8) self->quote)
         self->state = IN_TAG;
+      else if (byte == '&')
+        return begin_reference (self);
       else if (byte == '<')
         return dt_xml_guard_refuse (self, here (self), g_strdup (_("The sign “<” stands inside the value of an attribute")),
                        g_strdup (_("A quote is missing before it, or it should be written &lt;.")));
@@ -449,15 +535,10 @@ step_markup (DtXmlGuard *self,
       return TRUE;
 
     case IN_TEXT:
-      break;
+      return step_text (self, byte);
     }
 
-  if (byte == '<')
-    {
-      self->close_place = here (self);
-      self->state = IN_OPEN;
-    }
-  return TRUE;
+  g_return_val_if_reached (FALSE);
 }
 
 gboolean

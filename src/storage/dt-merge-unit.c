@@ -186,22 +186,20 @@ check_circles (DtMerge     *self,
     " SELECT id, %1$s, 1 FROM unit WHERE %1$s IS NOT NULL"
     " UNION ALL SELECT up.start, unit.%1$s, up.depth + 1 FROM up JOIN unit ON unit.id = up.id"
     "  WHERE unit.%1$s IS NOT NULL AND up.id <> up.start AND up.depth < 50)"
-    " SELECT DISTINCT unit.code FROM up JOIN unit ON unit.id = up.start WHERE up.id = up.start", column);
+    " SELECT unit.code FROM up JOIN unit ON unit.id = up.start WHERE up.id = up.start ORDER BY unit.code LIMIT 1", column);
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
 
   if (!dt_db_prepare (self->db, &stmt, sql, error))
     return FALSE;
 
-  while (dt_stmt_next (&stmt, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      dt_import_report_error (self->report, g_array_index (self->unit_links, DtUnitLink, 0).place, NULL,
-                              _("The unit “%s” comes round to itself by its parents or successors"), dt_column_peek (&stmt, 0));
-    }
+  if (!dt_stmt_next (&stmt, &has_row, error))
+    return FALSE;
 
-  return FALSE;
+  if (has_row)
+    dt_import_report_error (self->report, g_array_index (self->unit_links, DtUnitLink, 0).place, NULL,
+                            _("The unit “%s” comes round to itself by its parents or successors"), dt_column_peek (&stmt, 0));
+  return TRUE;
 }
 
 /* Parents and successors may stand further down in the file, so they are linked at the end. */

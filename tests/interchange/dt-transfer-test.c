@@ -264,6 +264,8 @@ dt_transfer_assert_error (const DtImportReport *report,
 
   dt_transfer_print (report);
   g_assert_cmpuint (report->errors->len, >, index);
+  if (report->errors->len <= index)
+    return;
   problem = report->errors->pdata[index];
   g_assert_cmpstr (problem->reason, ==, reason);
   g_assert_cmpint (problem->place.line, ==, line);
