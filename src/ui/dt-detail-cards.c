@@ -41,13 +41,24 @@ dt_detail_label (const char *text,
 }
 
 /**
- * dt_detail_link:
- * @action: an action of the window that takes an id
+ * dt_detail_aim:
+ * @button: a button
+ * @action: an action of the window
+ * @target: what it is to act upon
  *
- * Returns: (transfer floating): a button that looks like a link
+ * The target goes first: an action without the one it needs would be complained of.
  */
+void
+dt_detail_aim (GtkWidget  *button,
+               const char *action,
+               GVariant   *target)
+{
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
 GtkWidget *
-dt_detail_link (const char *action)
+dt_detail_link (void)
 {
   GtkWidget *button = gtk_button_new ();
 
@@ -55,8 +66,6 @@ dt_detail_link (const char *action)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "inline-link");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", G_GINT64_CONSTANT (0));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 
   return button;
 }
@@ -65,15 +74,17 @@ dt_detail_link (const char *action)
  * dt_detail_link_set:
  * @link: from dt_detail_link()
  * @text: what it shows
- * @target: the id it opens
+ * @action: an action of the window that takes an id
+ * @target: the id
  */
 void
 dt_detail_link_set (GtkWidget  *link,
                     const char *text,
+                    const char *action,
                     gint64      target)
 {
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), text);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (link), g_variant_new_int64 (target));
+  dt_detail_aim (link, action, g_variant_new_int64 (target));
 }
 
 GVariant *
@@ -115,7 +126,7 @@ new_row (GtkWidget **row,
   parts->text = dt_detail_label (NULL, "dense");
   parts->below = dt_detail_label (NULL, "second-line");
   parts->right = dt_detail_label (NULL, "second-line");
-  parts->right_below = dt_detail_label (NULL, "second-line");
+  parts->right_below = dt_detail_label (NULL, "slack");
 
   gtk_box_append (GTK_BOX (box), parts->mark);
   gtk_box_append (GTK_BOX (box), parts->icon);
@@ -209,7 +220,6 @@ show_slack (Parts           *parts,
   days = dt_detail_slack_days (needed_day, open, waiting_day, today);
   slack = dt_detail_slack (days);
   set_line (parts->right_below, slack);
-  gtk_widget_add_css_class (parts->right_below, "strong");
   dt_state_style (parts->right_below, days < 0 ? (int) DT_STATE_OVERDUE : -1);
 }
 

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * scrolled to and the focus stay. */
 
 GtkWidget *dt_detail_label     (const char *text, const char *css_class);   /* one line, at the left */
-GtkWidget *dt_detail_link      (const char *action);                        /* a button that looks like a link */
-void       dt_detail_link_set  (GtkWidget *link, const char *text, gint64 target);
+GtkWidget *dt_detail_link      (void);                                      /* a button that looks like a link */
+void       dt_detail_link_set  (GtkWidget *link, const char *text, const char *action, gint64 target);
+void       dt_detail_aim       (GtkWidget *button, const char *action, GVariant *target);
 GVariant  *dt_detail_ids       (const gint64 *ids, guint n);                /* "ax" */
 
 /* Makes the list have @n rows: new ones by @create, those too many go. */

@@ -60,9 +60,9 @@ attach_cause (DtDetailDeadline *self,
               gint64            id,
               int               line)
 {
-  GtkWidget *link = dt_detail_link ("win.open-directive");
+  GtkWidget *link = dt_detail_link ();
 
-  dt_detail_link_set (link, symbol, id);
+  dt_detail_link_set (link, symbol, "win.open-directive", id);
   gtk_widget_set_halign (link, GTK_ALIGN_END);
   gtk_widget_set_hexpand (link, TRUE);
   gtk_grid_attach (GTK_GRID (self->history), link, 2, line, 1, 1);

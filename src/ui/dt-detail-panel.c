@@ -80,11 +80,13 @@ aim_button (GtkButton  *button,
   gboolean useful = assignments->len > 0;
 
   if (useful)
-    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
-                                            dt_detail_ids ((const gint64 *) (gpointer) assignments->data, assignments->len));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), useful ? action : NULL);
-  if (!useful)
-    gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+    dt_detail_aim (GTK_WIDGET (button), action,
+                   dt_detail_ids ((const gint64 *) (gpointer) assignments->data, assignments->len));
+  else
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+      gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+    }
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), useful ? NULL : why);
 }
 
@@ -145,9 +147,7 @@ show_head (DtDetailPanel      *self,
   dt_state_style (GTK_WIDGET (self->pill), (int) state);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), dt_state_label (state));
   gtk_button_set_label (self->directive, row->directive);
-  /* The name after the target: an action without the parameter it wants is complained of. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->directive), "x", row->directive_id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->directive), "win.open-directive");
+  dt_detail_aim (GTK_WIDGET (self->directive), "win.open-directive", g_variant_new_int64 (row->directive_id));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->directive), _("Show the tasks of this directive"));
   gtk_label_set_text (self->source, source_line != NULL ? source_line : "");
 

@@ -38,13 +38,6 @@ show_button (DtDetailUnitRow *self,
 }
 
 static void
-aim (GtkWidget *button,
-     gint64     id)
-{
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), dt_detail_ids (&id, 1));
-}
-
-static void
 name_button (GtkWidget  *button,
              const char *tooltip,
              const char *unit)
@@ -63,9 +56,9 @@ show_buttons (DtDetailUnitRow *self)
   gboolean waiting = assignment->phase == DT_PHASE_HANDED && assignment->excused == NULL;
   gboolean owes = assignment->excused == NULL && dt_phase_is_open (assignment->phase);
 
-  aim (self->accept, assignment->id);
-  aim (self->send_back, assignment->id);
-  aim (self->call, assignment->id);
+  dt_detail_aim (self->accept, "win.accept", dt_detail_ids (&assignment->id, 1));
+  dt_detail_aim (self->send_back, "win.return", dt_detail_ids (&assignment->id, 1));
+  dt_detail_aim (self->call, "win.log-call", dt_detail_ids (&assignment->id, 1));
   name_button (self->accept, _("Accept"), assignment->unit_name);
   name_button (self->send_back, _("Return…"), assignment->unit_name);
   name_button (self->call, _("Log Call"), assignment->unit_name);
@@ -105,7 +98,7 @@ dt_detail_unit_row_set (DtDetailUnitRow *self,
   self->assignment = assignment;
 
   dt_state_mark_set (DT_STATE_MARK (self->mark), state, assignment->percent);
-  dt_detail_link_set (self->unit, assignment->unit, assignment->unit_id);
+  dt_detail_link_set (self->unit, assignment->unit, "win.open-unit", assignment->unit_id);
   gtk_widget_set_tooltip_text (self->unit, assignment->unit_name);
   gtk_label_set_text (GTK_LABEL (self->when), when);
   gtk_widget_set_tooltip_text (self->when, when);
@@ -200,17 +193,13 @@ dt_detail_unit_row_class_init (DtDetailUnitRowClass *klass)
 }
 
 static GtkWidget *
-new_icon_button (const char *icon,
-                 const char *action)
+new_icon_button (const char *icon)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  /* A target of the right type before the name: else GTK complains until the row is filled. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "ax", NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 
   return button;
 }
@@ -225,7 +214,7 @@ dt_detail_unit_row_init (DtDetailUnitRow *self)
   gtk_box_append (GTK_BOX (box), self->mark);
 
   /* By keyboard the unit is opened from the menu of the row: one stop per row is enough. */
-  self->unit = dt_detail_link ("win.open-unit");
+  self->unit = dt_detail_link ();
   gtk_widget_set_focusable (self->unit, FALSE);
   gtk_widget_add_css_class (self->unit, "plain");
   gtk_widget_set_margin_start (self->unit, 3);
@@ -242,15 +231,13 @@ dt_detail_unit_row_init (DtDetailUnitRow *self)
   gtk_widget_set_valign (self->when, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->when);
 
-  self->send_back = new_icon_button ("dt-state-returned-symbolic", "win.return");
+  self->send_back = new_icon_button ("dt-state-returned-symbolic");
   gtk_box_append (GTK_BOX (box), self->send_back);
   self->accept = gtk_button_new_with_label (_("Accept"));
   gtk_widget_add_css_class (self->accept, "row-button");
   gtk_widget_set_valign (self->accept, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->accept), "ax", NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), "win.accept");
   gtk_box_append (GTK_BOX (box), self->accept);
-  self->call = new_icon_button ("call-start-symbolic", "win.log-call");
+  self->call = new_icon_button ("call-start-symbolic");
   gtk_box_append (GTK_BOX (box), self->call);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
