@@ -110,6 +110,15 @@ dt_detail_fit_rows (GtkListBox     *list,
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+/* Two lines rather than a cut one. */
+static void
+allow_two_lines (GtkWidget *label)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+}
+
 /* An empty row: at the left a mark or an icon, in the middle up to three lines, at the right up to two. */
 static Parts *
 new_row (GtkWidget **row,
@@ -190,6 +199,7 @@ dt_detail_link_row_new (void)
   Parts *parts = new_row (&row, 44);
 
   gtk_widget_hide (parts->below);
+  allow_two_lines (parts->text);
   gtk_image_set_from_icon_name (GTK_IMAGE (parts->icon), "dt-depends-symbolic");
   gtk_widget_add_css_class (parts->icon, "dim");
 
@@ -273,13 +283,14 @@ dt_detail_reminder_row_new (void)
   gtk_widget_hide (parts->mark);
   gtk_widget_hide (parts->right_below);
   gtk_widget_add_css_class (parts->icon, "dim");
-  gtk_widget_set_valign (parts->icon, GTK_ALIGN_BASELINE);
+  allow_two_lines (parts->text);
+  allow_two_lines (parts->below);
   /* The day stands before the text here, in a column of its own. */
   gtk_widget_unparent (g_object_ref (parts->above));
   gtk_box_insert_child_after (GTK_BOX (box), parts->above, parts->icon);
   g_object_unref (parts->above);
   gtk_label_set_ellipsize (GTK_LABEL (parts->above), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_width_chars (GTK_LABEL (parts->above), 6);
+  gtk_label_set_width_chars (GTK_LABEL (parts->above), 5);
   gtk_widget_remove_css_class (parts->above, "second-line");
   gtk_widget_add_css_class (parts->above, "dense");
   gtk_widget_add_css_class (parts->above, "numeric");
@@ -402,7 +413,8 @@ dt_detail_count_row_set (GtkListBoxRow *row,
   g_autofree char *spoken = g_strdup_printf ("%s: %d", name, n);
 
   parts->target = target;
-  gtk_widget_set_visible (parts->mark, state >= 0);
+  /* Names stay in line where some have a mark. */
+  gtk_widget_set_opacity (parts->mark, state >= 0 ? 1 : 0);
   if (state >= 0)
     dt_state_mark_set (DT_STATE_MARK (parts->mark), (DtState) state, 50);
   set_line (parts->text, name);

@@ -175,7 +175,7 @@ show_words (DtDetailDeadline   *self,
   const DtTaskRow *row = detail->row;
   gboolean moved = row->original_day != DT_DAY_NONE && row->original_day != row->last_day;
   gboolean has_words = detail->deadline != NULL && detail->deadline->words != NULL && detail->deadline->words[0] != '\0';
-  gboolean open = dt_phase_is_open (row->phase);
+  gboolean open = dt_phase_is_open (row->phase) && row->last_day >= today;
   g_autofree char *sentence = NULL;
   g_autofree char *day_off = open ? dt_detail_day_off (row->last_day, calendar, today) : NULL;
 

@@ -73,6 +73,17 @@ show_buttons (DtDetailUnitRow *self)
   show_button (self, self->call, owes);
 }
 
+/* That the day is near, the head of the panel tells of all; here it counts how far each one is. */
+static DtState
+get_mark (const DtAssignmentRow *assignment,
+          DtDay                  today,
+          int                    soon_days)
+{
+  DtState state = dt_assignment_row_get_state (assignment, today, soon_days);
+
+  return state == DT_STATE_SOON ? dt_state_derive (assignment->phase, DT_DAY_NONE, today, soon_days) : state;
+}
+
 /**
  * dt_detail_unit_row_set:
  * @self: a row
@@ -88,7 +99,7 @@ dt_detail_unit_row_set (DtDetailUnitRow *self,
                         DtDay            today,
                         int              soon_days)
 {
-  DtState state = dt_assignment_row_get_state (assignment, today, soon_days);
+  DtState state = get_mark (assignment, today, soon_days);
   g_autofree char *when = dt_detail_when (assignment, task_last_day, today);
   g_autofree char *spoken = NULL;
 

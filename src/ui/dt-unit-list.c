@@ -18,6 +18,7 @@ struct _DtUnitList
 
   /* Template */
   GtkSearchEntry     *search;
+  GtkBox             *orders;
   GtkToggleButton    *by_kind;
   GtkToggleButton    *by_owed;
   GtkToggleButton    *by_name;
@@ -416,6 +417,7 @@ dt_unit_list_class_init (DtUnitListClass *klass)
   gtk_widget_class_set_css_name (widget_class, "unitlist");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-unit-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DtUnitList, search);
+  gtk_widget_class_bind_template_child (widget_class, DtUnitList, orders);
   gtk_widget_class_bind_template_child (widget_class, DtUnitList, by_kind);
   gtk_widget_class_bind_template_child (widget_class, DtUnitList, by_owed);
   gtk_widget_class_bind_template_child (widget_class, DtUnitList, by_name);

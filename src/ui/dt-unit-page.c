@@ -100,12 +100,24 @@ describe (const DtUnitDetail *detail)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+/* The avatar takes the first letter and the one behind the last space of what it is given. */
+static char *
+avatar_text (const char *name)
+{
+  g_autofree char *initials = dt_text_initials (name);
+  const char *second = initials[0] != '\0' ? g_utf8_next_char (initials) : initials;
+
+  if (second[0] == '\0')
+    return g_steal_pointer (&initials);
+  return g_strdup_printf ("%.*s %s", (int) (second - initials), initials, second);
+}
+
 static void
 show_head (DtUnitPage         *self,
            const DtUnitDetail *detail)
 {
   g_autofree char *meta = describe (detail);
-  g_autofree char *initials = dt_text_initials (detail->row->name);
+  g_autofree char *initials = avatar_text (detail->row->name);
 
   adw_avatar_set_text (self->avatar, initials);
   gtk_label_set_text (self->name, detail->row->name);
