@@ -122,23 +122,25 @@ copy_section (const DtTaskDetail *detail)
 }
 
 /**
- * dt_detail_menu_fill:
- * @menu: the menu, emptied first
+ * dt_detail_menu_new:
  * @detail: a task
  * @assignments: ids (gint64) of its lead assignments that owe
+ *
+ * Returns: (transfer full): what can be done with it now
  */
-void
-dt_detail_menu_fill (GMenu              *menu,
-                     const DtTaskDetail *detail,
-                     GArray             *assignments)
+GMenuModel *
+dt_detail_menu_new (const DtTaskDetail *detail,
+                    GArray             *assignments)
 {
+  GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) work = work_section (detail, assignments);
   g_autoptr(GMenu) hold = hold_section (detail);
   g_autoptr(GMenu) copy = copy_section (detail);
 
-  g_menu_remove_all (menu);
   if (g_menu_model_get_n_items (G_MENU_MODEL (work)) > 0)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (hold));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+
+  return G_MENU_MODEL (menu);
 }

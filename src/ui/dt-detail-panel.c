@@ -59,7 +59,6 @@ struct _DtDetailPanel
   DtContext        *context;
   DtResult         *detail;       /* DtTaskDetail: of one task */
   DtResult         *selection;    /* DtSelection: of several */
-  GMenu            *menu;
   GArray           *ids;          /* gint64: what is to be shown */
   GArray           *assignments;  /* gint64: open, of what is shown */
 
@@ -257,7 +256,6 @@ show_one (DtDetailPanel      *self,
   show_links (self, detail);
   show_reminders (self, detail);
   show_journal (self, detail);
-  dt_detail_menu_fill (self->menu, detail, self->assignments);
   aim_actions (self, why_nothing_open (detail));
 
   gtk_widget_show (GTK_WIDGET (self->head));
@@ -272,6 +270,18 @@ on_detail_updated (DtDetailPanel *self)
 
   if (detail != NULL && self->ids->len == 1 && detail->row->id == g_array_index (self->ids, gint64, 0))
     show_one (self, detail);
+}
+
+/* Made when it is opened: a menu that changes under an open popover would confuse it. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer       user_data)
+{
+  DtDetailPanel *self = user_data;
+  const DtTaskDetail *detail = dt_result_get (self->detail);
+  g_autoptr(GMenuModel) menu = detail != NULL ? dt_detail_menu_new (detail, self->assignments) : NULL;
+
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* --- Several tasks --- */
@@ -438,7 +448,6 @@ dt_detail_panel_finalize (GObject *object)
 {
   DtDetailPanel *self = DT_DETAIL_PANEL (object);
 
-  g_clear_object (&self->menu);
   g_array_unref (self->ids);
   g_array_unref (self->assignments);
 
@@ -504,8 +513,7 @@ dt_detail_panel_init (DtDetailPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->assignments = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->menu = g_menu_new ();
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (self->menu));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details of the task"), -1);
 
   g_signal_connect (self->links, "row-activated", G_CALLBACK (on_link_activated), self);

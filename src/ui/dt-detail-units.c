@@ -20,7 +20,7 @@ struct _DtDetailUnits
   GtkWidget  *more;
   GtkWidget  *nobody;
   GtkWidget  *others[DT_ROLE_OVERSEER + 1];   /* a line per role; none for the leads */
-  GtkWidget  *menu;                           /* of a row; made when first asked for */
+  GtkWidget  *menu;                           /* of a row; made when asked for */
 
   /* What is shown */
   gint64      task_id;
@@ -161,15 +161,13 @@ popup_menu (DtDetailUnits   *self,
 {
   g_autoptr(GMenuModel) model = dt_detail_unit_row_new_menu (row);
 
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
+  /* Another model in the same popover would leave submenus of the old one behind. */
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (row));
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -208,6 +206,16 @@ on_menu_key (GtkWidget *widget,
 }
 
 static void
+add_menu_key (DtDetailUnits         *self,
+              GtkShortcutController *keys,
+              guint                  keyval,
+              GdkModifierType        modifiers)
+{
+  gtk_shortcut_controller_add_shortcut (keys, gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
+                                                                gtk_callback_action_new (on_menu_key, self, NULL)));
+}
+
+static void
 add_controllers (DtDetailUnits *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
@@ -217,9 +225,8 @@ add_controllers (DtDetailUnits *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_secondary_click), self);
   gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
-                                                          gtk_callback_action_new (on_menu_key, self, NULL)));
+  add_menu_key (self, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Menu, 0);
+  add_menu_key (self, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_F10, GDK_SHIFT_MASK);
   gtk_widget_add_controller (self->list, keys);
 }
 

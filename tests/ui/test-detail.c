@@ -143,7 +143,7 @@ test_moved (Fixture       *fixture,
   /* One that never moved has no history. */
   show (fixture, DT_SEED_PROGRESS, "Dự thảo hướng dẫn bầu cử trong đảng");
   g_assert_false (dt_ui_has_text (fixture->panel, "Original Day"));
-  assert_text (fixture, "13 working days");
+  assert_text (fixture, "14 working days");
 }
 
 static void
@@ -288,6 +288,20 @@ test_reminders (Fixture       *fixture,
   g_assert_false (dt_ui_has_text (fixture->panel, "Reminders"));
 }
 
+#define MORE_UNITS \
+  "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 199)" \
+  " INSERT INTO unit (id, uid, code, name, short_name, kind, sort_key)" \
+  " SELECT i, printf ('00000000-0000-4000-9000-%012d', i), 'U' || i, 'Chi bộ số ' || i, 'CB ' || i, 'party-cell'," \
+  "        dt_sort_key ('CB ' || i) FROM n;" \
+  "INSERT INTO assignment (id, uid, task_id, unit_id, role, position)" \
+  " SELECT id, printf ('00000000-0000-4000-a000-%012d', id), 13, id, 'lead', id FROM unit WHERE id >= 100;"
+
+static gboolean
+can_scroll (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) > 200;
+}
+
 /* What changes in the register changes here; where one has scrolled to and the focus stay. */
 static void
 test_follows (Fixture       *fixture,
@@ -296,10 +310,11 @@ test_follows (Fixture       *fixture,
   GtkAdjustment *adjustment;
   GtkWidget *row, *focus;
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->ui.window), 384, 400);
+  dt_ui_fixture_write (&fixture->ui, MORE_UNITS);
   show (fixture, DT_SEED_COLLECTION, COLLECTION);
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (dt_find_widget (fixture->panel, GTK_TYPE_SCROLLED_WINDOW)));
-  row = dt_ui_find_row (fixture->panel, "Ban Tuyên giáo");
+  row = dt_ui_find_row (fixture->panel, "CB 102");
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW)));
+  dt_test_wait_until (can_scroll, adjustment);
   gtk_widget_grab_focus (row);
   dt_ui_settle ();
   gtk_adjustment_set_value (adjustment, 90);
@@ -311,6 +326,8 @@ test_follows (Fixture       *fixture,
   g_assert_true (dt_ui_find_focus (fixture->panel) == row);
 
   /* A button that is of no more use hands the focus to its row. */
+  click (fixture, "and 44 more units");
+  dt_ui_settle ();
   gtk_widget_grab_focus (dt_ui_find_button (fixture->panel, "Accept"));
   dt_ui_fixture_write (&fixture->ui, "UPDATE submission SET verdict = 'accepted', verdict_day = received_day WHERE id = 5");
   dt_ui_wait_text (fixture->panel, "handed in 10/8, accepted");
@@ -329,14 +346,6 @@ test_gone (Fixture       *fixture,
   dt_ui_wait_text (fixture->panel, "The Task Is No Longer in the Register");
   assert_assignments (fixture, "");
 }
-
-#define MORE_UNITS \
-  "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 199)" \
-  " INSERT INTO unit (id, uid, code, name, short_name, kind, sort_key)" \
-  " SELECT i, printf ('00000000-0000-4000-9000-%012d', i), 'U' || i, 'Chi bộ số ' || i, 'CB ' || i, 'party-cell'," \
-  "        dt_sort_key ('CB ' || i) FROM n;" \
-  "INSERT INTO assignment (id, uid, task_id, unit_id, role, position)" \
-  " SELECT id, printf ('00000000-0000-4000-a000-%012d', id), 13, id, 'lead', id FROM unit WHERE id >= 100;"
 
 /* Of many units those that owe come first; sixty are shown, the others on demand. */
 static void
