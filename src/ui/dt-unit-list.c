@@ -76,13 +76,22 @@ compare_name (gconstpointer a,
   return strcmp (left->sort_key, right->sort_key);
 }
 
+/* A word typed with accents must match them; one without matches with and without. */
 static gboolean
 row_matches (const DtUnitRow  *row,
              char            **words)
 {
+  g_autofree char *names = g_strconcat (row->name, " ", row->short_name, NULL);
+  g_autofree char *exact_names = dt_text_exact (names);
+
   for (int i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0' && strstr (row->folded, words[i]) == NULL)
-      return FALSE;
+    {
+      gboolean marked = dt_text_has_marks (words[i]);
+      g_autofree char *word = marked ? dt_text_exact (words[i]) : dt_text_fold (words[i]);
+
+      if (strstr (marked ? exact_names : row->folded, word) == NULL)
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -93,8 +102,7 @@ choose_rows (DtUnitList *self)
 {
   GPtrArray *all = dt_result_get (self->units);
   g_autoptr(GPtrArray) rows = g_ptr_array_new ();
-  g_autofree char *folded = dt_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
+  g_auto(GStrv) words = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->search)), " ", -1);
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (row_matches (g_ptr_array_index (all, i), words))
