@@ -12,11 +12,15 @@
 #include "dt-result.h"
 #include "dt-unit-jobs.h"
 
+#define GAP 12
+#define LEAST_WORDS 110
+
 struct _DtFilterBar
 {
   GtkWidget           parent_instance;
 
   /* Template */
+  GtkWidget          *scroller;
   GtkBox             *chips;
   GtkMenuButton      *add_button;
   GtkWidget          *directive_button;
@@ -515,6 +519,57 @@ sync_buttons (DtFilterBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state_button), !self->narrow);
 }
 
+/* --- Size --- */
+
+static void
+dt_filter_bar_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  DtFilterBar *self = DT_FILTER_BAR (widget);
+  int chips_minimum, chips, words_minimum, words;
+
+  gtk_widget_measure (self->scroller, orientation, -1, &chips_minimum, &chips, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->summary), orientation, -1, &words_minimum, &words, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = MAX (chips_minimum, words_minimum);
+      *natural = MAX (chips, words);
+    }
+  else
+    {
+      *minimum = chips_minimum + words_minimum;
+      *natural = chips + GAP + words;
+    }
+}
+
+/* The chips can be clicked, the words only read: where there is too little room, the words give way. */
+static void
+dt_filter_bar_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  DtFilterBar *self = DT_FILTER_BAR (widget);
+  int chips, words;
+
+  gtk_widget_measure (self->scroller, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &chips, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->summary), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &words, NULL, NULL);
+  chips = MIN (chips, MAX (0, width - LEAST_WORDS));
+  words = MIN (words, MAX (0, width - chips - GAP));
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, MAX (1, chips), height }, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->summary), &(GtkAllocation) { width - words, 0, words, height }, -1);
+
+  if (self->directive_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->directive_popover));
+  if (self->unit_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->unit_popover));
+}
+
 /* --- Object --- */
 
 static void
@@ -550,12 +605,14 @@ dt_filter_bar_class_init (DtFilterBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dt_filter_bar_dispose;
+  widget_class->measure = dt_filter_bar_measure;
+  widget_class->size_allocate = dt_filter_bar_size_allocate;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", DT_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtFilterBar, scroller);
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, add_button);
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, directive_button);

@@ -190,6 +190,15 @@ show_who (DtRecordPopover *self)
   gtk_drop_down_set_model (self->who, G_LIST_MODEL (names));
 }
 
+/* Enter stores: the focus begins where it does. */
+static void
+dt_record_popover_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dt_record_popover_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (DT_RECORD_POPOVER (widget)->day));
+}
+
 static void
 dt_record_popover_dispose (GObject *object)
 {
@@ -220,6 +229,7 @@ dt_record_popover_class_init (DtRecordPopoverClass *klass)
 
   object_class->dispose = dt_record_popover_dispose;
   object_class->finalize = dt_record_popover_finalize;
+  widget_class->map = dt_record_popover_map;
 
   signals[SIGNAL_APPLY] = g_signal_new ("apply", DT_TYPE_RECORD_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_POINTER);
