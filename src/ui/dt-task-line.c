@@ -114,6 +114,19 @@ set_markup (DtTaskLine  *self,
   gtk_inscription_set_markup (GTK_INSCRIPTION (ensure_text (self, slot, css_class)), markup);
 }
 
+/* Plain text: what an earlier markup has left behind is taken away. */
+static void
+set_text (DtTaskLine  *self,
+          GtkWidget  **slot,
+          const char  *css_class,
+          const char  *text)
+{
+  GtkInscription *inscription = GTK_INSCRIPTION (ensure_text (self, slot, css_class));
+
+  gtk_inscription_set_attributes (inscription, NULL);
+  gtk_inscription_set_text (inscription, text);
+}
+
 static void
 show_mark (DtTaskLine *self,
            DtState     state,
@@ -220,7 +233,7 @@ show_wide_cells (DtTaskLine      *self,
   g_autofree char *lead = dt_words_lead (row);
 
   set_markup (self, &self->source, "cell", source);
-  gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->lead, "cell")), lead);
+  set_text (self, &self->lead, "cell", lead);
   if (dt_task_row_is_collection (row))
     ensure_image (self, &self->many, "system-users-symbolic");
 }
@@ -244,7 +257,7 @@ show_title (DtTaskLine      *self,
   if (narrow && !dt_columns_get_compact (self->columns))
     {
       g_autofree char *under = dt_words_under_title (row);
-      gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->under, "under-title")), under);
+      set_text (self, &self->under, "under-title", under);
     }
 }
 
@@ -290,9 +303,9 @@ show_assignment (DtTaskLine            *self,
 
   show_mark (self, state, row->percent);
   set_markup (self, &self->title, "task-title", name);
-  gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->left, "cell")), left);
+  set_text (self, &self->left, "cell", left);
   dt_state_style (self->left, plain ? -1 : (int) state);
-  gtk_inscription_set_text (GTK_INSCRIPTION (ensure_text (self, &self->lead, "cell")), progress);
+  set_text (self, &self->lead, "cell", progress);
   set_spoken (self, spoken);
 }
 
@@ -551,6 +564,18 @@ get_natural (GtkWidget      *child,
   return natural;
 }
 
+/* One line in the middle of the height: given more, a text that is cut would not stand in the middle. */
+static void
+put_line (GtkWidget *child,
+          int        x,
+          int        width,
+          int        height)
+{
+  int line = MIN (height, get_natural (child, GTK_ORIENTATION_VERTICAL));
+
+  put (child, x, (height - line) / 2, width, line);
+}
+
 static void
 place_head (DtTaskLine *self,
             int         width,
@@ -622,6 +647,8 @@ place_task (DtTaskLine *self,
       put (self->title, p[DT_COLUMN_TITLE].x, 1, p[DT_COLUMN_TITLE].width, half);
       put (self->under, p[DT_COLUMN_TITLE].x, half, p[DT_COLUMN_TITLE].width, height - half - 1);
     }
+  else if (dt_columns_get_compact (columns))
+    put_line (self->title, p[DT_COLUMN_TITLE].x, p[DT_COLUMN_TITLE].width, height);
   else
     put (self->title, p[DT_COLUMN_TITLE].x, 0, p[DT_COLUMN_TITLE].width, height);
 
@@ -631,7 +658,7 @@ place_task (DtTaskLine *self,
       icon = 20;
       put (self->many, p[DT_COLUMN_LEAD].x, 0, p[DT_COLUMN_LEAD].width > 0 ? 16 : 0, height);
     }
-  put (self->lead, p[DT_COLUMN_LEAD].x + icon, 0, p[DT_COLUMN_LEAD].width - icon - 6, height);
+  put_line (self->lead, p[DT_COLUMN_LEAD].x + icon, p[DT_COLUMN_LEAD].width - icon - 6, height);
   put (self->day, p[DT_COLUMN_LAST_DAY].x, 0, p[DT_COLUMN_LAST_DAY].width - 4, height);
   put (self->left, p[DT_COLUMN_TIME_LEFT].x, 0, p[DT_COLUMN_TIME_LEFT].width - 4, height);
   place_progress (self, &p[DT_COLUMN_PROGRESS], height);
@@ -655,9 +682,9 @@ place_assignment (DtTaskLine *self,
   cut = MAX (cut, start + (end - start) / 3);
 
   put (self->mark, dt_columns_px (columns, 20) + indent, 0, 16, height);
-  put (self->title, start, 0, cut - start - 8, height);
-  put (self->lead, cut, 0, end - cut - 8, height);
-  put (self->left, p[DT_COLUMN_TIME_LEFT].x, 0, p[DT_COLUMN_TIME_LEFT].width - 4, height);
+  put_line (self->title, start, cut - start - 8, height);
+  put_line (self->lead, cut, end - cut - 8, height);
+  put_line (self->left, p[DT_COLUMN_TIME_LEFT].x, p[DT_COLUMN_TIME_LEFT].width - 4, height);
   if (self->buttons != NULL)
     put (self->buttons, p[DT_COLUMN_PROGRESS].x - 6, 0, get_natural (self->buttons, GTK_ORIENTATION_HORIZONTAL), height);
 }
