@@ -1,20 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Copies of a register, asked for and before a large import. */
+/* Copies of a register. */
 
 #include "dt-storage-test.h"
 
 #include <sys/stat.h>
-
-static gboolean saw_everything;
-
-static void
-on_changed (DtStore  *store,
-            DtChange *change,
-            gpointer  data)
-{
-  saw_everything |= change->everything;
-}
 
 static void
 on_result (GObject      *source,
@@ -114,30 +104,6 @@ test_refused (void)
   dt_seed_close (store);
 }
 
-/* Before a large import into a register that is not empty, a copy of it is kept. */
-static void
-test_bulk (void)
-{
-  DtStore *store = dt_seed_open ();
-  g_autofree char *path = g_strconcat (dt_store_get_path (store), ".before-import", NULL);
-  DtWrite bulk = { .action = "import", .label = "Import", .bulk = TRUE };
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DtDb) copy = NULL;
-
-  saw_everything = FALSE;
-  g_signal_connect (store, "changed", G_CALLBACK (on_changed), NULL);
-  dt_store_write (store, &bulk, dt_storage_job_sql, (gpointer) "DELETE FROM task WHERE id > 3", NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (saw_everything);
-  g_assert_null (dt_store_get_undo_label (store));
-
-  copy = dt_db_open (path, DT_DB_READ_ONLY, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (dt_storage_number (copy, "SELECT count (*) FROM task"), ==, DT_SEED_N_TASKS);
-  g_clear_pointer (&copy, dt_db_close);
-  dt_seed_close (store);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -145,6 +111,5 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/backup/copy", test_backup);
   g_test_add_func ("/storage/backup/refused", test_refused);
-  g_test_add_func ("/storage/backup/bulk", test_bulk);
   return g_test_run ();
 }
