@@ -22,6 +22,7 @@ typedef struct
   GMainContext       *context;       /* where progress is told; NULL: right here */
   GCancellable       *cancellable;
   goffset             total;         /* bytes of all files */
+  gboolean            bulk;
   goffset             before;        /* of the files already read */
   double              told;
   DtImportReport     *report;
@@ -305,9 +306,12 @@ run_import (DtDb     *db,
       return FALSE;
     }
 
-  detail = detail_for (self);
   dt_db_set_label (db, label);
-  dt_db_set_detail (db, detail);
+  if (self->bulk)
+    {
+      detail = detail_for (self);
+      dt_db_set_detail (db, detail);
+    }
   return TRUE;
 }
 
@@ -317,10 +321,11 @@ describe_write (Import *self)
   for (guint i = 0; i < self->files->len; i++)
     self->total += size_of (self->files->pdata[i]);
 
+  self->bulk = self->total > DT_TRANSFER_BULK_BYTES;
   return (DtWrite) {
     .action = "import",
     .dry_run = (self->options.flags & DT_TRANSFER_FLAGS_DRY_RUN) != 0,
-    .bulk = self->total > DT_TRANSFER_BULK_BYTES,
+    .bulk = self->bulk,
   };
 }
 
