@@ -156,6 +156,8 @@ compare_debts (gconstpointer a,
 
   if (one->n_open != two->n_open)
     return two->n_open - one->n_open;
+  if (one->n_overdue != two->n_overdue)
+    return two->n_overdue - one->n_overdue;
   return one->id < two->id ? -1 : one->id > two->id;
 }
 

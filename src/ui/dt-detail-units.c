@@ -222,7 +222,8 @@ add_controllers (DtDetailUnits *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_secondary_click), self);
+  /* On the release: a popover that opens before it would swallow it, and the row would stay pressed. */
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_secondary_click), self);
   gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
 
   add_menu_key (self, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Menu, 0);

@@ -381,14 +381,13 @@ to_many (DtChannel channel,
 char *
 dt_detail_reminder (const DtReminderRow *reminder)
 {
-  g_autofree char *many = NULL;
-
   if (reminder->n_units > 1)
     {
-      many = to_many (reminder->channel, reminder->n_units);
       if (reminder->note[0] == '\0')
-        return g_steal_pointer (&many);
-      return g_strdup_printf ("%s – %s", many, reminder->note);
+        return to_many (reminder->channel, reminder->n_units);
+      /* Translators: how many units were reminded, and what was said to them */
+      return g_strdup_printf (ngettext ("%1$d unit – %2$s", "%1$d units – %2$s", (gulong) reminder->n_units),
+                              reminder->n_units, reminder->note);
     }
   if (reminder->note[0] == '\0')
     return g_strdup_printf ("%s – %s", reminder->unit, dt_nick_label (dt_channel_nicks, (int) reminder->channel));
@@ -414,6 +413,10 @@ dt_detail_answer (const DtReminderRow *reminder,
   if (reminder->answer[0] == '\0')
     /* Translators: the day a unit promised to hand in, when it was reminded */
     return g_strdup_printf (_("promised for %s"), day);
+
+  /* Words that name the day themselves need no other. */
+  if (strstr (reminder->answer, day) != NULL)
+    return g_strdup_printf (_("answer: %s"), reminder->answer);
 
   /* Translators: the day a unit promised to hand in, and its words */
   return g_strdup_printf (_("promised for %1$s: %2$s"), day, reminder->answer);

@@ -437,6 +437,10 @@ test_words (void)
   dt_test_assert_string (dt_detail_answer (&letter, DT_SEED_TODAY), NULL);
   dt_test_assert_string (dt_detail_reminder (&call), "Ban Tổ chức – gặp chánh văn phòng");
   dt_test_assert_string (dt_detail_answer (&call, DT_SEED_TODAY), "promised for 13/8: đang ký");
+  call.answer = (char *) "hẹn gửi chiều 13/8";
+  dt_test_assert_string (dt_detail_answer (&call, DT_SEED_TODAY), "answer: hẹn gửi chiều 13/8");
+  letter.note = (char *) "nhắc góp ý đề cương";
+  dt_test_assert_string (dt_detail_reminder (&letter), "4 units – nhắc góp ý đề cương");
 }
 
 #define CASE(name, func) g_test_add ("/ui/detail/" name, Fixture, NULL, set_up, func, tear_down)
