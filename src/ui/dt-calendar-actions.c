@@ -30,6 +30,9 @@ on_closed (DtCalendarView *self,
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  /* One that follows another has taken the focus already. */
+  if (self->task_popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->task_popover)))
+    return;
   if (focus == NULL || gtk_widget_is_ancestor (focus, popover))
     dt_month_grid_focus_day (self->grid);
 }
@@ -190,6 +193,7 @@ show_day_action (GtkWidget  *widget,
                           dt_day_cell_get_ghosts (cell));
   point_at (self, GTK_POPOVER (self->day_popover), GTK_WIDGET (cell));
   gtk_popover_popup (GTK_POPOVER (self->day_popover));
+  gtk_widget_grab_focus (GTK_WIDGET (self->day_popover));
 }
 
 static DtTaskRow *

@@ -19,6 +19,9 @@ struct _DtCalendarView
   /* Template: owned by the widget tree, NULL after dispose */
   GtkWidget      *sidebar;
   GtkWidget      *side_box;
+  GtkWidget      *foot;
+  GtkWidget      *foot_image;
+  GtkWidget      *foot_label;
   GtkWidget      *page;
   DtMiniMonth    *mini;
   DtStateLegend  *legend;

@@ -219,6 +219,20 @@ dt_calendar_view_get_month (DtCalendarView *self)
   return self->month;
 }
 
+void
+dt_calendar_view_set_saved (DtCalendarView *self,
+                            gboolean        saved)
+{
+  g_return_if_fail (DT_IS_CALENDAR_VIEW (self));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->foot_image), saved ? "emblem-ok-symbolic" : "dialog-error-symbolic");
+  gtk_label_set_label (GTK_LABEL (self->foot_label), saved ? _("Saved") : _("Not saved yet"));
+  if (saved)
+    gtk_widget_remove_css_class (self->foot, "error");
+  else
+    gtk_widget_add_css_class (self->foot, "error");
+}
+
 /* ---- What comes back from the register ---- */
 
 static void
@@ -469,6 +483,21 @@ dt_calendar_view_dispose (GObject *object)
   G_OBJECT_CLASS (dt_calendar_view_parent_class)->dispose (object);
 }
 
+/* The keys are for the days: the view has the focus as soon as it is seen. */
+static gboolean
+dt_calendar_view_grab_focus (GtkWidget *widget)
+{
+  return dt_month_grid_focus_day (DT_CALENDAR_VIEW (widget)->grid);
+}
+
+static void
+dt_calendar_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dt_calendar_view_parent_class)->map (widget);
+
+  gtk_widget_grab_focus (widget);
+}
+
 static void
 dt_calendar_view_unmap (GtkWidget *widget)
 {
@@ -483,6 +512,8 @@ dt_calendar_view_class_init (DtCalendarViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dt_calendar_view_dispose;
+  widget_class->grab_focus = dt_calendar_view_grab_focus;
+  widget_class->map = dt_calendar_view_map;
   widget_class->unmap = dt_calendar_view_unmap;
 
   g_type_ensure (DT_TYPE_MINI_MONTH);
@@ -491,6 +522,9 @@ dt_calendar_view_class_init (DtCalendarViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-calendar-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, side_box);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, foot);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, foot_image);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, foot_label);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, page);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, mini);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, legend);
@@ -586,6 +620,7 @@ dt_calendar_view_new (DtContext *context)
 
   self->context = g_object_ref (context);
   build (self);
+  dt_calendar_view_set_saved (self, TRUE);
   g_signal_connect_object (dt_context_get_settings (context), "changed", G_CALLBACK (on_settings_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::today", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DtCalendarView, dt_calendar_view, DT, CALENDAR_VIEW, GtkWi
 
 GtkWidget *dt_calendar_view_new       (DtContext *context);
 DtDay      dt_calendar_view_get_month (DtCalendarView *self);     /* its first day */
+void       dt_calendar_view_set_saved (DtCalendarView *self, gboolean saved);   /* whether the last change was stored */
 
 G_END_DECLS

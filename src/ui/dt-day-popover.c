@@ -250,6 +250,20 @@ on_print_clicked (DtDayPopover *self)
   gtk_widget_activate_action (parent, "calendar.print-day", "i", self->day);
 }
 
+/* The first task, so that arrows and Enter work at once. */
+static gboolean
+dt_day_popover_grab_focus (GtkWidget *widget)
+{
+  DtDayPopover *self = DT_DAY_POPOVER (widget);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+
+  if (row == NULL)
+    return FALSE;
+
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  return gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 dt_day_popover_dispose (GObject *object)
 {
@@ -268,6 +282,7 @@ dt_day_popover_class_init (DtDayPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dt_day_popover_dispose;
+  widget_class->grab_focus = dt_day_popover_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-day-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, DtDayPopover, title);

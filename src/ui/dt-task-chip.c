@@ -74,6 +74,7 @@ update_description (DtTaskChip *self,
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
     }
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), !self->selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -197,6 +198,8 @@ dt_task_chip_set_selected (DtTaskChip *self,
     return;
 
   self->selected = selected;
+  /* What the tooltip says stands in the popover, which it would cover. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), !selected);
   if (selected)
     gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
   else

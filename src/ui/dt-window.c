@@ -678,6 +678,7 @@ dt_window_set_saved (DtWindow     *self,
                      const GError *error)
 {
   dt_task_view_set_saved (self->task_view, error == NULL);
+  dt_calendar_view_set_saved (DT_CALENDAR_VIEW (dt_window_find_view (self, "calendar")), error == NULL);
   if (error == NULL)
     {
       if (!dt_store_get_read_only (dt_context_get_store (self->context)))
