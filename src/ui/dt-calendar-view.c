@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-calendar-jobs.h"
 #include "dt-calendar-view-private.h"
 #include "dt-directive.h"
@@ -549,6 +550,7 @@ static void
 dt_calendar_view_init (DtCalendarView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
   dt_calendar_view_watch_clicks (self);
 }
 

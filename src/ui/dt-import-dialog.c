@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-error.h"
 #include "dt-import-errors.h"
 #include "dt-import-row.h"
@@ -519,6 +520,7 @@ static void
 dt_import_dialog_init (DtImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.store", FALSE);
 }
 

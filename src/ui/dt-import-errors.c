@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-excerpt.h"
 
 struct _DtImportErrors
@@ -443,6 +444,7 @@ static void
 dt_import_errors_init (DtImportErrors *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
 }
 
 static void

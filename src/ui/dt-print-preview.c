@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-compat.h"
 #include "dt-error.h"
 #include "dt-pdf.h"
@@ -559,6 +560,7 @@ dt_print_preview_init (DtPrintPreview *self)
 {
   self->zoom = ZOOM_AS_ON_PAPER;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->page, draw_page, self, NULL);
   sync_actions (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "dt-reason-dialog.h"
+#include "dt-accessible.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,6 +85,7 @@ static void
 dt_reason_dialog_init (DtReasonDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
   g_signal_connect_object (gtk_text_view_get_buffer (self->reason), "changed", G_CALLBACK (sync_apply), self,
                            G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-attach.h"
 #include "dt-compat.h"
 #include "dt-day-entry.h"
@@ -258,6 +259,7 @@ dt_record_popover_init (DtRecordPopover *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
   gtk_label_set_mnemonic_widget (self->day_label, dt_day_entry_get_entry (self->day));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->who), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Unit"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dt_day_entry_get_entry (self->day)),

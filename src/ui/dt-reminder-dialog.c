@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-day-entry.h"
 #include "dt-task.h"
 
@@ -203,6 +204,7 @@ dt_reminder_dialog_init (DtReminderDialog *self)
 
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
   name_entry (self->day, self->day_label, _("Day"));
   name_entry (self->promised, self->promised_label, _("Promised for"));
 

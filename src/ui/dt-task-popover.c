@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-list-jobs.h"
 #include "dt-result.h"
 #include "dt-schedule-change.h"
@@ -296,6 +297,7 @@ static void
 dt_task_popover_init (DtTaskPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-banner.h"
 #include "dt-columns.h"
 #include "dt-detail-panel.h"
@@ -959,6 +960,7 @@ dt_task_view_init (DtTaskView *self)
   self->detail_shown = TRUE;
   self->columns = dt_columns_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dt_accessible_name_buttons (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->group, G_LIST_MODEL (model));
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (on_search_changed), self);
   for (int i = 0; i < N_GHOSTS; i++)
