@@ -84,6 +84,7 @@ dt_detail_link_set (GtkWidget  *link,
                     gint64      target)
 {
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   dt_detail_aim (link, action, g_variant_new_int64 (target));
 }
 
@@ -254,6 +255,8 @@ dt_detail_link_row_set (GtkListBoxRow   *row,
   const char *head = needed ? _("Waits For") : _("Waited For By");
   g_autofree char *title = dt_detail_link_title (link);
   g_autofree char *progress = dt_detail_link_progress (link, state, today);
+  g_autofree char *far = NULL;
+  const char *slack;
   g_autofree char *spoken = NULL;
 
   parts->target = link->task_id;
@@ -265,9 +268,10 @@ dt_detail_link_row_set (GtkListBoxRow   *row,
   set_line (parts->right, progress);
   show_slack (parts, task, link, needed, today);
 
-  /* Translators: read aloud: how two tasks hang together, the other task, its state, its day and progress, the slack */
-  spoken = g_strdup_printf (_("%1$s: %2$s, %3$s, %4$s %5$s"), head, title, dt_state_label (state), progress,
-                            gtk_label_get_text (GTK_LABEL (parts->right_below)));
+  slack = gtk_label_get_text (GTK_LABEL (parts->right_below));
+  far = slack[0] != '\0' ? g_strdup_printf ("%s, %s", progress, slack) : g_strdup (progress);
+  /* Translators: read aloud: how two tasks hang together, the other task, its state, its day and progress and the slack */
+  spoken = g_strdup_printf (_("%1$s: %2$s, %3$s, %4$s"), head, title, dt_state_label (state), far);
   set_spoken (row, spoken);
 }
 
@@ -326,6 +330,7 @@ dt_detail_reminder_row_set (GtkListBoxRow       *row,
   g_autofree char *day = dt_detail_day (reminder->day, today);
   g_autofree char *what = dt_detail_reminder (reminder);
   g_autofree char *answer = dt_detail_answer (reminder, today);
+  g_autofree char *all = NULL;
   g_autofree char *spoken = NULL;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (parts->icon), channel_icon (reminder->channel));
@@ -335,9 +340,9 @@ dt_detail_reminder_row_set (GtkListBoxRow       *row,
   set_line (parts->below, answer);
   set_line (parts->right, reminder->symbol);
 
-  /* Translators: a reminder read aloud: its day, by what channel, to whom and what, the answer */
-  spoken = g_strdup_printf (_("%1$s, %2$s: %3$s %4$s"), day, dt_nick_label (dt_channel_nicks, (int) reminder->channel),
-                            what, answer != NULL ? answer : "");
+  all = answer != NULL ? g_strdup_printf ("%s, %s", what, answer) : g_strdup (what);
+  /* Translators: a reminder read aloud: its day, by what channel, to whom and what, and the answer */
+  spoken = g_strdup_printf (_("%1$s, %2$s: %3$s"), day, dt_nick_label (dt_channel_nicks, (int) reminder->channel), all);
   set_spoken (row, spoken);
 }
 

@@ -311,6 +311,7 @@ show_debtors (DtDetailPanel     *self,
                                            sum->units->len);
 
   gtk_label_set_text (self->many_units_head, head);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->many_units), GTK_ACCESSIBLE_PROPERTY_LABEL, head, -1);
   dt_detail_fit_rows (self->many_units, n, dt_detail_count_row_new);
   for (guint i = 0; i < n; i++)
     {

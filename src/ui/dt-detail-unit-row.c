@@ -115,8 +115,12 @@ dt_detail_unit_row_set (DtDetailUnitRow *self,
   gtk_widget_set_tooltip_text (self->when, when);
   show_buttons (self);
 
-  /* Translators: a unit's part of a task read aloud: unit, state, how far it is and since when */
-  spoken = g_strdup_printf (_("%1$s, %2$s, %3$s"), assignment->unit_name, dt_state_label (state), when);
+  if (state <= DT_STATE_TODAY || state == DT_STATE_DONE || state == DT_STATE_DONE_LATE)
+    /* Translators: a unit's part of a task read aloud: unit, state, how far it is and since when */
+    spoken = g_strdup_printf (_("%1$s, %2$s, %3$s"), assignment->unit_name, dt_state_label (state), when);
+  else
+    /* Translators: a unit's part of a task read aloud: unit, how far it is and since when */
+    spoken = g_strdup_printf (_("%1$s: %2$s"), assignment->unit_name, when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
