@@ -475,9 +475,10 @@ dt_calendar_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (dt_context_get_settings (self->context), self);
       g_signal_handlers_disconnect_by_data (self->context, self);
     }
-
-  g_clear_pointer ((GtkWidget **) &self->day_popover, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->task_popover, gtk_widget_unparent);
+  if (self->day_popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->day_popover)));
+  if (self->task_popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->task_popover)));
   gtk_widget_dispose_template (GTK_WIDGET (self), DT_TYPE_CALENDAR_VIEW);
   g_clear_object (&self->context);
 

@@ -96,10 +96,10 @@ tell_many (EditKind kind,
     case EDIT_CANCEL:
       return g_strdup (_("Cancelled the task"));
     case EDIT_RESUME:
-      return g_strdup (_("Resumed the task"));
+      break;
     }
 
-  return g_strdup (_(edit_names[kind].label));
+  return g_strdup (_("Resumed the task"));
 }
 
 /* --- Writing --- */
