@@ -420,8 +420,9 @@ tell_moved (DtMerge  *self,
       title = *dt_column_peek (&stmt, 2) != '\0' ? g_strdup_printf ("%s %s", dt_column_peek (&stmt, 2), dt_column_peek (&stmt, 3))
                                                  : dt_column_dup (&stmt, 3);
       dt_import_report_line (self->report, DT_ENTITY_TASK, DT_OUTCOME_CHANGED, title, NULL, old_day, new_day);
-      if (new_day != dt_column_day (&stmt, 5))
-        dt_merge_warn_of_day (self, self->change_place, title, new_day, dt_column_day (&stmt, 4), TRUE);
+      if (new_day != dt_column_day (&stmt, 5)
+          && !dt_merge_warn_of_day (self, self->change_place, id, title, new_day, dt_column_day (&stmt, 4), error))
+        return FALSE;
     }
 
   return TRUE;

@@ -92,6 +92,7 @@ typedef enum
   DT_STMT_NOTE_NEED,
   DT_STMT_SET_PARENT,
   DT_STMT_LAST_DAY,
+  DT_STMT_IS_OPEN,
   DT_STMT_ATTACHMENTS,
   DT_N_STMTS,
 } DtMergeStmt;
@@ -172,6 +173,6 @@ gboolean  dt_merge_links          (DtMerge *self, const DtTaskRecord *record, gi
 gboolean  dt_merge_resolve_pending (DtMerge *self, GError **error);
 gboolean  dt_merge_assignments    (DtMerge *self, const DtTaskRecord *record, gint64 task_id, gboolean is_new, GError **error);
 gboolean  dt_merge_recompute      (DtMerge *self, GError **error);
-void      dt_merge_warn_of_day    (DtMerge *self, DtPlace place, const char *title, DtDay day, DtDay issued_day, gboolean past_too);
+gboolean  dt_merge_warn_of_day    (DtMerge *self, DtPlace place, gint64 task_id, const char *title, DtDay day, DtDay issued_day, GError **error);
 
 G_END_DECLS

@@ -87,12 +87,14 @@ update_deadline (DtMerge             *self,
   return dt_merge_update (self, DT_MERGE_DEADLINE, id, &row, changed, detail, error);
 }
 
+/* @new_day: (out): the last day by the words, if they are new */
 static gboolean
 merge_deadline (DtMerge             *self,
                 const DtTaskRecord  *record,
                 gint64               id,
                 gboolean             is_new,
                 gboolean            *changed,
+                DtDay               *new_day,
                 GString             *detail,
                 GError             **error)
 {
@@ -121,7 +123,7 @@ merge_deadline (DtMerge             *self,
     }
 
   if (was_changed)
-    dt_merge_warn_of_day (self, record->deadline_place, record->title, last_day, self->directive.issued_day, TRUE);
+    *new_day = last_day;
   *changed |= was_changed;
   return TRUE;
 }
@@ -236,6 +238,7 @@ dt_merge_task (DtMerge             *self,
   g_autoptr(GString) detail = NULL;
   gboolean changed = FALSE;
   gboolean is_new;
+  DtDay new_day = DT_DAY_NONE;
   DtOutcome outcome;
   gint64 id;
 
@@ -255,8 +258,9 @@ dt_merge_task (DtMerge             *self,
     return TRUE;
 
   remember_ordinal (self, record, id);
-  if (!merge_deadline (self, record, id, is_new, &changed, detail, error)
+  if (!merge_deadline (self, record, id, is_new, &changed, &new_day, detail, error)
       || !dt_merge_assignments (self, record, id, is_new, error)
+      || !dt_merge_warn_of_day (self, record->deadline_place, id, record->title, new_day, self->directive.issued_day, error)
       || !dt_merge_links (self, record, id, is_new, &changed, error))
     return FALSE;
 

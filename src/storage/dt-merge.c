@@ -352,49 +352,99 @@ dt_merge_calendar_year (DtMerge  *self,
 
 /* Warnings */
 
+/* Is anything still to be handed in? A task that nobody leads is open as well. */
+static gboolean
+is_open (DtMerge   *self,
+         gint64     task_id,
+         gboolean  *open,
+         GError   **error)
+{
+  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_IS_OPEN,
+                                "SELECT 1 FROM task WHERE id = ?1 AND hold <> 'cancelled'"
+                                " AND (NOT EXISTS (SELECT 1 FROM assignment WHERE task_id = ?1 AND role = 'lead')"
+                                "  OR EXISTS (SELECT 1 FROM assignment AS a WHERE task_id = ?1 AND role = 'lead' AND excused IS NULL"
+                                "   AND NOT EXISTS (SELECT 1 FROM submission WHERE assignment_id = a.id AND verdict <> 'returned')))", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  dt_bind (stmt, 1, task_id);
+  if (!dt_stmt_next (stmt, open, error))
+    return FALSE;
+
+  dt_stmt_reset (stmt);
+  return TRUE;
+}
+
+static void
+warn_of_past (DtMerge    *self,
+              DtPlace     place,
+              const char *title,
+              const char *shown,
+              DtDay       day,
+              DtDay       issued_day)
+{
+  if (issued_day != DT_DAY_NONE && day < issued_day)
+    dt_import_report_warning (self->report, place, NULL, _("%1$s: the last day %2$s lies before the date of the directive"), title, shown);
+  else if (day < self->today)
+    dt_import_report_warning (self->report, place, NULL, _("%1$s: the last day %2$s is already past"), title, shown);
+}
+
+static void
+warn_of_day_off (DtMerge    *self,
+                 DtPlace     place,
+                 const char *title,
+                 const char *shown,
+                 DtDay       day)
+{
+  const char *holiday = dt_work_calendar_holiday_name (self->calendar, day);
+  g_autofree char *working = dt_day_format (dt_work_calendar_previous (self->calendar, day), DT_DAY_STYLE_PARTY, self->today);
+  g_autofree char *hint = g_strdup_printf (_("The working day before is %s."), working);
+
+  if (holiday != NULL)
+    dt_import_report_warning (self->report, place, hint, _("%1$s: the last day %2$s is a holiday (%3$s)"), title, shown, holiday);
+  else
+    dt_import_report_warning (self->report, place, hint, _("%1$s: the last day %2$s is a day off (%3$s)"), title, shown,
+                              dt_weekday_name (dt_day_get_weekday (day)));
+}
+
 /**
  * dt_merge_warn_of_day:
  * @place: where the deadline stands
- * @title: of the task
+ * @task_id: the task, its assignments merged
+ * @title: how to call it
  * @day: the last day that is in time
  * @issued_day: of its directive
- * @past_too: whether a day that has gone by is worth a word
  *
- * Warns of a day off, of a day that has gone by, of one before the directive was issued. None of them stops anything.
+ * Warns of a day off, of a day that has gone by, of one before the directive was issued: where something is still open.
+ * None of them stops anything.
  */
-void
-dt_merge_warn_of_day (DtMerge    *self,
-                      DtPlace     place,
-                      const char *title,
-                      DtDay       day,
-                      DtDay       issued_day,
-                      gboolean    past_too)
+gboolean
+dt_merge_warn_of_day (DtMerge     *self,
+                      DtPlace      place,
+                      gint64       task_id,
+                      const char  *title,
+                      DtDay        day,
+                      DtDay        issued_day,
+                      GError     **error)
 {
+  gboolean past = day < self->today || (issued_day != DT_DAY_NONE && day < issued_day);
+  gboolean day_off = day != DT_DAY_NONE && !dt_work_calendar_is_working (self->calendar, day);
   g_autofree char *shown = NULL;
-  const char *holiday;
+  gboolean open;
 
-  if (day == DT_DAY_NONE || self->calendar == NULL)
-    return;
+  if (day == DT_DAY_NONE || (!past && !day_off))
+    return TRUE;
+  if (!is_open (self, task_id, &open, error))
+    return FALSE;
+  if (!open)
+    return TRUE;
 
   shown = dt_day_format (day, DT_DAY_STYLE_PARTY, self->today);
-  holiday = dt_work_calendar_holiday_name (self->calendar, day);
-  if (issued_day != DT_DAY_NONE && day < issued_day)
-    dt_import_report_warning (self->report, place, NULL, _("%1$s: the last day %2$s lies before the date of the directive"), title, shown);
-  else if (past_too && day < self->today)
-    dt_import_report_warning (self->report, place, NULL, _("%1$s: the last day %2$s is already past"), title, shown);
+  warn_of_past (self, place, title, shown, day, issued_day);
+  if (day_off)
+    warn_of_day_off (self, place, title, shown, day);
 
-  if (!dt_work_calendar_is_working (self->calendar, day))
-    {
-      DtDay before = dt_work_calendar_previous (self->calendar, day);
-      g_autofree char *working = dt_day_format (before, DT_DAY_STYLE_PARTY, self->today);
-      g_autofree char *hint = g_strdup_printf (_("The working day before is %s."), working);
-
-      if (holiday != NULL)
-        dt_import_report_warning (self->report, place, hint, _("%1$s: the last day %2$s is a holiday (%3$s)"), title, shown, holiday);
-      else
-        dt_import_report_warning (self->report, place, hint, _("%1$s: the last day %2$s is a day off (%3$s)"), title, shown,
-                                  dt_weekday_name (dt_day_get_weekday (day)));
-    }
+  return TRUE;
 }
 
 /**
