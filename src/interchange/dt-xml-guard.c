@@ -186,7 +186,7 @@ check_beginning (DtXmlGuard *self)
                    g_strdup (_("Unpack it first and read what is in it.")));
   if (n >= 15 && memcmp (bytes, "SQLite format 3", 15) == 0)
     return dt_xml_guard_refuse (self, start, g_strdup (_("This is a register or another database, not an XML file")),
-                   g_strdup (_("DtGuardElement a register with “DtGuardElement Register…”.")));
+                   g_strdup (_("Open a register with “Open Register…”.")));
 
   return TRUE;
 }

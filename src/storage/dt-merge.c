@@ -186,8 +186,9 @@ dt_merge_load (DtMerge  *self,
   return TRUE;
 }
 
+/* The code that was most likely meant; NULL if none is near. */
 static char *
-hint_nearest (GHashTable *codes,
+find_nearest (GHashTable *codes,
               const char *code)
 {
   g_auto(DtNearest) nearest = { 0 };
@@ -196,8 +197,7 @@ hint_nearest (GHashTable *codes,
   for (GList *l = sorted; l != NULL; l = l->next)
     dt_nearest_offer (&nearest, code, l->data);
 
-  return nearest.best != NULL ? g_strdup_printf (_("Add the unit, or correct the code; nearest: %s."), nearest.best)
-                              : g_strdup (_("Add it, or correct the code."));
+  return g_steal_pointer (&nearest.best);
 }
 
 gint64
@@ -209,7 +209,9 @@ dt_merge_find_unit (DtMerge    *self,
 
   if (id == 0)
     {
-      g_autofree char *hint = hint_nearest (self->units, code);
+      g_autofree char *nearest = find_nearest (self->units, code);
+      g_autofree char *hint = nearest != NULL ? g_strdup_printf (_("Add the unit, or correct the code; nearest: %s."), nearest)
+                                              : g_strdup (_("Add it, or correct the code."));
 
       dt_import_report_error (self->report, place, hint, _("The unit “%s” is not in the list of units"), code);
     }
@@ -226,7 +228,9 @@ dt_merge_find_group (DtMerge    *self,
 
   if (group == NULL)
     {
-      g_autofree char *hint = hint_nearest (self->groups, code);
+      g_autofree char *nearest = find_nearest (self->groups, code);
+      g_autofree char *hint = nearest != NULL ? g_strdup_printf (_("Add the group, or correct the code; nearest: %s."), nearest)
+                                              : g_strdup (_("Add it, or correct the code."));
 
       dt_import_report_error (self->report, place, hint, _("The group “%s” is not in the list of groups"), code);
     }
