@@ -109,7 +109,7 @@ walk (DtStorageFixture *fixture,
 static void
 test_walks (void)
 {
-  for (guint32 start = 1; start <= (g_test_slow () ? 200 : 20); start++)
+  for (guint32 start = 1; start <= (g_test_slow () ? 200 : 12); start++)
     {
       DtStorageFixture fixture;
 
