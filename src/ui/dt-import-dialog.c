@@ -11,6 +11,7 @@
 #include "dt-error.h"
 #include "dt-import-errors.h"
 #include "dt-import-row.h"
+#include "dt-toast.h"
 #include "dt-transfer.h"
 
 #define SHOW_AFTER_MS 300       /* what is read sooner needs no spinner */
@@ -82,24 +83,55 @@ has_anything (const DtImportReport *report)
          || report->n_deadlines_moved > 0 || report->n_stubs > 0;
 }
 
-/* A figure of the strip; @markup is freed. */
-static void
-add_figure (GtkWidget  *strip,
-            const char *icon_name,
-            const char *css_class,
-            char       *markup)
+static GtkWidget *
+new_figure_button (GtkWidget       *content,
+                   DtImportSection  section)
 {
-  GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_button_new ();
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (icon, css_class);
-  gtk_box_append (GTK_BOX (figure), icon);
-  gtk_box_append (GTK_BOX (figure), label);
-  gtk_box_append (GTK_BOX (strip), figure);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", section);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.show-section");
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/* A figure of the strip, unless it is nought. One with a section leads there. @markup is freed. */
+static void
+add_figure (GtkWidget       *strip,
+            int              count,
+            DtImportSection  section,
+            const char      *icon_name,
+            const char      *css_class,
+            char            *markup)
+{
+  GtkWidget *content, *icon, *label;
+
+  if (count > 0)
+    {
+      content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      icon = gtk_image_new_from_icon_name (icon_name);
+      label = gtk_label_new (NULL);
+      gtk_label_set_markup (GTK_LABEL (label), markup);
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_widget_add_css_class (icon, css_class);
+      gtk_box_append (GTK_BOX (content), icon);
+      gtk_box_append (GTK_BOX (content), label);
+
+      if (section != DT_IMPORT_SECTION_NONE)
+        content = new_figure_button (content, section);
+      gtk_box_append (GTK_BOX (strip), content);
+    }
   g_free (markup);
+}
+
+static void
+add_new (GtkWidget       *strip,
+         int              count,
+         DtImportSection  section,
+         char            *markup)
+{
+  add_figure (strip, count, section, "list-add-symbolic", "new", markup);
 }
 
 static void
@@ -109,32 +141,35 @@ fill_strip (DtImportDialog *self)
   int n_directives = report->counts[DT_ENTITY_DIRECTIVE][DT_OUTCOME_NEW];
   int n_tasks = report->counts[DT_ENTITY_TASK][DT_OUTCOME_NEW];
   int n_assignments = report->counts[DT_ENTITY_ASSIGNMENT][DT_OUTCOME_NEW];
+  int n_units = report->counts[DT_ENTITY_UNIT][DT_OUTCOME_NEW];
+  int n_others = count_outcome (report, DT_OUTCOME_NEW) - n_directives - n_tasks - n_assignments - n_units;
   int n_changed = count_outcome (report, DT_OUTCOME_CHANGED);
   int n_unchanged = count_outcome (report, DT_OUTCOME_UNCHANGED);
+  int n_moved = report->n_deadlines_moved;
 
-  add_figure (self->strip, "list-add-symbolic", "new",
-              g_strdup_printf (ngettext ("<b>%d</b> new directive", "<b>%d</b> new directives", n_directives), n_directives));
-  add_figure (self->strip, "list-add-symbolic", "new",
-              g_strdup_printf (ngettext ("<b>%d</b> new task", "<b>%d</b> new tasks", n_tasks), n_tasks));
-  add_figure (self->strip, "list-add-symbolic", "new",
-              g_strdup_printf (ngettext ("<b>%d</b> assignment", "<b>%d</b> assignments", n_assignments), n_assignments));
-  add_figure (self->strip, "dt-moved-earlier-symbolic", "moved",
-              g_strdup_printf (ngettext ("<b>%d</b> deadline changed", "<b>%d</b> deadlines changed",
-                                         report->n_deadlines_moved), report->n_deadlines_moved));
-  if (n_changed > 0)
-    add_figure (self->strip, "document-edit-symbolic", "moved",
-                g_strdup_printf (ngettext ("<b>%d</b> changed", "<b>%d</b> changed", n_changed), n_changed));
-  add_figure (self->strip, "dt-state-idle-symbolic", "unchanged",
+  add_new (self->strip, n_directives, DT_IMPORT_SECTION_DIRECTIVES,
+           g_strdup_printf (ngettext ("<b>%d</b> new directive", "<b>%d</b> new directives", n_directives), n_directives));
+  add_new (self->strip, n_tasks, DT_IMPORT_SECTION_TASKS,
+           g_strdup_printf (ngettext ("<b>%d</b> new task", "<b>%d</b> new tasks", n_tasks), n_tasks));
+  add_new (self->strip, n_assignments, DT_IMPORT_SECTION_ASSIGNMENTS,
+           g_strdup_printf (ngettext ("<b>%d</b> assignment", "<b>%d</b> assignments", n_assignments), n_assignments));
+  add_new (self->strip, n_units, DT_IMPORT_SECTION_UNITS,
+           g_strdup_printf (ngettext ("<b>%d</b> new unit", "<b>%d</b> new units", n_units), n_units));
+  add_new (self->strip, n_others, DT_IMPORT_SECTION_OTHERS,
+           g_strdup_printf (ngettext ("<b>%d</b> more", "<b>%d</b> more", n_others), n_others));
+  add_figure (self->strip, n_moved, DT_IMPORT_SECTION_MOVED, "dt-moved-earlier-symbolic", "moved",
+              g_strdup_printf (ngettext ("<b>%d</b> deadline changed", "<b>%d</b> deadlines changed", n_moved), n_moved));
+  add_figure (self->strip, n_changed, DT_IMPORT_SECTION_NONE, "document-edit-symbolic", "moved",
+              g_strdup_printf (ngettext ("<b>%d</b> changed", "<b>%d</b> changed", n_changed), n_changed));
+  add_figure (self->strip, n_unchanged, DT_IMPORT_SECTION_NONE, "dt-state-idle-symbolic", "unchanged",
               g_strdup_printf (ngettext ("<b>%d</b> unchanged", "<b>%d</b> unchanged", n_unchanged), n_unchanged));
 
-  if (report->n_stubs > 0)
-    add_figure (self->strip_end, "dialog-question-symbolic", "stub",
-                g_strdup_printf (ngettext ("<b>%d</b> awaiting original", "<b>%d</b> awaiting originals", report->n_stubs),
-                                 report->n_stubs));
-  if (report->n_warnings > 0)
-    add_figure (self->strip_end, "dialog-warning-symbolic", "caution",
-                g_strdup_printf (ngettext ("<b>%d</b> warning", "<b>%d</b> warnings", report->n_warnings),
-                                 report->n_warnings));
+  add_figure (self->strip_end, report->n_stubs, DT_IMPORT_SECTION_NONE, "dialog-question-symbolic", "stub",
+              g_strdup_printf (ngettext ("<b>%d</b> awaiting original", "<b>%d</b> awaiting originals", report->n_stubs),
+                               report->n_stubs));
+  add_figure (self->strip_end, report->n_warnings, DT_IMPORT_SECTION_WARNINGS, "dialog-warning-symbolic", "caution",
+              g_strdup_printf (ngettext ("<b>%d</b> warning", "<b>%d</b> warnings", report->n_warnings),
+                               report->n_warnings));
 }
 
 static void
@@ -347,19 +382,9 @@ tell_stored (DtImportDialog *self)
   g_autofree char *text = g_strdup_printf (_("“%s” is in the register"), name);
   gboolean can_undo = dt_store_get_undo_label (dt_context_get_store (self->context)) != NULL;
 
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast;
 
-  if (overlay == NULL)
-    return;
-
-  toast = adw_toast_new (markup);
-  if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  if (overlay != NULL)
+    dt_toast_show (ADW_TOAST_OVERLAY (overlay), text, can_undo ? _("Undo") : NULL, can_undo ? "win.undo" : NULL);
 }
 
 /* Why it could not be stored; NULL: no trouble. */
@@ -433,6 +458,52 @@ store_action (GtkWidget  *widget,
   set_storing (self, TRUE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
   begin (self, DT_TRANSFER_FLAGS_NONE, on_stored);
+}
+
+typedef struct
+{
+  DtImportDialog *dialog;
+  guint           position;
+} Scroll;
+
+static gboolean
+scroll_back (gpointer user_data)
+{
+  Scroll *scroll = user_data;
+
+  if (scroll->dialog->list != NULL)
+    gtk_widget_activate_action (scroll->dialog->list, "list.scroll-to-item", "u", scroll->position);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_free (gpointer data)
+{
+  Scroll *scroll = data;
+
+  g_object_unref (scroll->dialog);
+  g_free (scroll);
+}
+
+/* A list scrolls no further than it must: from its end back to the head, so that the head comes to stand at the top. */
+static void
+show_section_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DtImportDialog *self = DT_IMPORT_DIALOG (widget);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)));
+  guint position = model != NULL ? dt_import_entries_find (model, g_variant_get_int32 (parameter)) : GTK_INVALID_LIST_POSITION;
+  Scroll *scroll;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", g_list_model_get_n_items (model) - 1);
+  scroll = g_new0 (Scroll, 1);
+  scroll->dialog = g_object_ref (self);
+  scroll->position = position;
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 50, scroll_back, scroll, scroll_free);
 }
 
 /* While it stores, cancelling only stops that: nothing is stored in part, and the preview is still there. */
@@ -511,6 +582,7 @@ dt_import_dialog_class_init (DtImportDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "import.store", NULL, store_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "import.show-section", "i", show_section_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "import.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);

@@ -8,6 +8,7 @@ struct _DtImportEntry
   GObject             parent_instance;
 
   char               *title;        /* of a head */
+  DtImportSection     section;      /* of a head */
   int                 count;
   const DtImportLine *line;         /* borrowed; NULL for other kinds */
   const DtProblem    *warning;      /* borrowed */
@@ -35,11 +36,13 @@ dt_import_entry_init (DtImportEntry *self)
 }
 
 DtImportEntry *
-dt_import_entry_new_head (const char *title,
-                          int         count)
+dt_import_entry_new_head (DtImportSection  section,
+                          const char      *title,
+                          int              count)
 {
   DtImportEntry *self = g_object_new (DT_TYPE_IMPORT_ENTRY, NULL);
 
+  self->section = section;
   self->title = g_strdup (title);
   self->count = count;
   return self;
@@ -83,19 +86,21 @@ dt_import_entry_is_head (DtImportEntry *self)
 
 /* ---- The list ---- */
 
-/* Heads of the kinds, in the order they are shown. */
-static const struct { DtEntity entity; const char *title; } kinds[] =
+/* The sections, in the order they are read. */
+static const struct { DtImportSection section; int entity; /* −1: not by kind */ const char *title; } sections[] =
 {
-  { DT_ENTITY_DIRECTIVE, N_("Directives") },
-  { DT_ENTITY_CHANGE, N_("Schedule Changes") },
-  { DT_ENTITY_TASK, N_("Tasks") },
-  { DT_ENTITY_ASSIGNMENT, N_("Assignments") },
-  { DT_ENTITY_SUBMISSION, N_("Submissions") },
-  { DT_ENTITY_REMINDER, N_("Reminders") },
-  { DT_ENTITY_UNIT, N_("Units") },
-  { DT_ENTITY_GROUP, N_("Groups") },
-  { DT_ENTITY_CALENDAR, N_("Days Off") },
-  { DT_ENTITY_SETTING, N_("Settings") },
+  { DT_IMPORT_SECTION_DIRECTIVES, DT_ENTITY_DIRECTIVE, N_("Directives") },
+  { DT_IMPORT_SECTION_CHANGES, DT_ENTITY_CHANGE, N_("Schedule Changes") },
+  { DT_IMPORT_SECTION_MOVED, -1, N_("Changed Deadlines") },
+  { DT_IMPORT_SECTION_WARNINGS, -1, N_("Warnings") },
+  { DT_IMPORT_SECTION_TASKS, DT_ENTITY_TASK, N_("Tasks") },
+  { DT_IMPORT_SECTION_ASSIGNMENTS, DT_ENTITY_ASSIGNMENT, N_("Assignments") },
+  { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_SUBMISSION, N_("Submissions") },
+  { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_REMINDER, N_("Reminders") },
+  { DT_IMPORT_SECTION_UNITS, DT_ENTITY_UNIT, N_("Units") },
+  { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_GROUP, N_("Groups") },
+  { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_CALENDAR, N_("Days Off") },
+  { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_SETTING, N_("Settings") },
 };
 
 static gboolean
@@ -104,41 +109,53 @@ is_moved (const DtImportLine *line)
   return line->old_day != DT_DAY_NONE && line->new_day != line->old_day;
 }
 
-static void
-append_head (GListStore *store,
-             const char *title,
-             int         count)
+static gboolean
+belongs (const DtImportLine *line,
+         guint               index)
 {
-  g_autoptr(DtImportEntry) head = dt_import_entry_new_head (title, count);
+  if (is_moved (line))
+    return sections[index].section == DT_IMPORT_SECTION_MOVED;
+  return (int) line->entity == sections[index].entity;
+}
 
-  g_list_store_append (store, head);
+static int
+count_section (const DtImportReport *report,
+               guint                 index)
+{
+  if (sections[index].section == DT_IMPORT_SECTION_MOVED)
+    return report->n_deadlines_moved;
+  if (sections[index].section == DT_IMPORT_SECTION_WARNINGS)
+    return report->n_warnings;
+  return report->counts[sections[index].entity][DT_OUTCOME_NEW] + report->counts[sections[index].entity][DT_OUTCOME_CHANGED];
 }
 
 static void
-append_lines (GListStore           *store,
-              const DtImportReport *report,
-              int                   entity)         /* −1: those with a moved deadline */
+take_entry (GListStore    *store,
+            DtImportEntry *entry)
 {
+  g_list_store_append (store, entry);
+  g_object_unref (entry);
+}
+
+static void
+append_section (GListStore           *store,
+                const DtImportReport *report,
+                guint                 index)
+{
+  guint head = g_list_model_get_n_items (G_LIST_MODEL (store));
+
+  take_entry (store, dt_import_entry_new_head (sections[index].section, _(sections[index].title),
+                                               count_section (report, index)));
+
+  for (guint i = 0; i < report->warnings->len && sections[index].section == DT_IMPORT_SECTION_WARNINGS; i++)
+    take_entry (store, dt_import_entry_new_warning (g_ptr_array_index (report->warnings, i)));
   for (guint i = 0; i < report->lines->len; i++)
-    {
-      const DtImportLine *line = g_ptr_array_index (report->lines, i);
+    if (belongs (g_ptr_array_index (report->lines, i), index))
+      take_entry (store, dt_import_entry_new_line (g_ptr_array_index (report->lines, i)));
 
-      if (entity < 0 ? is_moved (line) : (int) line->entity == entity && !is_moved (line))
-        {
-          g_autoptr(DtImportEntry) entry = dt_import_entry_new_line (line);
-
-          g_list_store_append (store, entry);
-        }
-    }
-}
-
-/* Heads that stand over nothing go. */
-static void
-drop_empty_head (GListStore *store,
-                 guint       position)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (store)) == position + 1)
-    g_list_store_remove (store, position);
+  /* A head that stands over nothing goes. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (store)) == head + 1)
+    g_list_store_remove (store, head);
 }
 
 /**
@@ -151,32 +168,29 @@ GListModel *
 dt_import_entries_new (const DtImportReport *report)
 {
   GListStore *store = g_list_store_new (DT_TYPE_IMPORT_ENTRY);
-  guint head;
 
-  append_head (store, _("Warnings"), report->n_warnings);
-  for (guint i = 0; i < report->warnings->len; i++)
-    {
-      g_autoptr(DtImportEntry) entry = dt_import_entry_new_warning (g_ptr_array_index (report->warnings, i));
-
-      g_list_store_append (store, entry);
-    }
-  drop_empty_head (store, 0);
-
-  head = g_list_model_get_n_items (G_LIST_MODEL (store));
-  append_head (store, _("Changed Deadlines"), report->n_deadlines_moved);
-  append_lines (store, report, -1);
-  drop_empty_head (store, head);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const int *counts = report->counts[kinds[i].entity];
-
-      head = g_list_model_get_n_items (G_LIST_MODEL (store));
-      append_head (store, _(kinds[i].title), counts[DT_OUTCOME_NEW] + counts[DT_OUTCOME_CHANGED]);
-      append_lines (store, report, kinds[i].entity);
-      drop_empty_head (store, head);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    append_section (store, report, i);
   return G_LIST_MODEL (store);
+}
+
+/**
+ * dt_import_entries_find:
+ *
+ * Returns: the position of the head of a section, %GTK_INVALID_LIST_POSITION if the list has none
+ */
+guint
+dt_import_entries_find (GListModel      *entries,
+                        DtImportSection  section)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(DtImportEntry) entry = g_list_model_get_item (entries, i);
+
+      if (entry->title != NULL && entry->section == section)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
 }
 
 /* ---- The row ---- */
