@@ -4,16 +4,17 @@
 
 #include "dt-transfer-test.h"
 
+#include "dt-types.h"
+
+/* What is in the register goes out, into a new one, and out again, twice: rows and bytes are the same each time. */
 static void
-test_sample (DtTransferFixture *fixture,
-             gconstpointer      data)
+go_round (DtTransferFixture *fixture)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  dt_transfer_take_sample (fixture, "valid-register.xml");
   before = dt_transfer_dump (fixture);
   first = dt_transfer_export_text (fixture);
 
@@ -36,13 +37,339 @@ test_sample (DtTransferFixture *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+test_fixture (DtTransferFixture *fixture,
+              gconstpointer      data)
+{
+  dt_transfer_take_sample (fixture, "valid-register.xml");
+  go_round (fixture);
+}
+
+/* The samples that come with the program, as one import. */
+static void
+test_samples (DtTransferFixture *fixture,
+              gconstpointer      data)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DT_SOURCE_DIR"), "data", "samples", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtImportReport) report = NULL;
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_suffix (name, ".xml"))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort_with_data (names, compare_names, NULL);
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (files, g_file_new_build_filename (folder, names->pdata[i], NULL));
+
+  report = dt_transfer_import (fixture->store, (GFile **) files->pdata, files->len, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dt_transfer_assert_good (report);
+  g_assert_cmpint (report->counts[DT_ENTITY_TASK][DT_OUTCOME_NEW], >, 25);
+  go_round (fixture);
+}
+
+/* Random registers */
+
+#define N_UNITS 8
+
+static int
+pick (int below)
+{
+  return g_test_rand_int_range (0, below);
+}
+
+/* With signs that XML has to write otherwise, blanks in odd places, accents in two pieces. */
+static char *
+random_text (void)
+{
+  static const char *const pieces[] = { "báo cáo", "  hai blank ", "a < b & c", "“trích”", "\"", "'", "\n", "e\xcc\x81", "]]&gt;", "\t", "Đ", "x", " ", "#", "&#13;" };
+  g_autoptr(GString) text = g_string_new ("t");
+  char *escaped;
+
+  for (int n = pick (6); n > 0; n--)
+    g_string_append (text, pieces[pick (G_N_ELEMENTS (pieces))]);
+  escaped = g_markup_escape_text (text->str, -1);
+
+  return escaped;
+}
+
+static void
+maybe_attribute (GString    *xml,
+                 const char *name)
+{
+  if (pick (2) == 0)
+    {
+      g_autofree char *text = random_text ();
+
+      g_string_append_printf (xml, " %s=\"%s\"", name, text);
+    }
+}
+
+static void
+maybe_day (GString    *xml,
+           const char *name)
+{
+  if (pick (2) == 0)
+    g_string_append_printf (xml, " %s=\"2024-%02d-%02d\"", name, 1 + pick (12), 1 + pick (28));
+}
+
+static void
+element (GString    *xml,
+         const char *name,
+         gboolean    always)
+{
+  g_autofree char *text = random_text ();
+
+  if (always || pick (2) == 0)
+    g_string_append_printf (xml, "<%1$s%2$s>%3$s</%1$s>", name, pick (2) == 0 ? " xml:space=\"preserve\"" : "", text);
+}
+
+static const char *
+nick (const DtNick *table)
+{
+  int n = 0;
+
+  while (table[n].nick != NULL)
+    n++;
+  return table[pick (n)].nick;
+}
+
+static void
+random_units (GString *xml)
+{
+  g_string_append (xml, "<Units>");
+  for (int i = 0; i < N_UNITS; i++)
+    {
+      g_string_append_printf (xml, "<Unit code=\"U%d\" kind=\"%s\"", i, nick (dt_unit_kind_nicks));
+      maybe_attribute (xml, "short-name");
+      if (i > 0 && pick (2) == 0)
+        g_string_append_printf (xml, " parent=\"U%d\"", pick (i));
+      if (i > 0 && pick (4) == 0)
+        g_string_append_printf (xml, " successor=\"U%d\"", pick (i));
+      if (pick (3) == 0)
+        g_string_append_printf (xml, " valid-from=\"20%02d-01-01\" valid-to=\"20%02d-01-01\"", 10 + pick (5), 20 + pick (5));
+      g_string_append_printf (xml, " position=\"%d\">", pick (5));
+      element (xml, "Name", TRUE);
+      g_string_append (xml, "<Contact");
+      maybe_attribute (xml, "phone");
+      maybe_attribute (xml, "address");
+      g_string_append (xml, "/></Unit>");
+    }
+  g_string_append (xml, "</Units><UnitGroups>");
+  for (int i = 0; i < 3; i++)
+    {
+      g_string_append_printf (xml, "<UnitGroup code=\"G%d\">", i);
+      element (xml, "Name", TRUE);
+      for (int j = 0; j < N_UNITS; j++)
+        {
+          if (pick (2) == 0)
+            g_string_append_printf (xml, "<Member unit=\"U%d\"%s/>", j, pick (3) == 0 ? " from=\"2024-03-01\"" : "");
+        }
+      g_string_append (xml, "</UnitGroup>");
+    }
+  g_string_append (xml, "</UnitGroups>");
+}
+
+static void
+random_deadline (GString *xml)
+{
+  static const char *const others[] = {
+    "bound=\"in-month\" date=\"2024-08\"", "bound=\"in-quarter\" date=\"2024-Q4\"", "bound=\"standing\"", "bound=\"none\"", "bound=\"text\"",
+  };
+  g_autofree char *text = random_text ();
+
+  g_string_append (xml, "<Deadline ");
+  if (pick (2) == 0)
+    {
+      switch (pick (4))
+        {
+        case 0: g_string_append_printf (xml, "bound=\"before\" date=\"2024-%02d-%02d\"", 1 + pick (12), 1 + pick (28)); break;
+        case 1: g_string_append_printf (xml, "bound=\"by\" date=\"2024-%02d-%02d\" time=\"16:30\"", 1 + pick (12), 1 + pick (28)); break;
+        case 2: g_string_append_printf (xml, "bound=\"period\" date=\"2024-%02d-%02d\"", 1 + pick (12), 1 + pick (28)); break;
+        default: g_string_append_printf (xml, "bound=\"recurring\" rule=\"x\" date=\"2024-%02d-%02d\"", 1 + pick (12), 1 + pick (28)); break;
+        }
+    }
+  else
+    {
+      g_string_append (xml, others[pick (G_N_ELEMENTS (others))]);
+    }
+  g_string_append_printf (xml, ">%s</Deadline>", text);
+}
+
+static void
+random_assignment (GString    *xml,
+                   int         unit,
+                   const char *role)
+{
+  g_string_append_printf (xml, "<Assignment unit=\"U%d\" role=\"%s\"", unit, role);
+  if (pick (3) == 0)
+    g_string_append_printf (xml, " group=\"G%d\"", pick (3));
+  if (pick (2) == 0)
+    g_string_append_printf (xml, " percent=\"%d\"", pick (101));
+  if (pick (5) == 0)
+    maybe_attribute (xml, "excused");
+  g_string_append (xml, ">");
+  for (int n = g_str_equal (role, "lead") ? pick (3) : 0; n > 0; n--)
+    {
+      g_string_append_printf (xml, "<Submission received=\"2024-07-%02d\" time=\"%02d:05\" verdict=\"%s\" verdict-day=\"2024-08-01\"", 1 + pick (28), pick (24),
+                              nick (dt_verdict_nicks));
+      maybe_attribute (xml, "symbol");
+      g_string_append (xml, ">");
+      element (xml, "Reason", FALSE);
+      element (xml, "Note", FALSE);
+      g_string_append (xml, pick (2) == 0 ? "<Attachment name=\"a b.pdf\" size=\"12\"/></Submission>" : "</Submission>");
+    }
+  g_string_append (xml, "</Assignment>");
+}
+
+static void
+random_task (GString *xml,
+             int      directive,
+             int      ordinal)
+{
+  g_string_append_printf (xml, "<Task ordinal=\"%d\"", ordinal);
+  maybe_attribute (xml, "clause");
+  maybe_attribute (xml, "product");
+  if (ordinal > 1 && pick (3) == 0)
+    g_string_append_printf (xml, " parent=\"#%d\"", 1 + pick (ordinal - 1));
+  if (pick (4) == 0)
+    g_string_append_printf (xml, " hold=\"%s\"", nick (dt_hold_nicks));
+  g_string_append (xml, ">");
+  element (xml, "Title", TRUE);
+  element (xml, "ShortTitle", FALSE);
+  element (xml, "Text", FALSE);
+  element (xml, "HoldReason", FALSE);
+  if (pick (5) > 0)
+    random_deadline (xml);
+  /* U0 always leads: reminders below are about it. */
+  random_assignment (xml, 0, "lead");
+  for (int i = 1; i < N_UNITS; i++)
+    {
+      if (pick (4) == 0)
+        random_assignment (xml, i, nick (dt_role_nicks));
+    }
+  if (pick (4) == 0)
+    g_string_append_printf (xml, "<Assignment group=\"G%d\" role=\"coordinator\"/>", pick (3));
+  if (ordinal > 1)
+    g_string_append_printf (xml, "<Needs task=\"#%d\">ghi chú</Needs>", 1 + pick (ordinal - 1));
+  if (directive > 1)
+    g_string_append_printf (xml, "<Needs task=\"%d-KH/TU@2024-07-%02d#1\"/>", directive - 1, directive - 1);
+  g_string_append (xml, "</Task>");
+}
+
+static void
+random_directive (GString *xml,
+                  int      number)
+{
+  g_string_append_printf (xml, "<Directive symbol=\"%d-KH/TU\" type=\"%s\" date=\"2024-07-%02d\"", number, nick (dt_document_type_nicks), number);
+  if (pick (2) == 0)
+    g_string_append_printf (xml, " issuer=\"U%d\"", pick (N_UNITS));
+  g_string_append_printf (xml, " urgency=\"%s\"", nick (dt_urgency_nicks));
+  maybe_day (xml, "arrived");
+  g_string_append_printf (xml, " incoming-number=\"%d\">", pick (500));
+  element (xml, "Issuer", FALSE);
+  element (xml, "Place", FALSE);
+  element (xml, "Subject", FALSE);
+  g_string_append (xml, "<Signer title=\"Bí thư\">A</Signer><Addressee unit=\"U1\">một</Addressee><Addressee group=\"G1\">nhóm</Addressee><Distribution>lưu</Distribution>");
+  g_string_append_printf (xml, "<Reference relation=\"%s\" symbol=\"%d-CT/TW\" date=\"2023-01-%02d\" issuer=\"TW\" type=\"directive\">chỉ thị</Reference>",
+                          nick (dt_relation_nicks), pick (5), 1 + pick (3));
+  if (number < 5)
+    g_string_append_printf (xml, "<Reference relation=\"mentions\" symbol=\"%d-KH/TU\" date=\"2024-07-%02d\"/>", number + 1, number + 1);
+  element (xml, "Note", FALSE);
+  element (xml, "Text", FALSE);
+  g_string_append (xml, "<Attachment name=\"văn bản.pdf\"/><Tasks>");
+  for (int i = 1; i <= 4; i++)
+    random_task (xml, number, i);
+  g_string_append (xml, "</Tasks></Directive>");
+}
+
+static void
+random_changes (GString *xml)
+{
+  g_string_append (xml, "<ScheduleChanges>");
+  for (int i = 1; i <= 3; i++)
+    {
+      if (pick (2) == 0)
+        g_string_append_printf (xml, "<ScheduleChange kind=\"%s\" amount=\"%d\" span=\"%s\" day-off=\"%s\" decided=\"2024-07-2%d\">"
+                                "<Cause symbol=\"%d-KH/TU\" date=\"2024-07-%02d\" clause=\"mục %d\"/><Target symbol=\"%d-KH/TU\" date=\"2024-07-%02d\"/>"
+                                "<Note>ghi chú</Note></ScheduleChange>",
+                                pick (2) == 0 ? "accelerate" : "postpone", 1 + pick (10), nick (dt_span_unit_nicks), nick (dt_day_off_rule_nicks), i,
+                                i + 1, i + 1, i, i, i);
+      if (pick (2) == 0)
+        g_string_append_printf (xml, "<ScheduleChange kind=\"extend\" amount=\"3\" decided=\"2024-07-2%d\"><Cause symbol=\"GH-%d\"/>"
+                                "<Move task=\"%d-KH/TU#2\" unit=\"U0\" old=\"2024-08-01\" new=\"2024-08-04\" reason=\"xin gia hạn\"/></ScheduleChange>", i + 4, i, i);
+    }
+  g_string_append (xml, "</ScheduleChanges><Reminders>");
+  for (int i = 1; i <= 4; i++)
+    {
+      g_string_append_printf (xml, "<Reminder unit=\"U0\" date=\"2024-08-%02d\" channel=\"%s\" rung=\"%d\"", i, nick (dt_channel_nicks), 1 + pick (4));
+      maybe_attribute (xml, "by");
+      maybe_day (xml, "answer-day");
+      g_string_append (xml, ">");
+      element (xml, "Note", FALSE);
+      element (xml, "Answer", FALSE);
+      g_string_append_printf (xml, "<About task=\"%d-KH/TU#1\"/><About task=\"%d-KH/TU#2\"/></Reminder>", i, i);
+    }
+  g_string_append (xml, "</Reminders>");
+}
+
+static void
+test_random (DtTransferFixture *fixture,
+             gconstpointer      data)
+{
+  for (int i = 0; i < (g_test_slow () ? 50 : 6); i++)
+    {
+      g_autoptr(GString) xml = g_string_new ("<Register xmlns=\"https://example.org/ns/directive-tracker/1\" version=\"1.0\">"
+                                             "<Settings><Setting name=\"deadline.include-named\">");
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      g_string_append_printf (xml, "%s</Setting></Settings>", pick (2) == 0 ? "true" : "false");
+      random_units (xml);
+      g_string_append (xml, "<Directives>");
+      for (int j = 1; j <= 5; j++)
+        random_directive (xml, j);
+      g_string_append (xml, "</Directives>");
+      random_changes (xml);
+      g_string_append (xml, "</Register>");
+
+      /* Hand-made, twice: the second time changes nothing. */
+      dt_transfer_take_text (fixture, xml->str);
+      before = dt_transfer_dump (fixture);
+      dt_transfer_take_text (fixture, xml->str);
+      after = dt_transfer_dump (fixture);
+      g_assert_cmpstr (after, ==, before);
+
+      go_round (fixture);
+      dt_transfer_renew (fixture);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/interchange/round-trip/sample", DtTransferFixture, NULL, dt_transfer_set_up, test_sample, dt_transfer_tear_down);
+#define ADD(name, func) g_test_add ("/interchange/round-trip/" name, DtTransferFixture, NULL, dt_transfer_set_up, func, dt_transfer_tear_down)
+  ADD ("fixture", test_fixture);
+  ADD ("samples", test_samples);
+  ADD ("random", test_random);
 
   return g_test_run ();
 }
