@@ -136,6 +136,7 @@ dt_unit_owed_row (const DtObligation *obligation,
   g_autofree char *left = dt_state_time_left (state, obligation->assignment->last_day, DT_DAY_NONE, today);
   g_autofree char *second = second_line_of (obligation);
   g_autofree char *spoken = dt_task_row_spoken (obligation->task, today, soon_days);
+  g_autofree char *record = NULL;
   gint64 id = obligation->assignment->id;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -163,9 +164,12 @@ dt_unit_owed_row (const DtObligation *obligation,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "row-button");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
                                           g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record");
+  /* Translators: what a button does, and for which task; read aloud */
+  record = g_strdup_printf (_("%1$s: %2$s"), _("Record"), obligation->task->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, record, -1);
   gtk_box_append (GTK_BOX (box), button);
 
   row = new_row (box, spoken, 46);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-error.h"
+#include "dt-list-focus.h"
 #include "dt-punctuality-chart.h"
 #include "dt-result.h"
 #include "dt-text.h"
@@ -279,6 +280,8 @@ static void
 on_updated (DtUnitPage *self)
 {
   const DtUnitDetail *detail = dt_result_get (self->detail);
+  GtkListBox *lists[] = { self->owed, self->handed, self->contact, self->reminders };
+  DtListFocus focus = dt_list_focus_save (lists, G_N_ELEMENTS (lists));
 
   if (detail == NULL)
     return;
@@ -291,6 +294,7 @@ on_updated (DtUnitPage *self)
   show_chart (self, detail);
   show_reminders (self, detail);
   gtk_stack_set_visible_child_name (self->stack, "unit");
+  dt_list_focus_restore (&focus);
 }
 
 static void

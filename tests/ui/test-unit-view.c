@@ -292,6 +292,18 @@ static void
 test_follows (Fixture       *fixture,
               gconstpointer  data)
 {
+  GtkWidget *row, *list;
+
+  /* The focus stays in its row when the rows are made anew. */
+  open_unit (fixture, DT_SEED_ORGANISATION, "Ban Tổ chức Thành ủy");
+  row = dt_ui_find_row (fixture->page, "Dự thảo hướng dẫn bầu cử trong đảng");
+  list = gtk_widget_get_parent (row);
+  gtk_widget_grab_focus (dt_ui_find_button (row, "Record"));
+  dt_ui_fixture_write (&fixture->ui, "UPDATE task SET title = 'Dự thảo thứ hai' WHERE id = 5");
+  dt_ui_wait_text (fixture->page, "Dự thảo thứ hai");
+  g_assert_true (dt_ui_find_focus (fixture->page) == dt_ui_find_row (fixture->page, "Dự thảo thứ hai"));
+  g_assert_true (gtk_widget_is_ancestor (dt_ui_find_focus (fixture->page), list));
+
   open_unit (fixture, DT_SEED_WARD, "Đảng ủy phường Minh Tân");
   assert_text (fixture->page, "Owes · 1");
   dt_ui_fixture_write (&fixture->ui,
@@ -304,6 +316,17 @@ test_follows (Fixture       *fixture,
 
   dt_ui_fixture_write (&fixture->ui, "UPDATE unit SET name = 'Đảng ủy phường Minh Tân Mới' WHERE id = 5");
   dt_ui_wait_text (fixture->page, "Đảng ủy phường Minh Tân Mới");
+}
+
+/* A unit that went into another says so; at any width, as a critical of the toolkit would tell. */
+static void
+test_merged (Fixture       *fixture,
+             gconstpointer  data)
+{
+  dt_ui_fixture_write (&fixture->ui, "UPDATE unit SET successor_id = 5, valid_to = 739000 WHERE id = 6");
+  open_unit (fixture, DT_SEED_COMMUNE, "Đảng ủy xã Hòa Nam");
+  dt_ui_wait_text (fixture->page, "Merged into P. Minh Tân");
+  dt_ui_settle ();
 }
 
 static gboolean
@@ -344,6 +367,7 @@ main (int   argc,
   CASE ("nothing-owed", test_nothing_owed);
   CASE ("view", test_view);
   CASE ("follows", test_follows);
+  CASE ("merged", test_merged);
   CASE ("narrow", test_narrow);
 
   return g_test_run ();
