@@ -183,18 +183,41 @@ dt_choice_chip_set_selected (DtChoiceChip *self,
 }
 
 static void
-on_activate (DtChoiceChip *self,
-             guint         position,
-             GtkListView  *view)
+choose (DtChoiceChip *self,
+        DtChoice     *choice)
 {
-  g_autoptr(DtChoice) choice = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
-
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (choice == NULL || choice->id == self->selected)
     return;
 
   dt_choice_chip_set_selected (self, choice->id);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_activate (DtChoiceChip *self,
+             guint         position,
+             GtkListView  *view)
+{
+  g_autoptr(DtChoice) choice = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
+
+  choose (self, choice);
+}
+
+/* Enter takes the first that is found. */
+static void
+on_search_activate (DtChoiceChip *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->choices)); i++)
+    {
+      g_autoptr(DtChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+
+      if (is_wanted (choice, self))
+        {
+          choose (self, choice);
+          return;
+        }
+    }
 }
 
 static void
@@ -278,6 +301,7 @@ build (DtChoiceChip *self)
   self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _("Search"), "search-delay", 60, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_search_activate), self);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), new_list (self));
 

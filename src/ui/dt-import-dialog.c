@@ -382,7 +382,6 @@ tell_stored (DtImportDialog *self)
   g_autofree char *text = g_strdup_printf (_("“%s” is in the register"), name);
   gboolean can_undo = dt_store_get_undo_label (dt_context_get_store (self->context)) != NULL;
 
-
   if (overlay != NULL)
     dt_toast_show (ADW_TOAST_OVERLAY (overlay), text, can_undo ? _("Undo") : NULL, can_undo ? "win.undo" : NULL);
 }

@@ -278,6 +278,16 @@ dt_month_grid_focus (GtkWidget        *widget,
   return FALSE;
 }
 
+/* Keys and wheel of a popover over the grid come up to here; they are not meant for it. */
+static gboolean
+is_focus_in_popover (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_native (focus) != gtk_widget_get_native (widget);
+}
+
 /* "w": first or last day of the week (±1); "m": months; "d": days. */
 static gboolean
 on_move_key (GtkWidget *widget,
@@ -288,6 +298,9 @@ on_move_key (GtkWidget *widget,
   DtDay day = self->selected_day != DT_DAY_NONE ? self->selected_day : self->month;
   const char *unit;
   int amount;
+
+  if (is_focus_in_popover (widget))
+    return GDK_EVENT_PROPAGATE;
 
   g_variant_get (parameter, "(&si)", &unit, &amount);
   if (unit[0] == 'd')
@@ -310,6 +323,9 @@ on_enter_key (GtkWidget *widget,
 {
   DtMonthGrid *self = DT_MONTH_GRID (widget);
 
+  if (is_focus_in_popover (widget))
+    return GDK_EVENT_PROPAGATE;
+
   if (self->selected_day != DT_DAY_NONE)
     gtk_widget_activate_action (widget, "calendar.show-day", "i", self->selected_day);
   return GDK_EVENT_STOP;
@@ -322,6 +338,12 @@ on_scroll (GtkEventControllerScroll *controller,
            double                    dy,
            DtMonthGrid              *self)
 {
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  if (event == NULL || native == NULL || gdk_event_get_surface (event) != gtk_native_get_surface (native))
+    return GDK_EVENT_PROPAGATE;
+
   self->scrolled += dy;
   if (fabs (self->scrolled) < 1.0)
     return GDK_EVENT_STOP;
