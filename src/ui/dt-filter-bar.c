@@ -573,6 +573,17 @@ dt_filter_bar_size_allocate (GtkWidget *widget,
 /* --- Object --- */
 
 static void
+take_away (DtPickPopover **popover)
+{
+  if (*popover == NULL)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (*popover), FALSE);
+  gtk_widget_unparent (GTK_WIDGET (*popover));
+  *popover = NULL;
+}
+
+static void
 dt_filter_bar_dispose (GObject *object)
 {
   DtFilterBar *self = DT_FILTER_BAR (object);
@@ -584,11 +595,8 @@ dt_filter_bar_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->units, self);
   g_clear_object (&self->directives);
   g_clear_object (&self->units);
-  if (self->directive_popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->directive_popover));
-  if (self->unit_popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->unit_popover));
-  self->directive_popover = self->unit_popover = NULL;
+  take_away (&self->directive_popover);
+  take_away (&self->unit_popover);
   gtk_widget_dispose_template (GTK_WIDGET (self), DT_TYPE_FILTER_BAR);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

@@ -68,7 +68,7 @@ on_attached (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(DtAttached) attached = dt_attach_finish (result, &error);
 
-  if (self->heading == NULL)
+  if (self->context == NULL)
     return;
   if (attached == NULL)
     {
@@ -95,7 +95,7 @@ on_file_chosen (GObject      *source,
   g_autoptr(GFile) file = dt_compat_open_file_finish (result, NULL);
   const char *path;
 
-  if (self->heading == NULL)
+  if (self->context == NULL)
     return;
 
   gtk_popover_popup (GTK_POPOVER (self));
@@ -200,6 +200,19 @@ dt_record_popover_map (GtkWidget *widget)
   gtk_widget_grab_focus (GTK_WIDGET (DT_RECORD_POPOVER (widget)->day));
 }
 
+/* It never comes back: what it holds is let go here, because this toolkit version keeps a popover that was taken away
+ * while it was shown. */
+static void
+dt_record_popover_unroot (GtkWidget *widget)
+{
+  DtRecordPopover *self = DT_RECORD_POPOVER (widget);
+
+  GTK_WIDGET_CLASS (dt_record_popover_parent_class)->unroot (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->context);
+}
+
 static void
 dt_record_popover_dispose (GObject *object)
 {
@@ -231,6 +244,7 @@ dt_record_popover_class_init (DtRecordPopoverClass *klass)
   object_class->dispose = dt_record_popover_dispose;
   object_class->finalize = dt_record_popover_finalize;
   widget_class->map = dt_record_popover_map;
+  widget_class->unroot = dt_record_popover_unroot;
 
   signals[SIGNAL_APPLY] = g_signal_new ("apply", DT_TYPE_RECORD_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_POINTER);

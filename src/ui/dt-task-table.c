@@ -613,6 +613,8 @@ dt_task_table_dispose (GObject *object)
   if (self->columns != NULL)
     g_signal_handlers_disconnect_by_data (self->columns, self);
   self->hot = NULL;
+  if (self->menu != NULL)
+    gtk_widget_set_visible (self->menu, FALSE);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->selection);

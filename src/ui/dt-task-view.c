@@ -523,6 +523,17 @@ on_loading (DtTaskView *self)
     self->ghosts_timeout = g_timeout_add (GHOSTS_AFTER_MS, on_ghosts_timeout, self);
 }
 
+/* What is not in the list is still shown beside it. */
+static void
+select_wanted (DtTaskView *self)
+{
+  gint64 task = self->wanted_task;
+
+  self->wanted_task = 0;
+  if (task != 0 && !dt_task_table_select_task (self->table, task))
+    dt_detail_panel_show (self->panel, &task, 1);
+}
+
 static void
 on_reloaded (DtTaskView *self)
 {
@@ -536,14 +547,7 @@ on_reloaded (DtTaskView *self)
     }
 
   gtk_stack_set_visible_child_name (self->list_pages, "list");
-  if (self->wanted_task != 0)
-    {
-      gint64 task = self->wanted_task;
-
-      self->wanted_task = 0;
-      if (!dt_task_table_select_task (self->table, task))
-        dt_detail_panel_show (self->panel, &task, 1);
-    }
+  select_wanted (self);
 }
 
 static void
@@ -1086,6 +1090,9 @@ dt_task_view_set_query (DtTaskView    *self,
   own->descending = self->query->descending;
   self->wanted_task = task;
   apply_new (self, own);
+  /* The same question as before is not asked again. */
+  if (!dt_task_feed_get_loading (self->feed))
+    select_wanted (self);
 }
 
 /**
@@ -1107,6 +1114,8 @@ dt_task_view_open_task (DtTaskView *self,
       apply_new (self, new_query (self));
       self->wanted_task = task;
       dt_detail_panel_show (self->panel, &task, 1);
+      if (!dt_task_feed_get_loading (self->feed))
+        select_wanted (self);
     }
 }
 

@@ -81,6 +81,8 @@ place_free (Place *place)
   g_free (place);
 }
 
+static void take_down_popover (DtWindow *self);
+
 /* --- Views --- */
 
 static void
@@ -347,7 +349,7 @@ dt_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  take_down_popover (self);
   g_clear_object (&self->register_content);
 
   if (store != NULL)
@@ -641,6 +643,14 @@ dt_window_tell_error (DtWindow     *self,
 }
 
 static void
+take_down_popover (DtWindow *self)
+{
+  if (self->popover != NULL)
+    gtk_widget_set_visible (self->popover, FALSE);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static void
 on_popover_closed (DtWindow  *self,
                    GtkWidget *popover)
 {
@@ -659,7 +669,7 @@ dt_window_popup_over_focus (DtWindow  *self,
   graphene_rect_t bounds;
   GdkRectangle at;
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  take_down_popover (self);
 
   if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_compute_bounds (focus, self->body, &bounds))
     at = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
@@ -677,6 +687,10 @@ void
 dt_window_set_saved (DtWindow     *self,
                      const GError *error)
 {
+  /* The window may have been closed since the change was asked for. */
+  if (self->task_view == NULL)
+    return;
+
   dt_task_view_set_saved (self->task_view, error == NULL);
   dt_calendar_view_set_saved (DT_CALENDAR_VIEW (dt_window_find_view (self, "calendar")), error == NULL);
   if (error == NULL)
