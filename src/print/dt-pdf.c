@@ -31,6 +31,8 @@ typedef struct
   int error;       /* errno of the first write that failed */
 } Sink;
 
+/* Cairo is never told of a failure: 1.16 asserts when it finishes a PDF whose stream has failed, and a full disk must not
+ * end the program. What comes after the failure is thrown away. */
 static cairo_status_t
 write_bytes (void                *closure,
              const unsigned char *data,
@@ -53,7 +55,7 @@ write_bytes (void                *closure,
       length -= (unsigned int) n;
     }
 
-  return sink->error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  return CAIRO_STATUS_SUCCESS;
 }
 
 static gboolean
@@ -107,12 +109,13 @@ add_outline (cairo_surface_t *surface,
 }
 
 static gboolean
-draw_pages (DtReport       *report,
-            cairo_surface_t *surface,
-            DtPdfProgress   progress,
-            gpointer        user_data,
-            GCancellable   *cancellable,
-            GError        **error)
+draw_pages (DtReport         *report,
+            cairo_surface_t  *surface,
+            const Sink       *sink,
+            DtPdfProgress     progress,
+            gpointer          user_data,
+            GCancellable     *cancellable,
+            GError          **error)
 {
   guint n_pages = dt_report_get_n_pages (report);
   g_autoptr(DtCairo) cr = cairo_create (surface);
@@ -124,8 +127,8 @@ draw_pages (DtReport       *report,
 
       dt_report_draw_page (report, page, cr);
       cairo_show_page (cr);
-      /* A surface in error stays so: what is drawn on it is lost. */
-      if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+      /* What is drawn after a failure is lost. */
+      if (cairo_status (cr) != CAIRO_STATUS_SUCCESS || sink->error != 0)
         break;
       if (progress != NULL)
         progress (MEASURING + (1 - MEASURING) * (page + 1) / n_pages, user_data);
@@ -152,7 +155,7 @@ write_pages (DtReport       *report,
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   set_metadata (surface, report);
   add_outline (surface, report);
-  drawn = draw_pages (report, surface, progress, user_data, cancellable, error);
+  drawn = draw_pages (report, surface, &sink, progress, user_data, cancellable, error);
   cairo_surface_finish (surface);
 
   if (!drawn)
