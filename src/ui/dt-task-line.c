@@ -297,7 +297,7 @@ show_assignment (DtTaskLine            *self,
   DtState state = dt_assignment_row_get_state (row, today, soon_days);
   g_autofree char *left = dt_words_assignment_left (row, state, today);
   g_autofree char *progress = dt_words_assignment_progress (row, state, today);
-  g_autofree char *name = dt_highlight_markup (row->unit_name, self->search);
+  g_autofree char *name = dt_highlight_markup (row->unit, self->search);
   g_autofree char *spoken = dt_words_assignment_spoken (row, today, soon_days);
   gboolean plain = state == DT_STATE_IDLE || state == DT_STATE_PROGRESS;
 

@@ -107,6 +107,18 @@ task_above (DtTaskTable *self,
 
 /* --- Selection --- */
 
+/* A head can be selected, because what cannot be selected cannot have the focus either and would stop the arrow keys;
+ * it means nothing, and what was selected before stays in the detail. */
+static gboolean
+is_head_alone (DtTaskTable *self)
+{
+  g_autoptr(GtkBitset) bitset = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  DtRowKey key;
+
+  return gtk_bitset_get_size (bitset) == 1 && dt_task_feed_peek (self->feed, gtk_bitset_get_minimum (bitset), &key)
+         && key.kind == DT_ROW_GROUP;
+}
+
 static void
 collect_selection (DtTaskTable *self)
 {
@@ -142,7 +154,7 @@ collect_selection (DtTaskTable *self)
 static void
 on_selection_changed (DtTaskTable *self)
 {
-  if (self->quiet)
+  if (self->quiet || is_head_alone (self))
     return;
 
   collect_selection (self);
@@ -257,14 +269,6 @@ on_reloaded (DtTaskTable *self)
 /* --- Rows --- */
 
 static void
-sync_row (GtkListItem *list_item)
-{
-  DtTaskItem *item = gtk_list_item_get_item (list_item);
-
-  gtk_list_item_set_selectable (list_item, item != NULL && dt_task_item_get_kind (item) != DT_ROW_GROUP);
-}
-
-static void
 on_setup (DtTaskTable *self,
           GtkListItem *list_item)
 {
@@ -280,8 +284,6 @@ on_bind (DtTaskTable *self,
 
   dt_task_line_set_search (line, self->search);
   dt_task_line_set_item (line, item);
-  sync_row (list_item);
-  g_signal_connect_swapped (item, "changed", G_CALLBACK (sync_row), list_item);
 }
 
 static void
@@ -289,11 +291,9 @@ on_unbind (DtTaskTable *self,
            GtkListItem *list_item)
 {
   DtTaskLine *line = DT_TASK_LINE (gtk_list_item_get_child (list_item));
-  DtTaskItem *item = gtk_list_item_get_item (list_item);
 
   if (self->hot == line)
     self->hot = NULL;
-  g_signal_handlers_disconnect_by_func (item, sync_row, list_item);
   dt_task_line_set_item (line, NULL);
 }
 
@@ -516,9 +516,15 @@ static void
 focus_position (DtTaskTable *self,
                 guint        position)
 {
-  /* There is no call for it in this toolkit version: selecting and scrolling moves the keyboard's place along. */
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   scroll_to (self, position);
+  /* This toolkit version has no call for it: the row is looked for among those that are made. */
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (line_of (row) != NULL && position_of (line_of (row)) == position)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
 }
 
 static gboolean

@@ -7,18 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-compat.h"
-#include "dt-keys.h"
-
-#if __has_include("dt-calendar-view.h")
-#include "dt-calendar-view.h"
-#endif
-#if __has_include("dt-unit-view.h")
-#include "dt-unit-view.h"
-#endif
-#if __has_include("dt-import-dialog.h")
 #include "dt-import-dialog.h"
-#endif
+#include "dt-keys.h"
 #include "dt-print-preview.h"
+#include "dt-unit-view.h"
 
 /* --- Views and panes --- */
 
@@ -139,19 +131,8 @@ open_unit (GtkWidget  *widget,
   gint64 id = g_variant_get_int64 (parameter);
 
   dt_window_remember_place (self);
-#if __has_include("dt-unit-view.h")
   dt_window_show_view (self, "units");
   dt_unit_view_open (DT_UNIT_VIEW (dt_window_find_view (self, "units")), id);
-#else
-  {
-    g_autoptr(DtQuery) query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));
-
-    query->unit_id = id;
-    query->open_only = TRUE;
-    dt_window_show_view (self, "tasks");
-    dt_task_view_set_query (dt_window_get_task_view (self), query, 0);
-  }
-#endif
 }
 
 /* --- Files --- */
@@ -188,9 +169,7 @@ dt_window_import_file (DtWindow *self,
 {
   g_return_if_fail (DT_IS_WINDOW (self));
 
-#if __has_include("dt-import-dialog.h")
   dt_import_dialog_present (GTK_WINDOW (self), dt_window_get_context (self), file);
-#endif
 }
 
 static void

@@ -5,17 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-banner.h"
+#include "dt-calendar-view.h"
 #include "dt-compat.h"
 #include "dt-error.h"
 #include "dt-keys.h"
 #include "dt-toast.h"
-
-#if __has_include("dt-calendar-view.h")
-#include "dt-calendar-view.h"
-#endif
-#if __has_include("dt-unit-view.h")
 #include "dt-unit-view.h"
-#endif
 
 /* interface.md §3: narrower than this, the left list folds and rows take two lines. */
 #define WIDE_PX 1180
@@ -112,12 +107,8 @@ add_views (DtWindow *self)
 {
   self->task_view = DT_TASK_VIEW (dt_task_view_new (self->context));
   add_view (self, "tasks", _("Tasks"), "view-list-bullet-symbolic", GTK_WIDGET (self->task_view));
-#if __has_include("dt-calendar-view.h")
   add_view (self, "calendar", _("Calendar"), "x-office-calendar-symbolic", dt_calendar_view_new (self->context));
-#endif
-#if __has_include("dt-unit-view.h")
   add_view (self, "units", _("Units"), "system-users-symbolic", dt_unit_view_new (self->context));
-#endif
 
   g_signal_connect_object (self->task_view, "notify::n-overdue", G_CALLBACK (on_overdue_changed), self,
                            G_CONNECT_SWAPPED);
@@ -279,6 +270,30 @@ show_register_name (DtWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* --- Files dropped anywhere --- */
+
+static gboolean
+on_drop (DtWindow     *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || dt_store_get_read_only (dt_context_get_store (self->context)))
+    return FALSE;
+
+  dt_window_import_file (self, files->data);
+  return TRUE;
+}
+
+static void
+add_drop_target (DtWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (self->body, GTK_EVENT_CONTROLLER (target));
+}
+
 /* --- Object --- */
 
 static void
@@ -424,6 +439,7 @@ dt_window_init (DtWindow *self)
   self->sidebar_wide = TRUE;
   self->detail = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_drop_target (self);
   /* It leaves the split button for an icon when there is little room, and comes back. */
   g_object_ref (self->register_content);
 }
