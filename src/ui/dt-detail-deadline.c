@@ -248,7 +248,7 @@ dt_detail_deadline_init (DtDetailDeadline *self)
 
   self->day = new_wrapped ("big-date");
   gtk_widget_add_css_class (self->day, "numeric");
-  self->left = dt_detail_label (NULL, "dense");
+  self->left = new_wrapped ("dense");
   gtk_widget_set_valign (self->day, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (self->left, GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (head), self->day);
