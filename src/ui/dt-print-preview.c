@@ -456,6 +456,38 @@ turn_page (GtkWidget  *widget,
     show_page (self, last);
 }
 
+/* Page Up and Page Down first go over the sheet, then to the next one; the scrolled window would keep them to itself. */
+static gboolean
+on_key_pressed (DtPrintPreview        *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double value = gtk_adjustment_get_value (adjustment);
+  double last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  gboolean down = keyval == GDK_KEY_Page_Down || keyval == GDK_KEY_KP_Page_Down;
+  gboolean up = keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up;
+
+  if (self->report == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (down && value >= last - 1 && self->shown + 1 < dt_report_get_n_pages (self->report))
+    {
+      show_page (self, self->shown + 1);
+      return GDK_EVENT_STOP;
+    }
+  if (up && value <= 1 && self->shown > 0)
+    {
+      show_page (self, self->shown - 1);
+      gtk_adjustment_set_value (adjustment, last);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 change_zoom (GtkWidget  *widget,
              const char *action,
@@ -509,8 +541,8 @@ add_actions (GtkWidgetClass *widget_class)
     { "preview.print", print, GDK_KEY_p, GDK_CONTROL_MASK },
     { "preview.write-pdf", write_pdf, GDK_KEY_s, GDK_CONTROL_MASK },
     { "preview.open-written", open_written, 0, 0 },
-    { "preview.previous", turn_page, GDK_KEY_Page_Up, 0 },
-    { "preview.next", turn_page, GDK_KEY_Page_Down, 0 },
+    { "preview.previous", turn_page, GDK_KEY_Page_Up, GDK_CONTROL_MASK },
+    { "preview.next", turn_page, GDK_KEY_Page_Down, GDK_CONTROL_MASK },
     { "preview.first", turn_page, GDK_KEY_Home, GDK_CONTROL_MASK },
     { "preview.last", turn_page, GDK_KEY_End, GDK_CONTROL_MASK },
     { "preview.zoom-in", change_zoom, GDK_KEY_plus, GDK_CONTROL_MASK },
@@ -552,6 +584,7 @@ dt_print_preview_class_init (DtPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, position);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, zoom_label);
   gtk_widget_class_bind_template_callback (widget_class, on_grouping_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   add_actions (widget_class);
 }
 
