@@ -22,6 +22,19 @@ dt_cli_filter_clear (DtCliFilter *self)
   g_free (self->search);
 }
 
+/**
+ * dt_cli_filter_is_empty:
+ * @self: a filter
+ *
+ * Returns: whether no option was given
+ */
+gboolean
+dt_cli_filter_is_empty (const DtCliFilter *self)
+{
+  return self->unit == NULL && self->directive == NULL && self->state == NULL && self->from == NULL && self->to == NULL
+         && self->search == NULL;
+}
+
 static int
 set_states (DtCli      *cli,
             const char *text,

@@ -31,6 +31,9 @@ typedef struct
 void dt_cli_filter_clear (DtCliFilter *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtCliFilter, dt_cli_filter_clear)
 
+/* Whether nothing is asked for in particular. */
+gboolean dt_cli_filter_is_empty (const DtCliFilter *self);
+
 /* Both answer an exit code: first what can be said without the register, then, with it open, the names. */
 int dt_cli_filter_check   (DtCli *cli, const DtCliFilter *self, DtQuery *query);
 int dt_cli_filter_resolve (DtCli *cli, const DtCliFilter *self, DtQuery *query);

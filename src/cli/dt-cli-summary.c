@@ -81,6 +81,8 @@ dt_cli_run_summary (DtCli  *self,
     return code;
 
   query = dt_query_new (self->today);
+  /* A register keeps what was done for years; a sheet of deadlines is about what is not. */
+  query->open_only = dt_cli_filter_is_empty (&filter);
   code = parse_group (self, by, &query->group);
   if (code == DT_CLI_DONE)
     code = dt_cli_filter_check (self, &filter, query);

@@ -16,7 +16,7 @@ static const DtCliCommand commands[] = {
   { "tasks", "[OPTION…]", N_("List tasks"), dt_cli_run_tasks },
   { "units", "[OPTION…]", N_("List units and what they owe"), dt_cli_run_units },
   { "accelerate", "SYMBOL --days N --cause SYMBOL", N_("Move all days of a directive earlier, because of another"), dt_cli_run_accelerate },
-  { "summary", "--by unit|day -o FILE.pdf", N_("Write a deadline summary as PDF"), dt_cli_run_summary },
+  { "summary", "--by unit|day -o FILE.pdf", N_("Write a deadline summary as PDF; of the open tasks, unless others are asked for"), dt_cli_run_summary },
 };
 
 /* The signals that ask for an end. One that whoever started us has told to be ignored (nohup, a job in the

@@ -427,6 +427,7 @@ print (GtkWidget  *widget,
   g_autoptr(DtReport) report = create_report (self);
   g_autoptr(DtPrintOperation) operation = dt_print_operation_new (report);
 
+  gtk_print_operation_set_current_page (GTK_PRINT_OPERATION (operation), (int) self->shown);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
   /* What goes wrong is told by "done", also when it happens at once. */
   gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
