@@ -23,7 +23,7 @@ without_underline (const char *label)
  * @root: a widget whose template has been built
  *
  * Names every button below that has a mnemonic. GTK 4.8 makes the name of such a button from its label property
- * and from the label inside, and a screen reader then says “_Cancel Cancel”.
+ * and again from the label inside that carries the mnemonic, and a screen reader then says “_Cancel Cancel”.
  */
 void
 dt_accessible_name_buttons (GtkWidget *root)
@@ -34,6 +34,7 @@ dt_accessible_name_buttons (GtkWidget *root)
     {
       g_autofree char *name = without_underline (gtk_button_get_label (GTK_BUTTON (root)));
 
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
 
