@@ -258,9 +258,25 @@ on_filters_edited (DtTaskView    *self,
   apply (self, dt_query_copy (query));
 }
 
+/* Words that found nothing under a filter are looked for everywhere before they are given up. */
+static gboolean
+may_widen (DtTaskView *self)
+{
+  g_autoptr(DtQuery) widest = new_query (self);
+
+  widest->search = g_strdup (self->query->search);
+  return self->query->search != NULL && !dt_query_equal (widest, self->query);
+}
+
 static void
 on_clear_filters (DtTaskView *self)
 {
+  if (may_widen (self))
+    {
+      apply_new (self, new_query (self));
+      return;
+    }
+
   self->quiet = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   self->quiet = FALSE;
@@ -499,7 +515,13 @@ show_empty (DtTaskView *self)
     adw_status_page_set_title (self->empty, _("Nothing to do this morning"));
   else
     adw_status_page_set_title (self->empty, _("No task matches"));
-  gtk_button_set_label (GTK_BUTTON (self->empty_button), glad ? _("_All Open Tasks") : _("_Remove the Filters"));
+
+  if (glad)
+    gtk_button_set_label (GTK_BUTTON (self->empty_button), _("All Open Tasks"));
+  else if (may_widen (self))
+    gtk_button_set_label (GTK_BUTTON (self->empty_button), _("Search All Tasks"));
+  else
+    gtk_button_set_label (GTK_BUTTON (self->empty_button), _("Remove the Filters"));
   gtk_stack_set_visible_child_name (self->list_pages, "empty");
 }
 
