@@ -335,6 +335,15 @@ on_stop_search (DtTaskView *self)
 static void
 on_search_activate (DtTaskView *self)
 {
+  DtRowKey key;
+
+  /* Enter in the search goes to the first thing found, not to the head above it. */
+  for (guint i = 0; dt_task_feed_peek (self->feed, i, &key); i++)
+    if (key.kind == DT_ROW_TASK)
+      {
+        dt_task_table_select_task (self->table, key.id);
+        break;
+      }
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
