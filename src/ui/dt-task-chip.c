@@ -248,6 +248,9 @@ dt_task_chip_dispose (GObject *object)
 {
   DtTaskChip *self = DT_TASK_CHIP (object);
 
+  /* An inscription of GTK 4.8 does not let go of its attributes. */
+  if (self->title != NULL)
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->title), NULL);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->moved, gtk_widget_unparent);
   g_clear_pointer (&self->title, gtk_widget_unparent);

@@ -134,7 +134,9 @@ activate (Fixture    *fixture,
           const char *action,
           GVariant   *parameter)
 {
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->grid), action, parameter));
+  g_autoptr(GVariant) owned = g_variant_ref_sink (parameter);
+
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->grid), action, owned));
 }
 
 static void
