@@ -425,6 +425,19 @@ on_debtor_activated (GtkListBox    *list,
   gtk_widget_activate_action (GTK_WIDGET (user_data), "win.open-unit", "x", dt_detail_row_get_target (row));
 }
 
+/* The panel itself is nothing to stand on: the first thing in it is. The stack is asked, not the panel, which would ask
+ * here again when there is nothing. */
+static gboolean
+dt_detail_panel_grab_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    return TRUE;
+  return gtk_widget_child_focus (GTK_WIDGET (DT_DETAIL_PANEL (widget)->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 dt_detail_panel_dispose (GObject *object)
 {
@@ -497,6 +510,7 @@ dt_detail_panel_class_init (DtDetailPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dt_detail_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = dt_detail_panel_finalize;
+  widget_class->grab_focus = dt_detail_panel_grab_focus;
 
   g_type_ensure (DT_TYPE_STATE_MARK);
   g_type_ensure (DT_TYPE_DETAIL_DEADLINE);

@@ -337,6 +337,25 @@ test_follows (Fixture       *fixture,
   g_assert_cmpint (dt_detail_unit_row_get_id (DT_DETAIL_UNIT_ROW (focus)), ==, 13);
 }
 
+/* Enter in the list of tasks comes here: to the first thing there is, and stays where it already is. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *row;
+
+  gtk_widget_grab_focus (fixture->panel);     /* with nothing there yet, it must come back from it */
+  show (fixture, DT_SEED_COLLECTION, COLLECTION);
+  gtk_window_set_focus (GTK_WINDOW (fixture->ui.window), NULL);
+  g_assert_true (gtk_widget_grab_focus (fixture->panel));
+  g_assert_true (gtk_widget_is_ancestor (dt_ui_find_focus (fixture->panel), fixture->panel));
+
+  row = dt_ui_find_row (fixture->panel, "Ban Tổ chức");
+  gtk_widget_grab_focus (row);
+  g_assert_true (gtk_widget_grab_focus (fixture->panel));
+  g_assert_true (dt_ui_find_focus (fixture->panel) == row);
+}
+
 static void
 test_gone (Fixture       *fixture,
            gconstpointer  data)
@@ -462,6 +481,7 @@ main (int   argc,
   CASE ("links", test_links);
   CASE ("reminders", test_reminders);
   CASE ("follows", test_follows);
+  CASE ("focus", test_focus);
   CASE ("gone", test_gone);
   CASE ("many-units", test_many_units);
   CASE ("selection", test_selection);
