@@ -275,12 +275,21 @@ dt_text_initials (const char *name)
 /**
  * dt_uid_new:
  *
- * Returns: (transfer full): a random UUID in lower case, the identity of a record across registers
+ * Made of the time and of 74 random bits (RFC 9562, version 7): those made one after the other sort so, which keeps an
+ * index of them compact when many are entered at once.
+ *
+ * Returns: (transfer full): a UUID in lower case, the identity of a record across registers
  */
 char *
 dt_uid_new (void)
 {
-  return g_uuid_string_random ();
+  guint64 time = (guint64) g_get_real_time () / 1000;
+  guint32 a = g_random_int ();
+  guint32 b = g_random_int ();
+  guint32 c = g_random_int ();
+
+  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%04x%08x", (guint) (time >> 16), (guint) (time & 0xffff), a & 0xfff,
+                          0x8000 | ((a >> 12) & 0x3fff), b & 0xffff, c);
 }
 
 /**
