@@ -45,59 +45,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DtTaskSidebar, dt_task_sidebar, GTK_TYPE_WIDGET)
 
-static const struct { const char *nick; const char *title; const char *icon; } pages[DT_N_PAGES] = {
-  [DT_PAGE_MORNING] = { "morning", N_("This Morning"), "daytime-sunrise-symbolic" },
-  [DT_PAGE_OVERDUE] = { "overdue", N_("Overdue"), "dt-state-overdue-symbolic" },
-  [DT_PAGE_TODAY] = { "today", N_("Due Today"), "dt-state-today-symbolic" },
-  [DT_PAGE_HANDED] = { "handed", N_("Waiting for Acceptance"), "dt-state-handed-symbolic" },
-  [DT_PAGE_DAYS_3] = { "days-3", N_("Next 3 Days"), "dt-state-soon-symbolic" },
-  [DT_PAGE_DAYS_7] = { "days-7", N_("Next 7 Days"), "alarm-symbolic" },
-  [DT_PAGE_DAYS_15] = { "days-15", N_("Next 15 Days"), "x-office-calendar-symbolic" },
-  [DT_PAGE_OPEN] = { "open", N_("All Open"), "view-list-bullet-symbolic" },
-  [DT_PAGE_UNDATED] = { "undated", N_("Standing or Undated"), "media-playlist-repeat-symbolic" },
-  [DT_PAGE_DONE] = { "done", N_("Completed"), "dt-state-done-symbolic" },
-};
-
-/**
- * dt_page_get_nick:
- * @page: one of the fixed rows
- *
- * Returns: the name that is kept in the settings
- */
-const char *
-dt_page_get_nick (DtPage page)
-{
-  return pages[page].nick;
-}
-
-/**
- * dt_page_get_title:
- * @page: one of the fixed rows
- *
- * Returns: its translated title
- */
-const char *
-dt_page_get_title (DtPage page)
-{
-  return _(pages[page].title);
-}
-
-/**
- * dt_page_from_nick:
- * @nick: (nullable): a name from the settings
- *
- * Returns: the row of that name, or the first
- */
-DtPage
-dt_page_from_nick (const char *nick)
-{
-  for (int i = 0; i < DT_N_PAGES; i++)
-    if (g_strcmp0 (pages[i].nick, nick) == 0)
-      return (DtPage) i;
-
-  return DT_PAGE_MORNING;
-}
-
 /* --- Rows --- */
 
 static Row *
@@ -321,7 +268,7 @@ set_page_counts (DtTaskSidebar  *self,
   };
 
   for (int i = 0; i < DT_N_PAGES; i++)
-    set_count (self->pages[i], _(pages[i].title), numbers[i]);
+    set_count (self->pages[i], dt_page_get_title ((DtPage) i), numbers[i]);
   style_page (self, DT_PAGE_OVERDUE, "filled", "overdue", counts->overdue);
   style_page (self, DT_PAGE_TODAY, "ring", "today", counts->today);
   style_page (self, DT_PAGE_HANDED, "ring", "handed", counts->handed);
@@ -526,8 +473,8 @@ dt_task_sidebar_init (DtTaskSidebar *self)
   gtk_list_box_set_header_func (self->list, on_header, NULL, NULL);
   for (int i = 0; i < DT_N_PAGES; i++)
     {
-      self->pages[i] = make_row (ROW_PAGE, i, 0, _(pages[i].title));
-      gtk_image_set_from_icon_name (GTK_IMAGE (get_row (self->pages[i])->image), pages[i].icon);
+      self->pages[i] = make_row (ROW_PAGE, i, 0, dt_page_get_title ((DtPage) i));
+      gtk_image_set_from_icon_name (GTK_IMAGE (get_row (self->pages[i])->image), dt_page_get_icon ((DtPage) i));
       gtk_list_box_append (self->list, self->pages[i]);
     }
   dt_task_sidebar_set_saved (self, TRUE);

@@ -4,28 +4,9 @@
 #include <gtk/gtk.h>
 
 #include "dt-task.h"
+#include "dt-task-pages.h"
 
 G_BEGIN_DECLS
-
-/* The fixed rows; the nick is what the settings keep. */
-typedef enum
-{
-  DT_PAGE_MORNING,
-  DT_PAGE_OVERDUE,
-  DT_PAGE_TODAY,
-  DT_PAGE_HANDED,
-  DT_PAGE_DAYS_3,
-  DT_PAGE_DAYS_7,
-  DT_PAGE_DAYS_15,
-  DT_PAGE_OPEN,
-  DT_PAGE_UNDATED,
-  DT_PAGE_DONE,
-} DtPage;
-#define DT_N_PAGES 10
-
-const char *dt_page_get_nick  (DtPage page);
-const char *dt_page_get_title (DtPage page);
-DtPage      dt_page_from_nick (const char *nick);      /* the first where unknown */
 
 /**
  * DtTaskSidebar:

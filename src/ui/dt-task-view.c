@@ -11,9 +11,9 @@
 #include "dt-detail-panel.h"
 #include "dt-error.h"
 #include "dt-filter-bar.h"
-#include "dt-filter-chip.h"
+#include "dt-list-options.h"
 #include "dt-result.h"
-#include "dt-state-mark.h"
+#include "dt-search-hints.h"
 #include "dt-task-feed.h"
 #include "dt-task-header.h"
 #include "dt-task-sidebar.h"
@@ -39,8 +39,7 @@ struct _DtTaskView
   GtkWidget      *search_key;
   GtkWidget      *group_label;
   GtkDropDown    *group;
-  GtkWidget      *hints_scroller;
-  GtkBox         *hints;
+  DtSearchHints  *hints;
   DtFilterBar    *filters;
   AdwBin         *header_place;
   GtkStack       *list_pages;
@@ -60,7 +59,6 @@ struct _DtTaskView
   DtTaskFeed     *feed;
   DtQuery        *query;
   DtResult       *counts;           /* DtCounts */
-  DtResult       *suggestions;      /* GPtrArray of DtSuggestion */
   guint           ghosts_timeout;
 
   gint64          wanted_task;      /* to be selected when the list has come; 0 none */
@@ -100,80 +98,14 @@ new_query (DtTaskView *self)
   return query;
 }
 
-static void
-ask_for_days (DtQuery *query,
-              int      n)
-{
-  query->from = query->today;
-  query->to = query->today + n;
-  query->open_only = TRUE;
-  query->pin_overdue = TRUE;
-}
-
 static DtQuery *
 make_page_query (DtTaskView *self,
                  DtPage      page)
 {
   DtQuery *query = new_query (self);
 
-  switch (page)
-    {
-    case DT_PAGE_MORNING:
-      query->morning = TRUE;
-      break;
-    case DT_PAGE_OVERDUE:
-      query->states = DT_STATE_BIT (DT_STATE_OVERDUE);
-      break;
-    case DT_PAGE_TODAY:
-      query->states = DT_STATE_BIT (DT_STATE_TODAY);
-      break;
-    case DT_PAGE_HANDED:
-      query->states = DT_STATE_BIT (DT_STATE_HANDED);
-      break;
-    case DT_PAGE_DAYS_3:
-      ask_for_days (query, 3);
-      break;
-    case DT_PAGE_DAYS_7:
-      ask_for_days (query, 7);
-      break;
-    case DT_PAGE_DAYS_15:
-      ask_for_days (query, 15);
-      break;
-    case DT_PAGE_OPEN:
-      query->open_only = TRUE;
-      break;
-    case DT_PAGE_UNDATED:
-      query->undated_only = TRUE;
-      break;
-    case DT_PAGE_DONE:
-      query->states = DT_STATE_BIT (DT_STATE_DONE) | DT_STATE_BIT (DT_STATE_DONE_LATE);
-      break;
-    }
-
+  dt_page_ask (page, query);
   return query;
-}
-
-static gboolean
-asks_the_same (const DtQuery *a,
-               const DtQuery *b)
-{
-  return a->states == b->states && a->open_only == b->open_only && a->undated_only == b->undated_only
-         && a->morning == b->morning && a->from == b->from && a->to == b->to && a->pin_overdue == b->pin_overdue
-         && a->directive_id == b->directive_id && a->unit_id == b->unit_id;
-}
-
-static int
-find_page (DtTaskView *self)
-{
-  for (int i = 0; i < DT_N_PAGES; i++)
-    {
-      g_autoptr(DtQuery) query = make_page_query (self, (DtPage) i);
-
-      if (asks_the_same (query, self->query))
-        return i;
-    }
-
-  return -1;
 }
 
 static const char *
@@ -181,8 +113,6 @@ get_search (DtTaskView *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->search));
 }
-
-static void sync_suggestions (DtTaskView *self);
 
 /* Takes query. Everything that changes what is listed comes through here. */
 static void
@@ -197,7 +127,7 @@ apply (DtTaskView *self,
     g_clear_pointer (&self->query, dt_query_free);
   self->query = query;
 
-  page = find_page (self);
+  page = dt_page_find (self->query);
   dt_task_sidebar_select (self->sidebar, page, page < 0 ? query->directive_id : 0, page < 0 ? query->unit_id : 0);
   dt_filter_bar_set_query (self->filters, query);
   dt_task_header_set_sort (self->header, query->sort, query->descending);
@@ -258,59 +188,7 @@ on_filters_edited (DtTaskView    *self,
   apply (self, dt_query_copy (query));
 }
 
-/* Words that found nothing under a filter are looked for everywhere before they are given up. */
-static gboolean
-may_widen (DtTaskView *self)
-{
-  g_autoptr(DtQuery) widest = new_query (self);
-
-  widest->search = g_strdup (self->query->search);
-  return self->query->search != NULL && !dt_query_equal (widest, self->query);
-}
-
-static void
-on_clear_filters (DtTaskView *self)
-{
-  if (may_widen (self))
-    {
-      apply_new (self, new_query (self));
-      return;
-    }
-
-  self->quiet = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  self->quiet = FALSE;
-  sync_suggestions (self);
-  apply_new (self, make_page_query (self, DT_PAGE_OPEN));
-}
-
 /* --- Search --- */
-
-static gpointer
-copy_query (gpointer query)
-{
-  return dt_query_copy (query);
-}
-
-static void
-sync_suggestions (DtTaskView *self)
-{
-  const char *text = get_search (self);
-
-  if (*text == '\0')
-    {
-      dt_result_clear (self->suggestions);
-      gtk_widget_set_visible (self->hints_scroller, FALSE);
-      return;
-    }
-
-  {
-    DtQuery *query = new_query (self);
-
-    query->search = g_strdup (text);
-    dt_result_load (self->suggestions, query, copy_query, (GDestroyNotify) dt_query_free);
-  }
-}
 
 static void
 on_search_changed (DtTaskView *self)
@@ -320,7 +198,7 @@ on_search_changed (DtTaskView *self)
     return;
 
   apply (self, self->query);
-  sync_suggestions (self);
+  dt_search_hints_set_text (self->hints, get_search (self));
 }
 
 static void
@@ -347,12 +225,23 @@ on_search_activate (DtTaskView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+/* Without asking: the caller does. */
+static void
+set_search (DtTaskView *self,
+            const char *text)
+{
+  self->quiet = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text != NULL ? text : "");
+  self->quiet = FALSE;
+  dt_search_hints_set_text (self->hints, get_search (self));
+}
+
+/* The words become a condition. */
 static void
 on_hint (DtTaskView *self,
-         GtkWidget  *chip)
+         int         kind,
+         gint64      id)
 {
-  DtSuggestKind kind = (DtSuggestKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "kind"));
-  gint64 id = g_ascii_strtoll (dt_filter_chip_get_name (chip), NULL, 10);
   DtQuery *query = dt_query_copy (self->query);
 
   query->morning = FALSE;
@@ -363,41 +252,35 @@ on_hint (DtTaskView *self,
   else
     query->directive_id = id;
 
-  /* The words have become a condition. */
-  self->quiet = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  self->quiet = FALSE;
-  gtk_widget_set_visible (self->hints_scroller, FALSE);
+  set_search (self, NULL);
   apply_new (self, query);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
-static void
-on_suggestions (DtTaskView *self)
+/* Words that found nothing under a filter are looked for everywhere before they are given up. */
+static gboolean
+may_widen (DtTaskView *self)
 {
-  GPtrArray *suggestions = dt_result_get (self->suggestions);
-  GtkWidget *child;
+  g_autoptr(DtQuery) widest = new_query (self);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->hints))) != NULL)
-    gtk_box_remove (self->hints, child);
-  for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
-    {
-      DtSuggestion *suggestion = g_ptr_array_index (suggestions, i);
-      g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, suggestion->id);
-      const char *icon = suggestion->kind == DT_SUGGEST_STATE ? dt_state_icon_name ((DtState) suggestion->id, 50)
-                         : suggestion->kind == DT_SUGGEST_UNIT ? "system-users-symbolic" : "text-x-generic-symbolic";
-      GtkWidget *chip = dt_filter_chip_new_hint (suggestion->label, icon, name);
-
-      g_object_set_data (G_OBJECT (chip), "kind", GINT_TO_POINTER (suggestion->kind));
-      g_signal_connect_swapped (chip, "clicked", G_CALLBACK (on_hint), self);
-      gtk_box_append (self->hints, chip);
-    }
-
-  gtk_widget_set_visible (self->hints_scroller,
-                          *get_search (self) != '\0' && suggestions != NULL && suggestions->len > 0);
+  widest->search = g_strdup (self->query->search);
+  return self->query->search != NULL && !dt_query_equal (widest, self->query);
 }
 
-/* --- Group, order, columns --- */
+static void
+on_clear_filters (DtTaskView *self)
+{
+  if (may_widen (self))
+    {
+      apply_new (self, new_query (self));
+      return;
+    }
+
+  set_search (self, NULL);
+  apply_new (self, make_page_query (self, DT_PAGE_OPEN));
+}
+
+/* --- Group and order --- */
 
 static void
 on_group_selected (DtTaskView *self)
@@ -434,55 +317,6 @@ on_order_changed (DtTaskView *self)
   apply (self, self->query);
 }
 
-static void
-on_columns_changed (DtTaskView *self)
-{
-  guint flags = g_settings_get_flags (get_settings (self), "columns");
-
-  for (int i = DT_COLUMN_DIRECTIVE; i < DT_N_COLUMNS; i++)
-    dt_columns_set_visible (self->columns, (DtColumn) i, (flags & (1u << (i - 1))) != 0);
-  dt_columns_set_compact (self->columns, g_settings_get_enum (get_settings (self), "density") != 0);
-}
-
-static void
-toggle_column (GSimpleAction *action,
-               GVariant      *state,
-               gpointer       user_data)
-{
-  DtTaskView *self = DT_TASK_VIEW (user_data);
-  guint column = (guint) g_ascii_strtoull (g_action_get_name (G_ACTION (action)) + strlen ("column-"), NULL, 10);
-  guint flags = g_settings_get_flags (get_settings (self), "columns");
-
-  flags = g_variant_get_boolean (state) ? flags | (1u << (column - 1)) : flags & ~(1u << (column - 1));
-  g_settings_set_flags (get_settings (self), "columns", flags);
-  g_simple_action_set_state (action, state);
-}
-
-static void
-add_list_actions (DtTaskView *self)
-{
-  static const char * const keys[] = { "task-sort", "task-descending", "density" };
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
-  guint flags = g_settings_get_flags (get_settings (self), "columns");
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr(GAction) action = g_settings_create_action (get_settings (self), keys[i]);
-      g_action_map_add_action (G_ACTION_MAP (group), action);
-    }
-  for (int i = DT_COLUMN_DIRECTIVE; i < DT_N_COLUMNS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("column-%d", i);
-      g_autoptr(GSimpleAction) action
-        = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean ((flags & (1u << (i - 1))) != 0));
-
-      g_signal_connect_object (action, "change-state", G_CALLBACK (toggle_column), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-    }
-
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "tasks", G_ACTION_GROUP (group));
-}
-
 /* --- What is shown --- */
 
 static void
@@ -508,7 +342,7 @@ show_summary (DtTaskView *self)
 static void
 show_empty (DtTaskView *self)
 {
-  int page = find_page (self);
+  int page = dt_page_find (self->query);
   gboolean searching = self->query->search != NULL;
   gboolean glad = !searching && (page == DT_PAGE_OVERDUE || page == DT_PAGE_TODAY || page == DT_PAGE_HANDED
                                  || page == DT_PAGE_MORNING);
@@ -605,6 +439,12 @@ on_counts (DtTaskView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_OVERDUE]);
 }
 
+static gpointer
+copy_query (gpointer query)
+{
+  return dt_query_copy (query);
+}
+
 static void
 load_counts (DtTaskView *self)
 {
@@ -615,7 +455,7 @@ load_counts (DtTaskView *self)
 static void
 on_day_changed (DtTaskView *self)
 {
-  int page = find_page (self);
+  int page = dt_page_find (self->query);
   DtQuery *query = page >= 0 ? make_page_query (self, (DtPage) page) : dt_query_copy (self->query);
 
   query->today = dt_context_get_today (self->context);
@@ -909,7 +749,7 @@ static void
 dt_task_view_dispose (GObject *object)
 {
   DtTaskView *self = DT_TASK_VIEW (object);
-  gpointer sources[] = { self->feed, self->counts, self->suggestions, self->columns };
+  gpointer sources[] = { self->feed, self->counts };
   GtkWidget *child;
 
   self->quiet = TRUE;
@@ -922,7 +762,6 @@ dt_task_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->feed);
   g_clear_object (&self->counts);
-  g_clear_object (&self->suggestions);
   g_clear_object (&self->columns);
   g_clear_object (&self->context);
   g_clear_pointer (&self->query, dt_query_free);
@@ -942,7 +781,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, search_key);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, group_label);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, group);
-  gtk_widget_class_bind_template_child (widget_class, DtTaskView, hints_scroller);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, hints);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, filters);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, header_place);
@@ -958,6 +796,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_group_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_filters_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_hint);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
 }
 
@@ -979,6 +818,7 @@ dt_task_view_class_init (DtTaskViewClass *klass)
 
   g_type_ensure (DT_TYPE_TASK_SIDEBAR);
   g_type_ensure (DT_TYPE_FILTER_BAR);
+  g_type_ensure (DT_TYPE_SEARCH_HINTS);
   g_type_ensure (DT_TYPE_BANNER);
   g_type_ensure (DT_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-task-view.ui");
@@ -1014,18 +854,17 @@ make_parts (DtTaskView *self)
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->table, "open-detail", G_CALLBACK (on_open_detail), self);
   dt_filter_bar_set_context (self->filters, self->context);
+  dt_search_hints_set_context (self->hints, self->context);
   self->panel = DT_DETAIL_PANEL (dt_detail_panel_new (self->context));
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->panel));
 
   self->counts = dt_result_new (dt_context_get_store (self->context), dt_job_count, (GDestroyNotify) dt_counts_free);
-  self->suggestions = dt_result_new (dt_context_get_store (self->context), dt_job_suggest, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
 connect_parts (DtTaskView *self)
 {
   static const char * const order[] = { "changed::task-group", "changed::task-sort", "changed::task-descending" };
-  static const char * const columns[] = { "changed::columns", "changed::density" };
   GSettings *settings = get_settings (self);
 
   g_signal_connect_swapped (self->feed, "reloaded", G_CALLBACK (on_reloaded), self);
@@ -1033,11 +872,8 @@ connect_parts (DtTaskView *self)
   g_signal_connect_swapped (self->feed, "notify::loading", G_CALLBACK (on_loading), self);
   g_signal_connect_swapped (self->counts, "updated", G_CALLBACK (on_counts), self);
   g_signal_connect_swapped (self->counts, "failed", G_CALLBACK (on_failed), self);
-  g_signal_connect_swapped (self->suggestions, "updated", G_CALLBACK (on_suggestions), self);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     g_signal_connect_object (settings, order[i], G_CALLBACK (on_order_changed), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_signal_connect_object (settings, columns[i], G_CALLBACK (on_columns_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::today", G_CALLBACK (on_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::soon-days", G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::calendar", G_CALLBACK (on_calendar), self, G_CONNECT_SWAPPED);
@@ -1053,17 +889,19 @@ GtkWidget *
 dt_task_view_new (DtContext *context)
 {
   DtTaskView *self = g_object_new (DT_TYPE_TASK_VIEW, NULL);
+  g_autoptr(GSimpleActionGroup) options = NULL;
   g_autofree char *page = NULL;
 
   self->context = g_object_ref (context);
   make_parts (self);
   connect_parts (self);
-  add_list_actions (self);
-  on_columns_changed (self);
+  options = dt_list_options_new (get_settings (self), self->columns);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "tasks", G_ACTION_GROUP (options));
   on_order_changed (self);
-  load_counts (self);
+  /* What is read first is shown first. */
   page = g_settings_get_string (get_settings (self), "task-page");
   apply (self, make_page_query (self, dt_page_from_nick (page)));
+  load_counts (self);
   self->quiet = FALSE;
 
   return GTK_WIDGET (self);
@@ -1086,16 +924,6 @@ dt_task_view_get_n_overdue (DtTaskView *self)
   return counts != NULL ? (guint) counts->overdue : 0;
 }
 
-static void
-clear_search (DtTaskView *self,
-              const char *text)
-{
-  self->quiet = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text != NULL ? text : "");
-  self->quiet = FALSE;
-  sync_suggestions (self);
-}
-
 /**
  * dt_task_view_set_query:
  * @self: the tasks
@@ -1113,7 +941,7 @@ dt_task_view_set_query (DtTaskView    *self,
 
   g_return_if_fail (DT_IS_TASK_VIEW (self));
 
-  clear_search (self, query->search);
+  set_search (self, query->search);
   own = dt_query_copy (query);
   own->soon_days = dt_context_get_soon_days (self->context);
   own->group = self->query->group;
@@ -1141,7 +969,7 @@ dt_task_view_open_task (DtTaskView *self,
 
   if (!dt_task_table_select_task (self->table, task))
     {
-      clear_search (self, NULL);
+      set_search (self, NULL);
       apply_new (self, new_query (self));
       self->wanted_task = task;
       dt_detail_panel_show (self->panel, &task, 1);

@@ -80,39 +80,19 @@ static void take_down_popover (DtWindow *self);
 
 /* --- Views --- */
 
-static void
-add_view (DtWindow   *self,
-          const char *name,
-          const char *title,
-          const char *icon,
-          GtkWidget  *view)
+/* The views by the order of their pages; each is made when it is first looked at, so that the register is read for what
+ * is before the eyes first. */
+static const struct
 {
-  adw_view_stack_add_titled (self->stack, view, name, title);
-  adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->stack, view), icon);
-}
-
-static void
-on_overdue_changed (DtWindow *self)
-{
-  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, GTK_WIDGET (self->task_view));
-  guint n = dt_task_view_get_n_overdue (self->task_view);
-
-  adw_view_stack_page_set_badge_number (page, n);
-  adw_view_stack_page_set_needs_attention (page, n > 0);
-}
-
-/* A view is here when it is built; one line each. */
-static void
-add_views (DtWindow *self)
-{
-  self->task_view = DT_TASK_VIEW (dt_task_view_new (self->context));
-  add_view (self, "tasks", _("Tasks"), "view-list-bullet-symbolic", GTK_WIDGET (self->task_view));
-  add_view (self, "calendar", _("Calendar"), "x-office-calendar-symbolic", dt_calendar_view_new (self->context));
-  add_view (self, "units", _("Units"), "system-users-symbolic", dt_unit_view_new (self->context));
-
-  g_signal_connect_object (self->task_view, "notify::n-overdue", G_CALLBACK (on_overdue_changed), self,
-                           G_CONNECT_SWAPPED);
-}
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget  *(*make) (DtContext *context);
+} views[] = {
+  { "tasks", N_("Tasks"), "view-list-bullet-symbolic", dt_task_view_new },
+  { "calendar", N_("Calendar"), "x-office-calendar-symbolic", dt_calendar_view_new },
+  { "units", N_("Units"), "system-users-symbolic", dt_unit_view_new },
+};
 
 static gboolean
 is_sidebar_shown (DtWindow *self)
@@ -121,18 +101,70 @@ is_sidebar_shown (DtWindow *self)
 }
 
 static void
+sync_view (DtWindow *self,
+           DtView   *view)
+{
+  dt_view_set_narrow (view, self->narrow);
+  dt_view_set_sidebar (view, is_sidebar_shown (self));
+  dt_view_set_detail (view, self->detail);
+}
+
+/* NULL: no such view */
+static DtView *
+ensure_view (DtWindow   *self,
+             const char *name)
+{
+  AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name));
+
+  if (place == NULL)
+    return NULL;
+
+  for (guint i = 0; adw_bin_get_child (place) == NULL && i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (views[i].name, name))
+      {
+        adw_bin_set_child (place, views[i].make (self->context));
+        sync_view (self, DT_VIEW (adw_bin_get_child (place)));
+      }
+
+  return DT_VIEW (adw_bin_get_child (place));
+}
+
+static void
+on_overdue_changed (DtWindow *self)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, gtk_widget_get_parent (GTK_WIDGET (self->task_view)));
+  guint n = dt_task_view_get_n_overdue (self->task_view);
+
+  adw_view_stack_page_set_badge_number (page, n);
+  adw_view_stack_page_set_needs_attention (page, n > 0);
+}
+
+static void
+add_views (DtWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *place = adw_bin_new ();
+
+      adw_view_stack_add_titled (self->stack, place, views[i].name, _(views[i].title));
+      adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->stack, place), views[i].icon);
+    }
+
+  /* The tasks are always there: they count what is late. */
+  self->task_view = DT_TASK_VIEW (ensure_view (self, "tasks"));
+  g_signal_connect_object (self->task_view, "notify::n-overdue", G_CALLBACK (on_overdue_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 sync_views (DtWindow *self)
 {
-  g_autoptr(GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
-
-  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      g_autoptr(AdwViewStackPage) page = g_list_model_get_item (pages, i);
-      DtView *view = DT_VIEW (adw_view_stack_page_get_child (page));
+      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, views[i].name));
 
-      dt_view_set_narrow (view, self->narrow);
-      dt_view_set_sidebar (view, is_sidebar_shown (self));
-      dt_view_set_detail (view, self->detail);
+      if (adw_bin_get_child (place) != NULL)
+        sync_view (self, DT_VIEW (adw_bin_get_child (place)));
     }
 }
 
@@ -140,13 +172,13 @@ static void
 on_view_changed (DtWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->stack);
-  const char *known[] = { "tasks", "calendar", "units" };
 
   if (self->context == NULL || name == NULL)
     return;
 
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_equal (known[i], name))
+  ensure_view (self, name);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (views[i].name, name))
       g_settings_set_enum (dt_context_get_settings (self->context), "view", (int) i);
   dt_window_sync_actions (self);
 }
@@ -449,7 +481,6 @@ static void
 restore (DtWindow *self)
 {
   GSettings *settings = dt_context_get_settings (self->context);
-  const char *views[] = { "tasks", "calendar", "units" };
   int view = g_settings_get_enum (settings, "view");
 
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
@@ -457,7 +488,7 @@ restore (DtWindow *self)
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   self->sidebar_wide = g_settings_get_boolean (settings, "sidebar-visible");
   self->detail = g_settings_get_boolean (settings, "detail-visible");
-  dt_window_show_view (self, views[CLAMP (view, 0, (int) G_N_ELEMENTS (views) - 1)]);
+  dt_window_show_view (self, views[CLAMP (view, 0, (int) G_N_ELEMENTS (views) - 1)].name);
   set_narrow (self, is_width_narrow (g_settings_get_int (settings, "window-width")));
 }
 
@@ -520,7 +551,7 @@ dt_window_get_view (DtWindow *self)
 {
   g_return_val_if_fail (DT_IS_WINDOW (self), NULL);
 
-  return DT_VIEW (adw_view_stack_get_visible_child (self->stack));
+  return ensure_view (self, adw_view_stack_get_visible_child_name (self->stack));
 }
 
 /**
@@ -547,14 +578,14 @@ GtkWidget *
 dt_window_find_view (DtWindow   *self,
                      const char *name)
 {
-  return adw_view_stack_get_child_by_name (self->stack, name);
+  return GTK_WIDGET (ensure_view (self, name));
 }
 
 gboolean
 dt_window_show_view (DtWindow   *self,
                      const char *name)
 {
-  if (dt_window_find_view (self, name) == NULL)
+  if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
     return FALSE;
 
   adw_view_stack_set_visible_child_name (self->stack, name);
