@@ -215,11 +215,23 @@ read_file (Import   *self,
            GError  **error)
 {
   g_autoptr(GFileInputStream) stream = g_file_read (file, self->cancellable, error);
+  goffset size = size_of (file);
   DtDocumentOptions options = {
     .max_bytes = self->options.max_bytes,
     .progress = on_bytes_read,
     .progress_data = self,
   };
+
+  if (stream != NULL && self->options.max_bytes > 0 && size > self->options.max_bytes)
+    {
+      /* No need to read that much of it first. */
+      g_autofree char *most = g_format_size ((guint64) self->options.max_bytes);
+
+      dt_import_report_error (self->report, (DtPlace) { 0, 0 }, _("Read it from the command line: directive-tracker-cli import FILE"),
+                              _("The file is larger than %s"), most);
+      *readable = FALSE;
+      return TRUE;
+    }
 
   return stream != NULL
          && dt_document_read (G_INPUT_STREAM (stream), &options, &merge_sink, merge, self->report, readable, self->cancellable, error);

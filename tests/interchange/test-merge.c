@@ -459,6 +459,38 @@ test_undo (DtTransferFixture *fixture,
   g_assert_cmpstr (redone, ==, full);
 }
 
+/* A large file goes in without a step of undo, and leaves the same rows. */
+static void
+test_bulk (DtTransferFixture *fixture,
+           gconstpointer      data)
+{
+  g_autoptr(GString) document = g_string_new (NULL);
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(DtImportReport) report = NULL;
+  g_autofree char *padding = g_strnfill (DT_TRANSFER_BULK_BYTES / 4, 'x');
+  g_autofree char *export = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  dt_transfer_take_sample (fixture, "valid-register.xml");
+  export = dt_transfer_export_text (fixture);
+  before = dt_transfer_dump (fixture);
+  dt_transfer_renew (fixture);
+
+  g_string_append (document, export);
+  for (int i = 0; i < 5; i++)
+    g_string_append_printf (document, "<!-- %s -->\n", padding);
+  file = dt_transfer_write_file (fixture, "large.xml", document->str, (gssize) document->len);
+  report = dt_transfer_read (fixture, file, DT_TRANSFER_FLAGS_NONE);
+  dt_transfer_assert_good (report);
+  after = dt_transfer_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (dt_store_get_undo_label (fixture->store));
+  assert_rows (fixture, "SELECT action, label FROM journal", "import|Read “large.xml”");
+  assert_rows (fixture, "SELECT count(*) = (SELECT count(*) FROM task) FROM task_status", "1");
+  assert_rows (fixture, "SELECT count(*) FROM task_fts WHERE task_fts MATCH 'chu de dai hoi'", "1");
+}
+
 /* Several files are one import; a fault in one refuses all, and says which. */
 static void
 test_several_files (DtTransferFixture *fixture,
@@ -525,6 +557,7 @@ main (int   argc,
   ADD ("cancel", test_cancel);
   ADD ("async", test_async);
   ADD ("undo", test_undo);
+  ADD ("bulk", test_bulk);
   ADD ("several-files", test_several_files);
   ADD ("export-is-atomic", test_export_is_atomic);
 
