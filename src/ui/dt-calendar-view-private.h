@@ -56,9 +56,13 @@ struct _DtCalendarView
 };
 
 /* dt-calendar-view.c */
+DtQuery *dt_calendar_view_new_query       (DtCalendarView *self);    /* what the filters let through; caller frees */
 void     dt_calendar_view_set_month       (DtCalendarView *self, DtDay month);
 void     dt_calendar_view_select_day      (DtCalendarView *self, DtDay day);
 void     dt_calendar_view_reload          (DtCalendarView *self);
+
+/* dt-calendar-interface.c */
+void     dt_calendar_view_init_interface  (DtViewInterface *iface);
 
 /* dt-calendar-actions.c */
 void     dt_calendar_view_install_actions (GtkWidgetClass *widget_class);

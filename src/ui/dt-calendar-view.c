@@ -17,15 +17,13 @@
 #include "dt-state-legend.h"
 #include "dt-unit-jobs.h"
 
-static void dt_calendar_view_init_interface (DtViewInterface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (DtCalendarView, dt_calendar_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (DT_TYPE_VIEW, dt_calendar_view_init_interface))
 
 /* ---- What is asked for ---- */
 
-static DtQuery *
-new_query (DtCalendarView *self)
+DtQuery *
+dt_calendar_view_new_query (DtCalendarView *self)
 {
   DtQuery *query = dt_query_new (dt_context_get_today (self->context));
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
@@ -42,7 +40,7 @@ new_query (DtCalendarView *self)
 static gboolean
 is_filtered (DtCalendarView *self)
 {
-  g_autoptr(DtQuery) query = new_query (self);
+  g_autoptr(DtQuery) query = dt_calendar_view_new_query (self);
 
   return query->states != 0 || query->directive_id != 0 || query->unit_id != 0 || query->search != NULL;
 }
@@ -70,7 +68,7 @@ copy_unit_fetch (gpointer data)
 void
 dt_calendar_view_reload (DtCalendarView *self)
 {
-  g_autoptr(DtQuery) query = new_query (self);
+  g_autoptr(DtQuery) query = dt_calendar_view_new_query (self);
 
   dt_result_load (self->content, dt_month_fetch_new (dt_month_grid_first_day (self->month), query), copy_month_fetch,
                   (GDestroyNotify) dt_month_fetch_free);
@@ -332,122 +330,6 @@ on_settings_changed (DtCalendarView *self,
 {
   if (g_str_has_prefix (key, "show-"))
     show_page (self);
-}
-
-/* ---- DtView ---- */
-
-/* For print: the month under the eyes, or the day that is printed from its list. */
-static DtQuery *
-dt_calendar_view_dup_query (DtView *view)
-{
-  DtCalendarView *self = DT_CALENDAR_VIEW (view);
-  DtQuery *query = new_query (self);
-
-  query->from = self->print_day != DT_DAY_NONE ? self->print_day : self->month;
-  query->to = self->print_day != DT_DAY_NONE ? self->print_day : dt_day_month_end (self->month);
-  return query;
-}
-
-static void
-dt_calendar_view_focus_search (DtView *view)
-{
-  DtCalendarView *self = DT_CALENDAR_VIEW (view);
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->search_button), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-dt_calendar_view_go_today (DtView *view)
-{
-  gtk_widget_activate_action (GTK_WIDGET (view), "calendar.today", NULL);
-}
-
-/* One thing a time: what is open, the search, what is chosen. */
-static gboolean
-dt_calendar_view_escape (DtView *view)
-{
-  DtCalendarView *self = DT_CALENDAR_VIEW (view);
-
-  if (dt_calendar_view_close_popovers (self))
-    return TRUE;
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->search_button)))
-    {
-      on_stop_search (self);
-      return TRUE;
-    }
-  if (self->selected_task != 0)
-    {
-      self->selected_task = 0;
-      dt_month_grid_select_task (self->grid, 0);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-dt_calendar_view_focus_pane (DtView   *view,
-                             gboolean  forward)
-{
-  DtCalendarView *self = DT_CALENDAR_VIEW (view);
-  GtkWidget *panes[] = { self->sidebar, self->toolbar, GTK_WIDGET (self->grid) };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  int n = G_N_ELEMENTS (panes);
-  int at = forward ? -1 : n;
-
-  for (int i = 0; i < n && focus != NULL; i++)
-    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
-      at = i;
-
-  for (int step = 1; step <= n; step++)
-    {
-      int next = ((at + (forward ? step : -step)) % n + n) % n;
-
-      if (gtk_widget_get_visible (panes[next]) && gtk_widget_child_focus (panes[next], GTK_DIR_TAB_FORWARD))
-        return;
-    }
-}
-
-static void
-dt_calendar_view_set_sidebar (DtView   *view,
-                              gboolean  shown)
-{
-  gtk_widget_set_visible (DT_CALENDAR_VIEW (view)->sidebar, shown);
-}
-
-/* Narrow: the search takes the room of the chips while it is open. */
-static void
-dt_calendar_view_set_narrow (DtView   *view,
-                             gboolean  narrow)
-{
-  DtCalendarView *self = DT_CALENDAR_VIEW (view);
-
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), narrow ? 12 : 22);
-}
-
-static GArray *
-dt_calendar_view_dup_assignments (DtView *view)
-{
-  DtCalendarView *self = DT_CALENDAR_VIEW (view);
-
-  if (self->selected_task == 0 || self->task_popover == NULL
-      || dt_task_popover_get_task_id (self->task_popover) != self->selected_task)
-    return NULL;
-  return dt_task_popover_dup_assignments (self->task_popover);
-}
-
-static void
-dt_calendar_view_init_interface (DtViewInterface *iface)
-{
-  iface->dup_query = dt_calendar_view_dup_query;
-  iface->focus_search = dt_calendar_view_focus_search;
-  iface->go_today = dt_calendar_view_go_today;
-  iface->escape = dt_calendar_view_escape;
-  iface->focus_pane = dt_calendar_view_focus_pane;
-  iface->set_sidebar = dt_calendar_view_set_sidebar;
-  iface->set_narrow = dt_calendar_view_set_narrow;
-  iface->dup_assignments = dt_calendar_view_dup_assignments;
 }
 
 /* ---- The object ---- */

@@ -6,9 +6,6 @@
 #include "dt-work-calendar.h"
 
 #define MARGIN 3
-#define HEAD_HEIGHT 26
-#define HEAD_MARGIN 5
-#define HEAD_GAP 4
 #define GAP 2
 #define MIN_WIDTH 64
 #define NAT_WIDTH 120
@@ -21,10 +18,7 @@ struct _DtDayCell
   GtkWidget  parent_instance;
 
   /* Children: NULL after dispose */
-  GtkWidget *flag;
-  GtkWidget *note;
-  GtkWidget *lunar;
-  GtkWidget *number;
+  DtDayHead *head;
   GtkWidget *more;
   GtkWidget *more_text;
   GPtrArray *chips;                 /* DtTaskChip, children; filled from the front */
@@ -143,35 +137,6 @@ update_more (DtDayCell *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* Left of the number: holiday, else "today", else how many tasks where the day is chosen. */
-static void
-update_note (DtDayCell *self)
-{
-  g_autofree char *count = NULL;
-  const char *text = NULL;
-  const char *classes[] = { "note", NULL, NULL };
-
-  if (self->holiday != NULL)
-    {
-      text = self->holiday;
-      classes[1] = "holiday";
-    }
-  else if (self->day == self->today)
-    {
-      text = _("Today");
-      classes[1] = "today";
-    }
-  else if (self->selected && self->n_tasks > 0)
-    {
-      count = g_strdup_printf (ngettext ("%d task", "%d tasks", self->n_tasks), self->n_tasks);
-      text = count;
-    }
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->note), text);
-  gtk_widget_set_css_classes (self->note, classes);
-  gtk_widget_set_visible (self->flag, self->holiday != NULL);
-}
-
 static void
 update_label (DtDayCell *self)
 {
@@ -185,7 +150,6 @@ update_label (DtDayCell *self)
     text = g_strdup_printf (C_("day, tasks", "%s, %s"), day, count);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (self->note, self->holiday);
 }
 
 static void
@@ -208,8 +172,6 @@ void
 dt_day_cell_set_look (DtDayCell       *self,
                       const DtDayLook *look)
 {
-  g_autofree char *number = NULL;
-
   g_return_if_fail (DT_IS_DAY_CELL (self));
   g_return_if_fail (look != NULL && look->day != DT_DAY_NONE);
 
@@ -219,25 +181,13 @@ dt_day_cell_set_look (DtDayCell       *self,
   g_free (self->holiday);
   self->holiday = g_strdup (look->holiday);
 
-  if (look->name_month)
-    number = dt_day_format (look->day, DT_DAY_STYLE_SHORT, look->today);
-  else
-    {
-      int dom;
-
-      dt_day_get (look->day, NULL, NULL, &dom);
-      number = g_strdup_printf ("%d", dom);
-    }
-  gtk_label_set_label (GTK_LABEL (self->number), number);
-  gtk_label_set_label (GTK_LABEL (self->lunar), look->lunar != NULL ? look->lunar : "");
-  gtk_widget_set_visible (self->lunar, look->lunar != NULL);
-
+  dt_day_head_set_look (self->head, look);
   toggle_class (self, "outside", !look->in_month);
   toggle_class (self, "today", look->day == look->today);
   toggle_class (self, "weekend", dt_work_calendar_is_weekend (look->day));
   toggle_class (self, "holiday", look->holiday != NULL);
 
-  update_note (self);
+  dt_day_head_set_state (self->head, self->selected, self->n_tasks);
   update_label (self);
 }
 
@@ -263,7 +213,7 @@ dt_day_cell_set_content (DtDayCell        *self,
   self->n_tasks = content != NULL ? content->n_tasks : 0;
 
   fill_chips (self);
-  update_note (self);
+  dt_day_head_set_state (self->head, self->selected, self->n_tasks);
   update_label (self);
 }
 
@@ -279,7 +229,7 @@ dt_day_cell_set_selected (DtDayCell *self,
   self->selected = selected;
   toggle_class (self, "selected", selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-  update_note (self);
+  dt_day_head_set_state (self->head, self->selected, self->n_tasks);
 }
 
 void
@@ -354,25 +304,12 @@ dt_day_cell_find_chip (DtDayCell *self,
 }
 
 static int
-measure_natural (GtkWidget      *widget,
-                 GtkOrientation  orientation)
+measure_height (GtkWidget *widget)
 {
   int natural;
 
-  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
   return natural;
-}
-
-static int
-measure_height (GtkWidget *widget)
-{
-  return measure_natural (widget, GTK_ORIENTATION_VERTICAL);
-}
-
-static int
-measure_head (DtDayCell *self)
-{
-  return MAX (MAX (measure_height (self->note), measure_height (self->number)), HEAD_HEIGHT);
 }
 
 /* All chips are equally high; the button for the rest is no higher. */
@@ -404,8 +341,8 @@ dt_day_cell_measure (GtkWidget      *widget,
     }
 
   size = measure_chip (self) + GAP;
-  *minimum = measure_head (self) + (MIN_CHIPS + 1) * size + MARGIN;
-  *natural = measure_head (self) + (NAT_CHIPS + 1) * size + MARGIN;
+  *minimum = measure_height (GTK_WIDGET (self->head)) + (MIN_CHIPS + 1) * size + MARGIN;
+  *natural = measure_height (GTK_WIDGET (self->head)) + (NAT_CHIPS + 1) * size + MARGIN;
 }
 
 /* A widget may not be given less than it needs, nor be left unmeasured. */
@@ -422,45 +359,6 @@ place (GtkWidget *child,
   gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, MAX (width, minimum), height }, -1);
 }
 
-/* The number always; the lunar date where there is room for all of it; the note gets what is left. */
-static void
-place_head (DtDayCell *self,
-            int        width,
-            int        height)
-{
-  int left = HEAD_MARGIN;
-  int right = width - HEAD_MARGIN - measure_natural (self->number, GTK_ORIENTATION_HORIZONTAL);
-  int number_height = measure_height (self->number);
-  int note_height = measure_height (self->note);
-  gboolean has_room;
-
-  place (self->number, right, (height - number_height) / 2, width - HEAD_MARGIN - right, number_height);
-
-  if (gtk_widget_get_visible (self->flag))
-    {
-      int size = measure_natural (self->flag, GTK_ORIENTATION_HORIZONTAL);
-
-      place (self->flag, left, (height - size) / 2, size, size);
-      left += size + HEAD_GAP;
-    }
-
-  if (gtk_widget_get_visible (self->lunar))
-    {
-      int lunar_width = measure_natural (self->lunar, GTK_ORIENTATION_HORIZONTAL);
-      int lunar_height = measure_height (self->lunar);
-
-      has_room = right - HEAD_GAP - lunar_width >= left;
-      gtk_widget_set_child_visible (self->lunar, has_room);
-      if (has_room)
-        {
-          right -= HEAD_GAP + lunar_width;
-          place (self->lunar, right, (height - lunar_height) / 2, lunar_width, lunar_height);
-        }
-    }
-
-  place (self->note, left, (height - note_height) / 2, MAX (0, right - HEAD_GAP - left), note_height);
-}
-
 static void
 dt_day_cell_size_allocate (GtkWidget *widget,
                            int        width,
@@ -468,7 +366,7 @@ dt_day_cell_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   DtDayCell *self = DT_DAY_CELL (widget);
-  int head = measure_head (self);
+  int head = measure_height (GTK_WIDGET (self->head));
   int chip = measure_chip (self);
   int room = MAX (0, (height - head - MARGIN + GAP) / (chip + GAP));
   int n_items = count_items (self);
@@ -478,7 +376,7 @@ dt_day_cell_size_allocate (GtkWidget *widget,
   set_capacity (self, room);
   self->n_shown = all ? n_items : MIN (self->n_filled, MAX (0, room - 1));
 
-  place_head (self, width, head);
+  place (GTK_WIDGET (self->head), 0, 0, width, head);
   for (int i = 0; i < (int) self->chips->len; i++)
     {
       GtkWidget *child = GTK_WIDGET (nth_chip (self, i));
@@ -584,32 +482,6 @@ dt_day_cell_class_init (DtDayCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
-/* The parts of the head are silent: the day itself has the label. */
-static GtkWidget *
-add_part (DtDayCell  *self,
-          GtkWidget  *part,
-          const char *css_class)
-{
-  gtk_widget_add_css_class (part, css_class);
-  gtk_widget_set_parent (part, GTK_WIDGET (self));
-  return part;
-}
-
-static void
-build_head (DtDayCell *self)
-{
-  self->flag = add_part (self, g_object_new (GTK_TYPE_IMAGE, "icon-name", "emoji-flags-symbolic", "pixel-size", 12,
-                                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "holiday");
-  self->note = add_part (self, g_object_new (GTK_TYPE_INSCRIPTION,
-                                             "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "note");
-  self->lunar = add_part (self, g_object_new (GTK_TYPE_LABEL, "visible", FALSE,
-                                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "lunar");
-  self->number = add_part (self, g_object_new (GTK_TYPE_LABEL,
-                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), "number");
-  gtk_widget_add_css_class (self->number, "numeric");
-}
-
 static void
 dt_day_cell_init (DtDayCell *self)
 {
@@ -620,7 +492,8 @@ dt_day_cell_init (DtDayCell *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
-  build_head (self);
+  self->head = dt_day_head_new ();
+  gtk_widget_set_parent (GTK_WIDGET (self->head), GTK_WIDGET (self));
 
   self->more_text = g_object_new (GTK_TYPE_INSCRIPTION,
                                   "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,

@@ -3,22 +3,11 @@
 
 #include <gtk/gtk.h>
 
+#include "dt-day-head.h"
 #include "dt-month.h"
 #include "dt-task-chip.h"
 
 G_BEGIN_DECLS
-
-/* How a day of the month looks, whatever falls due on it. */
-typedef struct
-{
-  DtDay       day;
-  DtDay       today;
-  int         soon_days;
-  gboolean    in_month;      /* of the month shown; others are dim */
-  gboolean    name_month;    /* "01/8" instead of "1" */
-  const char *holiday;       /* its name; NULL none, or the layer is off */
-  const char *lunar;         /* "9/7"; NULL: the layer is off */
-} DtDayLook;
 
 /**
  * DtDayCell:

@@ -10,7 +10,7 @@
 #include "dt-accessible.h"
 #include "dt-error.h"
 #include "dt-import-errors.h"
-#include "dt-import-row.h"
+#include "dt-import-preview.h"
 #include "dt-toast.h"
 #include "dt-transfer.h"
 
@@ -18,31 +18,28 @@
 
 struct _DtImportDialog
 {
-  AdwWindow       parent_instance;
+  AdwWindow        parent_instance;
 
   /* Template */
-  GtkWidget      *window_title;
-  GtkWidget      *cancel_button;
-  GtkWidget      *store_button;
-  GtkWidget      *progress;
-  GtkWidget      *problem;
-  GtkWidget      *stack;
-  GtkWidget      *spinner;
-  GtkWidget      *reading_label;
-  GtkWidget      *strip;
-  GtkWidget      *strip_end;
-  GtkWidget      *list;
-  GtkWidget      *foot;
-  GtkWidget      *nothing_page;
+  GtkWidget       *window_title;
+  GtkWidget       *cancel_button;
+  GtkWidget       *store_button;
+  GtkWidget       *progress;
+  GtkWidget       *problem;
+  GtkWidget       *stack;
+  GtkWidget       *spinner;
+  GtkWidget       *reading_label;
+  DtImportPreview *preview;
+  GtkWidget       *nothing_page;
 
   /* Owned */
-  DtContext      *context;
-  GFile          *file;
-  GCancellable   *cancellable;
-  DtImportReport *report;         /* of the preview; NULL while reading */
-  guint           show_timeout;
+  DtContext       *context;
+  GFile           *file;
+  GCancellable    *cancellable;
+  DtImportReport  *report;         /* of the preview; NULL while reading */
+  guint            show_timeout;
 
-  gboolean        storing;
+  gboolean         storing;
 };
 
 G_DEFINE_FINAL_TYPE (DtImportDialog, dt_import_dialog, ADW_TYPE_WINDOW)
@@ -65,158 +62,11 @@ dup_file_name (DtImportDialog *self)
 
 /* ---- The preview ---- */
 
-static int
-count_outcome (const DtImportReport *report,
-               DtOutcome             outcome)
-{
-  int n = 0;
-
-  for (int entity = 0; entity < DT_N_ENTITIES; entity++)
-    n += report->counts[entity][outcome];
-  return n;
-}
-
 static gboolean
 has_anything (const DtImportReport *report)
 {
-  return count_outcome (report, DT_OUTCOME_NEW) > 0 || count_outcome (report, DT_OUTCOME_CHANGED) > 0
+  return dt_import_preview_count (report, DT_OUTCOME_NEW) > 0 || dt_import_preview_count (report, DT_OUTCOME_CHANGED) > 0
          || report->n_deadlines_moved > 0 || report->n_stubs > 0;
-}
-
-static GtkWidget *
-new_figure_button (GtkWidget       *content,
-                   DtImportSection  section)
-{
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", section);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.show-section");
-  gtk_widget_add_css_class (button, "flat");
-  return button;
-}
-
-/* A figure of the strip, unless it is nought. One with a section leads there. @markup is freed. */
-static void
-add_figure (GtkWidget       *strip,
-            int              count,
-            DtImportSection  section,
-            const char      *icon_name,
-            const char      *css_class,
-            char            *markup)
-{
-  GtkWidget *content, *icon, *label;
-
-  if (count > 0)
-    {
-      content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      icon = gtk_image_new_from_icon_name (icon_name);
-      label = gtk_label_new (NULL);
-      gtk_label_set_markup (GTK_LABEL (label), markup);
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_widget_add_css_class (icon, css_class);
-      gtk_box_append (GTK_BOX (content), icon);
-      gtk_box_append (GTK_BOX (content), label);
-
-      if (section != DT_IMPORT_SECTION_NONE)
-        content = new_figure_button (content, section);
-      gtk_box_append (GTK_BOX (strip), content);
-    }
-  g_free (markup);
-}
-
-static void
-add_new (GtkWidget       *strip,
-         int              count,
-         DtImportSection  section,
-         char            *markup)
-{
-  add_figure (strip, count, section, "list-add-symbolic", "new", markup);
-}
-
-static void
-fill_strip (DtImportDialog *self)
-{
-  const DtImportReport *report = self->report;
-  int n_directives = report->counts[DT_ENTITY_DIRECTIVE][DT_OUTCOME_NEW];
-  int n_tasks = report->counts[DT_ENTITY_TASK][DT_OUTCOME_NEW];
-  int n_assignments = report->counts[DT_ENTITY_ASSIGNMENT][DT_OUTCOME_NEW];
-  int n_units = report->counts[DT_ENTITY_UNIT][DT_OUTCOME_NEW];
-  int n_others = count_outcome (report, DT_OUTCOME_NEW) - n_directives - n_tasks - n_assignments - n_units;
-  int n_changed = count_outcome (report, DT_OUTCOME_CHANGED);
-  int n_unchanged = count_outcome (report, DT_OUTCOME_UNCHANGED);
-  int n_moved = report->n_deadlines_moved;
-
-  add_new (self->strip, n_directives, DT_IMPORT_SECTION_DIRECTIVES,
-           g_strdup_printf (ngettext ("<b>%d</b> new directive", "<b>%d</b> new directives", n_directives), n_directives));
-  add_new (self->strip, n_tasks, DT_IMPORT_SECTION_TASKS,
-           g_strdup_printf (ngettext ("<b>%d</b> new task", "<b>%d</b> new tasks", n_tasks), n_tasks));
-  add_new (self->strip, n_assignments, DT_IMPORT_SECTION_ASSIGNMENTS,
-           g_strdup_printf (ngettext ("<b>%d</b> assignment", "<b>%d</b> assignments", n_assignments), n_assignments));
-  add_new (self->strip, n_units, DT_IMPORT_SECTION_UNITS,
-           g_strdup_printf (ngettext ("<b>%d</b> new unit", "<b>%d</b> new units", n_units), n_units));
-  add_new (self->strip, n_others, DT_IMPORT_SECTION_OTHERS,
-           g_strdup_printf (ngettext ("<b>%d</b> more", "<b>%d</b> more", n_others), n_others));
-  add_figure (self->strip, n_moved, DT_IMPORT_SECTION_MOVED, "dt-moved-earlier-symbolic", "moved",
-              g_strdup_printf (ngettext ("<b>%d</b> deadline changed", "<b>%d</b> deadlines changed", n_moved), n_moved));
-  add_figure (self->strip, n_changed, DT_IMPORT_SECTION_NONE, "document-edit-symbolic", "moved",
-              g_strdup_printf (ngettext ("<b>%d</b> changed", "<b>%d</b> changed", n_changed), n_changed));
-  add_figure (self->strip, n_unchanged, DT_IMPORT_SECTION_NONE, "dt-state-idle-symbolic", "unchanged",
-              g_strdup_printf (ngettext ("<b>%d</b> unchanged", "<b>%d</b> unchanged", n_unchanged), n_unchanged));
-
-  add_figure (self->strip_end, report->n_stubs, DT_IMPORT_SECTION_NONE, "dialog-question-symbolic", "stub",
-              g_strdup_printf (ngettext ("<b>%d</b> awaiting original", "<b>%d</b> awaiting originals", report->n_stubs),
-                               report->n_stubs));
-  add_figure (self->strip_end, report->n_warnings, DT_IMPORT_SECTION_WARNINGS, "dialog-warning-symbolic", "caution",
-              g_strdup_printf (ngettext ("<b>%d</b> warning", "<b>%d</b> warnings", report->n_warnings),
-                               report->n_warnings));
-}
-
-static void
-fill_foot (DtImportDialog *self)
-{
-  g_autofree char *name = dup_file_name (self);
-  int n_whole = count_outcome (self->report, DT_OUTCOME_NEW) + count_outcome (self->report, DT_OUTCOME_CHANGED);
-  int n_left = n_whole - (int) self->report->lines->len;
-  g_autofree char *rest = NULL;
-  g_autofree char *text = NULL;
-
-  if (n_left > 0 && self->report->lines->len >= DT_IMPORT_MAX_LINES)
-    rest = g_strdup_printf (ngettext ("%d more line is not shown", "%d more lines are not shown", n_left), n_left);
-  text = g_strjoin (" · ", name, rest, NULL);
-  gtk_label_set_label (GTK_LABEL (self->foot), text);
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          DtImportDialog           *self)
-{
-  gtk_list_item_set_child (item, dt_import_row_new ());
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         DtImportDialog           *self)
-{
-  dt_import_row_set_entry (DT_IMPORT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
-                           dt_context_get_today (self->context));
-}
-
-static void
-fill_list (DtImportDialog *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (gtk_no_selection_new (dt_import_entries_new (self->report)));
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
-  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), model);
-  g_object_unref (factory);
-  g_object_unref (model);
 }
 
 static void
@@ -233,9 +83,9 @@ show_preview (DtImportDialog *self)
 
   if (anything)
     {
-      fill_strip (self);
-      fill_list (self);
-      fill_foot (self);
+      g_autofree char *name = dup_file_name (self);
+
+      dt_import_preview_show (self->preview, self->report, name, dt_context_get_today (self->context));
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "preview");
       gtk_window_set_focus (GTK_WINDOW (self), self->store_button);
     }
@@ -459,52 +309,6 @@ store_action (GtkWidget  *widget,
   begin (self, DT_TRANSFER_FLAGS_NONE, on_stored);
 }
 
-typedef struct
-{
-  DtImportDialog *dialog;
-  guint           position;
-} Scroll;
-
-static gboolean
-scroll_back (gpointer user_data)
-{
-  Scroll *scroll = user_data;
-
-  if (scroll->dialog->list != NULL)
-    gtk_widget_activate_action (scroll->dialog->list, "list.scroll-to-item", "u", scroll->position);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_free (gpointer data)
-{
-  Scroll *scroll = data;
-
-  g_object_unref (scroll->dialog);
-  g_free (scroll);
-}
-
-/* A list scrolls no further than it must: from its end back to the head, so that the head comes to stand at the top. */
-static void
-show_section_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  DtImportDialog *self = DT_IMPORT_DIALOG (widget);
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)));
-  guint position = model != NULL ? dt_import_entries_find (model, g_variant_get_int32 (parameter)) : GTK_INVALID_LIST_POSITION;
-  Scroll *scroll;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", g_list_model_get_n_items (model) - 1);
-  scroll = g_new0 (Scroll, 1);
-  scroll->dialog = g_object_ref (self);
-  scroll->position = position;
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 50, scroll_back, scroll, scroll_free);
-}
-
 /* While it stores, cancelling only stops that: nothing is stored in part, and the preview is still there. */
 static void
 cancel_action (GtkWidget  *widget,
@@ -534,8 +338,6 @@ dt_import_dialog_dispose (GObject *object)
   DtImportDialog *self = DT_IMPORT_DIALOG (object);
 
   g_clear_handle_id (&self->show_timeout, g_source_remove);
-  if (self->list != NULL)
-    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);     /* its entries point into the report */
   gtk_widget_dispose_template (GTK_WIDGET (self), DT_TYPE_IMPORT_DIALOG);
 
   G_OBJECT_CLASS (dt_import_dialog_parent_class)->dispose (object);
@@ -564,6 +366,7 @@ dt_import_dialog_class_init (DtImportDialogClass *klass)
   object_class->finalize = dt_import_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dt_import_dialog_close_request;
 
+  g_type_ensure (DT_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DtImportDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, DtImportDialog, cancel_button);
@@ -573,15 +376,11 @@ dt_import_dialog_class_init (DtImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DtImportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, DtImportDialog, reading_label);
-  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, strip);
-  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, strip_end);
-  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, list);
-  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, foot);
+  gtk_widget_class_bind_template_child (widget_class, DtImportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, DtImportDialog, nothing_page);
 
   gtk_widget_class_install_action (widget_class, "import.store", NULL, store_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
-  gtk_widget_class_install_action (widget_class, "import.show-section", "i", show_section_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "import.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
