@@ -340,6 +340,7 @@ rebuild_rows (DtTaskSidebar  *self,
       GtkWidget *row = make_row (ROW_ALL_UNITS, -1, 0, _("All units…"));
 
       gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All units…"), -1);
       gtk_widget_set_visible (get_row (row)->count, FALSE);
       add_other (self, row);
     }

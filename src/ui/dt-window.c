@@ -463,6 +463,17 @@ dt_window_class_init (DtWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
 }
 
+/* The arrow of the split button is a child of its own, and has no name by itself. */
+static void
+name_arrow (AdwSplitButton *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
 static void
 dt_window_init (DtWindow *self)
 {
@@ -471,6 +482,7 @@ dt_window_init (DtWindow *self)
   self->sidebar_wide = TRUE;
   self->detail = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrow (self->register_button);
   add_drop_target (self);
   /* It leaves the split button for an icon when there is little room, and comes back. */
   g_object_ref (self->register_content);
