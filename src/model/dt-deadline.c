@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The one rule of a recurring deadline: the day named is itself too late, as with %DT_BOUND_BEFORE. */
-#define RULE_BEFORE "before"
-
 /**
  * dt_deadline_new:
  * @bound: how the day limits
@@ -97,50 +94,96 @@ dt_deadline_free (DtDeadline *self)
  * the 25th itself. No statute says otherwise; an office may count the day named. */
 static DtDay
 last_day_before (const DtDeadline *self,
+                 DtDay             day,
                  gboolean          include_named)
 {
   if (include_named || self->named_time > 0)
+    return day;
+
+  return day - 1;
+}
+
+/* The day that the words lead to, before the bound is looked at. */
+static DtDay
+find_day (const DtDeadline *self,
+          DtWorkCalendar   *calendar)
+{
+  g_autoptr(DtDeadlineRule) rule = NULL;
+
+  if (self->rule == NULL)
     return self->named_day;
 
-  return self->named_day - 1;
+  rule = dt_deadline_rule_parse (self->rule, NULL);
+  if (rule == NULL)
+    return DT_DAY_NONE;
+
+  return dt_deadline_rule_get_day (rule, dt_deadline_get_anchor_day (self, rule), calendar);
 }
 
 /**
- * dt_deadline_get_last_day:
- * @self: (nullable): a deadline
+ * dt_deadline_get_anchor_day:
+ * @self: a deadline
+ * @rule: its rule
+ *
+ * Returns: the day that the rule counts from; %DT_DAY_NONE if it is not known yet
+ */
+DtDay
+dt_deadline_get_anchor_day (const DtDeadline     *self,
+                            const DtDeadlineRule *rule)
+{
+  switch (rule->anchor)
+    {
+    case DT_ANCHOR_DAY:
+      return rule->anchor_day;
+    case DT_ANCHOR_EVENT:
+      return self->named_day;
+    case DT_ANCHOR_RECEIVED:
+    case DT_ANCHOR_ISSUED:
+    case DT_ANCHOR_DONE:
+    case DT_ANCHOR_DUE:
+      break;
+    }
+
+  return self->anchor_day;
+}
+
+/**
+ * dt_deadline_compute:
+ * @self: (nullable): a deadline, its anchor_day filled in where the rule needs one
  * @include_named: whether the office counts the day that "before" names
+ * @calendar: (nullable): the working days
  *
  * The last day that is still in time. A fixed day is never moved off a weekend or a holiday; only counted
  * periods are (art. 148.5, see dt_deadline_after()).
  *
- * Returns: the day; %DT_DAY_NONE for a standing duty, words that are no date, or none
+ * Returns: the day; %DT_DAY_NONE for a standing or recurring duty, words that are no date, a period whose first
+ *   day is not known yet, or none
  */
 DtDay
-dt_deadline_get_last_day (const DtDeadline *self,
-                          gboolean          include_named)
+dt_deadline_compute (const DtDeadline *self,
+                     gboolean          include_named,
+                     DtWorkCalendar   *calendar)
 {
-  if (self == NULL || self->named_day <= DT_DAY_NONE)
+  DtDay day = self != NULL ? find_day (self, calendar) : DT_DAY_NONE;
+
+  if (day <= DT_DAY_NONE)
     return DT_DAY_NONE;
 
   switch (self->bound)
     {
     case DT_BOUND_BEFORE:
-      return last_day_before (self, include_named);
-
-    case DT_BOUND_RECURRING:
-      if (g_strcmp0 (self->rule, RULE_BEFORE) == 0)
-        return last_day_before (self, include_named);
-      return self->named_day;
+      return last_day_before (self, day, include_named);
 
     case DT_BOUND_BY:
     case DT_BOUND_PERIOD:
-      return self->named_day;
+    case DT_BOUND_RECURRING:
+      return day;
 
     case DT_BOUND_IN_MONTH:
-      return dt_day_month_end (self->named_day);
+      return dt_day_month_end (day);
 
     case DT_BOUND_IN_QUARTER:
-      return dt_day_quarter_end (self->named_day);
+      return dt_day_quarter_end (day);
 
     case DT_BOUND_NONE:
     case DT_BOUND_STANDING:
@@ -149,6 +192,22 @@ dt_deadline_get_last_day (const DtDeadline *self,
     }
 
   return DT_DAY_NONE;
+}
+
+/**
+ * dt_deadline_get_last_day:
+ * @self: (nullable): a deadline
+ * @include_named: whether the office counts the day that "before" names
+ *
+ * dt_deadline_compute() with the days off of law and built-in announcements.
+ *
+ * Returns: the day or %DT_DAY_NONE
+ */
+DtDay
+dt_deadline_get_last_day (const DtDeadline *self,
+                          gboolean          include_named)
+{
+  return dt_deadline_compute (self, include_named, NULL);
 }
 
 /* What must hold for each bound. */
@@ -178,102 +237,90 @@ day_rule_of (DtBound bound)
   return NEED_NO_DAY;
 }
 
+/* Which rules go with which bound. Without a rule nothing is to be said. */
+static const char *
+complain_of_rule (const DtDeadline     *self,
+                  const DtDeadlineRule *rule)
+{
+  switch (self->bound)
+    {
+    case DT_BOUND_BEFORE:
+    case DT_BOUND_BY:
+    case DT_BOUND_PERIOD:
+      if (rule->kind == DT_RULE_RECURRING)
+        return _("A rule that recurs goes with a recurring deadline only");
+      break;
+
+    case DT_BOUND_RECURRING:
+      if (rule->kind != DT_RULE_RECURRING)
+        return _("A recurring deadline needs a rule that recurs, such as R/MONTHLY;DAY=20");
+      break;
+
+    case DT_BOUND_IN_MONTH:
+    case DT_BOUND_IN_QUARTER:
+    case DT_BOUND_NONE:
+    case DT_BOUND_STANDING:
+    case DT_BOUND_TEXT:
+      return _("This kind of deadline has no rule");
+    }
+
+  return NULL;
+}
+
+static const char *
+complain_of_day (const DtDeadline *self)
+{
+  gboolean has_day = self->named_day != DT_DAY_NONE;
+  gboolean has_rule = self->rule != NULL;
+
+  if (day_rule_of (self->bound) == NEED_DAY && !has_day && !has_rule)
+    return _("This kind of deadline needs a day");
+  if (day_rule_of (self->bound) == NEED_NO_DAY && has_day)
+    return _("A deadline without a day cannot name one; choose “before” or “by” the day");
+  if (self->named_day < DT_DAY_NONE)
+    return _("The day of the deadline does not exist");
+  if (self->named_time != DT_TIME_NONE && !has_day && !has_rule)
+    return _("A time of day needs a day");
+  if (self->named_time < DT_TIME_NONE || self->named_time >= 24 * 60)
+    return _("The time of day must lie between 00:00 and 23:59");
+  if (self->bound == DT_BOUND_TEXT && (self->words == NULL || *self->words == '\0'))
+    return _("A deadline in words only needs the words of the directive");
+
+  return NULL;
+}
+
 /**
  * dt_deadline_check:
  * @self: a deadline
  * @error: return location for an error
  *
- * Whether bound, day, time and words go together.
+ * Whether bound, day, time, rule and words go together.
  *
- * Returns: %TRUE, or %FALSE with %DT_ERROR_INVALID and a sentence for the person
+ * Returns: %TRUE, or %FALSE with %DT_ERROR_INVALID and a sentence for the person; a rule that cannot be read is
+ *   %DT_ERROR_PARSE and names the place
  */
 gboolean
 dt_deadline_check (const DtDeadline  *self,
                    GError           **error)
 {
-  gboolean has_day = self->named_day != DT_DAY_NONE;
-  const char *complaint = NULL;
+  g_autoptr(DtDeadlineRule) rule = NULL;
+  const char *complaint;
 
-  switch (day_rule_of (self->bound))
+  if (self->rule != NULL)
     {
-    case NEED_DAY:
-      if (!has_day)
-        complaint = _("This kind of deadline needs a day");
-      break;
-    case NEED_NO_DAY:
-      if (has_day)
-        complaint = _("A deadline without a day cannot name one; choose “before” or “by” the day");
-      break;
-    case DAY_IF_ANY:
-      break;
+      rule = dt_deadline_rule_parse (self->rule, error);
+      if (rule == NULL)
+        return FALSE;
     }
 
-  if (complaint == NULL && self->named_day < DT_DAY_NONE)
-    complaint = _("The day of the deadline does not exist");
-  if (complaint == NULL && self->named_time != DT_TIME_NONE && !has_day)
-    complaint = _("A time of day needs a day");
-  if (complaint == NULL && (self->named_time < DT_TIME_NONE || self->named_time >= 24 * 60))
-    complaint = _("The time of day must lie between 00:00 and 23:59");
-  if (complaint == NULL && self->bound == DT_BOUND_TEXT && (self->words == NULL || *self->words == '\0'))
-    complaint = _("A deadline in words only needs the words of the directive");
-
+  complaint = complain_of_day (self);
+  if (complaint == NULL && rule != NULL)
+    complaint = complain_of_rule (self, rule);
   if (complaint == NULL)
     return TRUE;
 
   g_set_error_literal (error, DT_ERROR, DT_ERROR_INVALID, complaint);
   return FALSE;
-}
-
-/* Without a day there is only to say why. */
-static char *
-explain_without_day (const DtDeadline *self)
-{
-  if (self->bound == DT_BOUND_STANDING)
-    return self->words != NULL
-           ? g_strdup_printf (_("“%s”: a standing duty without a last day"), self->words)
-           : g_strdup (_("A standing duty without a last day"));
-
-  return self->words != NULL
-         ? g_strdup_printf (_("“%s”: no day can be counted from these words"), self->words)
-         : g_strdup (_("No deadline"));
-}
-
-/**
- * dt_deadline_explain:
- * @self: a deadline
- * @last_day: the last day in force, or %DT_DAY_NONE
- * @calendar: (nullable): the working days
- * @today: the day it is
- *
- * One sentence that leads from the words of the directive to the day: “trước ngày 25/8/2024” → last day
- * Saturday 24/8; last working day Friday 23/8. The working day is told only where it is another.
- *
- * Returns: (transfer full): the sentence
- */
-char *
-dt_deadline_explain (const DtDeadline *self,
-                     DtDay             last_day,
-                     DtWorkCalendar   *calendar,
-                     DtDay             today)
-{
-  g_autofree char *last = NULL;
-  g_autofree char *working = NULL;
-
-  if (last_day == DT_DAY_NONE)
-    return explain_without_day (self);
-
-  last = dt_day_format (last_day, DT_DAY_STYLE_TABLE, today);
-  if (dt_work_calendar_is_working (calendar, last_day))
-    return self->words != NULL
-           /* Translators: the words of the directive, then the last day that is in time */
-           ? g_strdup_printf (_("“%1$s” → last day %2$s"), self->words, last)
-           : g_strdup_printf (_("Last day %s"), last);
-
-  working = dt_day_format (dt_work_calendar_previous (calendar, last_day), DT_DAY_STYLE_TABLE, today);
-  return self->words != NULL
-         /* Translators: the words of the directive, then the last day, which is a day off, and the last working day */
-         ? g_strdup_printf (_("“%1$s” → last day %2$s; last working day %3$s"), self->words, last, working)
-         : g_strdup_printf (_("Last day %1$s; last working day %2$s"), last, working);
 }
 
 /**

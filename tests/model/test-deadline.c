@@ -41,15 +41,15 @@ test_bounds (void)
   dt_test_assert_day (dt_deadline_get_last_day (NULL, FALSE), "");
 }
 
-/* hằng tháng trước ngày 20: rule of "before" on each month's 20th */
+/* Each turn of a recurring rule is a task of its own: the rule itself is due on no day. */
 static void
-test_recurring_before (void)
+test_recurring_rule (void)
 {
-  g_autoptr(DtDeadline) deadline = dt_deadline_new (DT_BOUND_RECURRING, dt_test_day ("2024-08-20"), DT_TIME_NONE, NULL);
+  g_autoptr(DtDeadline) deadline = dt_deadline_new (DT_BOUND_RECURRING, DT_DAY_NONE, DT_TIME_NONE, NULL);
 
-  deadline->rule = g_strdup ("before");
-  dt_test_assert_day (dt_deadline_get_last_day (deadline, FALSE), "2024-08-19");
-  dt_test_assert_day (dt_deadline_get_last_day (deadline, TRUE), "2024-08-20");
+  deadline->rule = g_strdup ("R/MONTHLY;DAY=20;BEFORE");
+  g_assert_true (dt_deadline_check (deadline, NULL));
+  dt_test_assert_day (dt_deadline_get_last_day (deadline, FALSE), "");
 }
 
 static void
@@ -178,14 +178,14 @@ test_copy (void)
   g_autoptr(DtDeadline) deadline = dt_deadline_new (DT_BOUND_RECURRING, dt_test_day ("2024-08-20"), 990, "hằng tháng");
   g_autoptr(DtDeadline) copy = NULL;
 
-  deadline->rule = g_strdup ("before");
+  deadline->rule = g_strdup ("R/DAILY");
   copy = dt_deadline_copy (deadline);
   dt_deadline_clear (deadline);
 
   g_assert_cmpint (copy->bound, ==, DT_BOUND_RECURRING);
   g_assert_cmpint (copy->named_time, ==, 990);
   g_assert_cmpstr (copy->words, ==, "hằng tháng");
-  g_assert_cmpstr (copy->rule, ==, "before");
+  g_assert_cmpstr (copy->rule, ==, "R/DAILY");
   g_assert_cmpint (deadline->bound, ==, DT_BOUND_NONE);
   g_assert_cmpint (deadline->named_time, ==, DT_TIME_NONE);
   g_assert_true (dt_deadline_check (deadline, NULL));
@@ -199,7 +199,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/deadline/bounds", test_bounds);
-  g_test_add_func ("/model/deadline/recurring-before", test_recurring_before);
+  g_test_add_func ("/model/deadline/recurring-rule", test_recurring_rule);
   g_test_add_func ("/model/deadline/named-first", test_named_first);
   g_test_add_func ("/model/deadline/periods", test_periods);
   g_test_add_func ("/model/deadline/unknown-swap", test_unknown_swap);
