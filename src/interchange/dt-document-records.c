@@ -273,6 +273,25 @@ has_attribute (const DtFrame *frame,
   return place.line != frame->places.tag.line || place.column != frame->places.tag.column;
 }
 
+/* As the register keeps it; a rule that cannot be read is told with its place. */
+static char *
+read_rule (DtReader      *self,
+           const DtFrame *frame,
+           const char    *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtDeadlineRule) rule = dt_deadline_rule_parse (text, &error);
+
+  if (rule == NULL)
+    {
+      dt_import_report_error (self->report, dt_reader_attribute_place (frame, "rule"),
+                              _("For example: P5WD@received, 2024-Q3/END, R/MONTHLY;DAY=20;BEFORE"), "%s", error->message);
+      return NULL;
+    }
+
+  return dt_deadline_rule_format (rule);
+}
+
 static void
 close_deadline (DtReader        *self,
                 DtFrame         *frame,
@@ -291,7 +310,8 @@ close_deadline (DtReader        *self,
   day = compare_with_words (self, frame, draft, day);
 
   task->deadline = dt_deadline_new ((DtBound) draft->bound, day, draft->time, draft->words);
-  task->deadline->rule = g_steal_pointer (&draft->rule);
+  if (draft->rule != NULL && *draft->rule != '\0')
+    task->deadline->rule = read_rule (self, frame, draft->rule);
   task->deadline_place = draft->date != NULL ? dt_reader_attribute_place (frame, "date") : frame->places.content;
 
   if (self->report->n_errors == n_errors && !dt_deadline_check (task->deadline, &error))
@@ -299,7 +319,7 @@ close_deadline (DtReader        *self,
       g_autofree char *text = dt_error_user_text (error);
 
       dt_import_report_error (self->report, dt_reader_attribute_place (frame, "bound"),
-                              day == DT_DAY_NONE ? _("Add date=\"2024-08-25\".") : NULL, "%s", text);
+                              day == DT_DAY_NONE && task->deadline->rule == NULL ? _("Add date=\"2024-08-25\".") : NULL, "%s", text);
     }
 }
 

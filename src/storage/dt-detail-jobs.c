@@ -6,6 +6,7 @@
 #include "dt-error.h"
 #include "dt-list-jobs.h"
 #include "dt-list-rows.h"
+#include "dt-schedule.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,6 +48,7 @@ load_head (DtDb         *db,
                                           dt_column_time (&st, 8), NULL);
       detail->deadline->words = dt_column_dup_nullable (&st, 6);
       detail->deadline->rule = dt_column_dup_nullable (&st, 9);
+      return dt_schedule_fill_anchor (db, id, detail->deadline, error);
     }
 
   return TRUE;

@@ -438,7 +438,9 @@ is_under_change (DtMerge   *self,
   g_auto(DtStmt) stmt = { 0 };
 
   if (!dt_db_prepare (self->db, &stmt, "SELECT 1 WHERE EXISTS (SELECT 1 FROM schedule_change WHERE target_id = ?1)"
-                                       " OR EXISTS (SELECT 1 FROM task JOIN deadline_move ON task_id = task.id WHERE directive_id = ?1)", error))
+                                       " OR EXISTS (SELECT 1 FROM task JOIN deadline_move ON task_id = task.id WHERE directive_id = ?1)"
+                                       " OR EXISTS (SELECT 1 FROM task JOIN deadline ON task_id = task.id"
+                                       "             WHERE directive_id = ?1 AND rule IS NOT NULL)", error))
     return FALSE;
   dt_bind (&stmt, 1, directive_id);
   return dt_stmt_next (&stmt, under, error);
@@ -512,5 +514,5 @@ dt_merge_recompute (DtMerge  *self,
         return FALSE;
     }
 
-  return TRUE;
+  return dt_schedule_follow_all (self->db, error);
 }

@@ -400,6 +400,8 @@ take_directive (DtMerge                  *self,
     }
 
   begin (self, record, id, is_new);
+  if (changed)          /* the day it arrived, it may be: some deadlines count from it */
+    g_hash_table_insert (self->dirty, GSIZE_TO_POINTER (id), GINT_TO_POINTER (1));
   if (!is_new && record->uid != NULL)
     g_hash_table_insert (self->directive_uids, g_strdup (record->uid), GSIZE_TO_POINTER (id));
 

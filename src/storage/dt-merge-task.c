@@ -25,7 +25,7 @@ fill_deadline (DtMergeRow       *row,
   dt_merge_row_text (row, "words", N_("Words of the Deadline"), deadline->words);
   dt_merge_row_exact_day (row, "named_day", N_("Day Named"), TRUE, deadline->named_day);
   dt_merge_row_time (row, "named_time", N_("Time Named"), TRUE, deadline->named_time);
-  dt_merge_row_text (row, "rule", NULL, deadline->rule);
+  dt_merge_row_text (row, "rule", N_("Rule of the Deadline"), deadline->rule != NULL ? deadline->rule : "");
   dt_merge_row_exact_day (row, "original_day", NULL, computed_too, last_day);
   dt_merge_row_exact_day (row, "last_day", NULL, computed_too, last_day);
 }
@@ -70,6 +70,8 @@ update_deadline (DtMerge             *self,
 
   if (!get_last_day (self, id, &has_deadline, &original, &before, error))
     return FALSE;
+  if (record->deadline->rule != NULL && has_deadline)
+    last_day = original;
 
   fill_deadline (&row, record->deadline, id, last_day, !has_deadline || original != last_day);
   if (!has_deadline)
@@ -104,7 +106,10 @@ merge_deadline (DtMerge             *self,
   if (record->deadline == NULL)
     return TRUE;
 
-  last_day = dt_deadline_get_last_day (record->deadline, self->include_named);
+  /* What a rule counts from may come further down in the file; the day is computed at the end. */
+  last_day = record->deadline->rule == NULL ? dt_deadline_get_last_day (record->deadline, self->include_named) : DT_DAY_NONE;
+  if (record->deadline->rule != NULL)
+    g_hash_table_insert (self->dirty, GSIZE_TO_POINTER (self->directive.id), GINT_TO_POINTER (1));
   if (is_new)
     {
       DtMergeRow row = { .n = 0 };

@@ -37,6 +37,7 @@ typedef struct
   DtWorkCalendar *calendar;     /* NULL until a rule is applied: most tasks are under none */
   gboolean        include_named;
   GArray         *changes;      /* Change, in the order decided */
+  GHashTable     *waiting;      /* tasks whose day is just being computed; NULL until one waits for another */
 } Schedule;
 
 /* A task with its deadline as it is stored. */
@@ -46,6 +47,7 @@ typedef struct
   gint64      directive_id;
   DtDay       issued_day;
   gboolean    cancelled;
+  gboolean    occurrence;       /* a turn of a recurring task */
   DtDay       original_day;
   DtDay       last_day;
   DtDeadline *deadline;
@@ -56,6 +58,7 @@ schedule_clear (Schedule *self)
 {
   g_clear_pointer (&self->calendar, dt_work_calendar_unref);
   g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Schedule, schedule_clear)
@@ -117,17 +120,23 @@ schedule_init (Schedule *self,
 }
 
 static gboolean
+need_calendar (Schedule *self,
+               GError  **error)
+{
+  if (self->calendar == NULL)
+    self->calendar = dt_schedule_calendar (self->db, error);
+
+  return self->calendar != NULL;
+}
+
+static gboolean
 apply_rule (Schedule     *self,
             const Change *change,
             DtDay        *day,
             GError      **error)
 {
-  if (self->calendar == NULL)
-    {
-      self->calendar = dt_schedule_calendar (self->db, error);
-      if (self->calendar == NULL)
-        return FALSE;
-    }
+  if (!need_calendar (self, error))
+    return FALSE;
   *day = dt_schedule_rule_apply (&change->rule, *day, self->calendar);
 
   return TRUE;
@@ -422,18 +431,70 @@ recompute_parts (Schedule *self,
   return TRUE;
 }
 
+static gboolean recompute_one (Schedule *self, gint64 task_id, GError **error);
+
+/* The other task's day first, unless that waits for this one. */
+static gboolean
+recompute_anchor (Schedule    *self,
+                  const Dated *task,
+                  gint64       anchor_id,
+                  GError     **error)
+{
+  gboolean ok;
+
+  if (self->waiting == NULL)
+    self->waiting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (self->waiting, g_memdup2 (&task->id, sizeof task->id));
+
+  if (g_hash_table_contains (self->waiting, &anchor_id))
+    return dt_schedule_refuse_loop (self->db, task->id, anchor_id, error);
+
+  ok = recompute_one (self, anchor_id, error);
+  g_hash_table_remove (self->waiting, &task->id);
+
+  return ok;
+}
+
+static gboolean
+compute_original (Schedule    *self,
+                  const Dated *task,
+                  DtDay       *original_day,
+                  GError     **error)
+{
+  g_autoptr(DtDeadlineRule) rule = NULL;
+  gint64 anchor_id = 0;
+
+  if (task->deadline->rule != NULL)
+    rule = dt_deadline_rule_parse (task->deadline->rule, NULL);
+
+  if (rule != NULL && rule->kind == DT_RULE_COUNT)
+    {
+      if (!need_calendar (self, error) || !dt_schedule_find_anchor_task (self->db, task->id, rule, &anchor_id, error))
+        return FALSE;
+      if (rule->anchor == DT_ANCHOR_DUE && anchor_id != 0 && !recompute_anchor (self, task, anchor_id, error))
+        return FALSE;
+      if (!dt_schedule_load_anchor (self->db, task->id, rule, anchor_id, &task->deadline->anchor_day, error))
+        return FALSE;
+    }
+
+  *original_day = dt_deadline_compute (task->deadline, self->include_named, self->calendar);
+
+  return TRUE;
+}
+
 static gboolean
 recompute_task (Schedule    *self,
                 const Dated *task,
                 GError     **error)
 {
-  DtDay original_day = dt_deadline_get_last_day (task->deadline, self->include_named);
-  DtDay day = original_day;
   g_autoptr(GArray) moves = load_moves (self, task->id, 0, error);
+  DtDay original_day = DT_DAY_NONE;
+  DtDay day;
 
-  if (moves == NULL)
+  if (moves == NULL || !compute_original (self, task, &original_day, error))
     return FALSE;
 
+  day = original_day;
   for (guint i = 0; i < self->changes->len && day != DT_DAY_NONE; i++)
     {
       const Change *change = &g_array_index (self->changes, Change, i);
@@ -444,7 +505,7 @@ recompute_task (Schedule    *self,
           if (!repeat_move (self, change, move, &day, error))
             return FALSE;
         }
-      else if (change->target_id == task->directive_id && change->target_id != 0)
+      else if (change->target_id == task->directive_id && change->target_id != 0 && !task->occurrence)
         {
           if (!first_move (self, change, task, &day, error))
             return FALSE;
@@ -466,7 +527,8 @@ load_dated (Schedule *self,
 
   if (!dt_db_prepare (self->db, &st,
                       "SELECT t.directive_id, d.issued_day, t.hold = 'cancelled', l.original_day, l.last_day,"
-                      "       l.bound, l.named_day, l.named_time, l.rule"
+                      "       l.bound, l.named_day, l.named_time, l.rule,"
+                      "       EXISTS (SELECT 1 FROM deadline p WHERE p.task_id = t.parent_id AND substr (p.rule, 1, 2) = 'R/')"
                       "  FROM deadline l JOIN task t ON t.id = l.task_id JOIN directive d ON d.id = t.directive_id"
                       " WHERE l.task_id = ?1",
                       error))
@@ -484,6 +546,7 @@ load_dated (Schedule *self,
   task->deadline = dt_deadline_new ((DtBound) dt_column_nick (&st, 5, dt_bound_nicks), dt_column_day (&st, 6),
                                     dt_column_time (&st, 7), NULL);
   task->deadline->rule = dt_column_dup_nullable (&st, 8);
+  task->occurrence = dt_column_int (&st, 9) != 0;
 
   return TRUE;
 }
@@ -506,15 +569,41 @@ recompute_one (Schedule *self,
   return !found || recompute_task (self, &task, error);
 }
 
+/* All ids first: the rows change while they are walked. */
+static gboolean
+recompute_all_of (Schedule *self,
+                  DtStmt   *st,
+                  GError  **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row;
+
+  while (TRUE)
+    {
+      gint64 id;
+
+      if (!dt_stmt_next (st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      id = dt_column_int64 (st, 0);
+      g_array_append_val (ids, id);
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!recompute_one (self, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 dt_schedule_recompute (DtDb    *db,
                        gint64   directive_id,
                        GError **error)
 {
   g_auto(Schedule) self = { 0 };
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto(DtStmt) st = { 0 };
-  gboolean has_row;
 
   if (!schedule_init (&self, db, error)
       || !dt_db_prepare (db, &st,
@@ -526,24 +615,7 @@ dt_schedule_recompute (DtDb    *db,
   if (directive_id != 0)
     dt_bind_int64 (&st, 1, directive_id);
 
-  /* All ids first: the rows change while they are walked. */
-  while (TRUE)
-    {
-      gint64 id;
-
-      if (!dt_stmt_next (&st, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      id = dt_column_int64 (&st, 0);
-      g_array_append_val (ids, id);
-    }
-
-  for (guint i = 0; i < ids->len; i++)
-    if (!recompute_one (&self, g_array_index (ids, gint64, i), error))
-      return FALSE;
-
-  return TRUE;
+  return recompute_all_of (&self, &st, error);
 }
 
 gboolean
@@ -554,4 +626,50 @@ dt_schedule_apply_to_new_task (DtDb    *db,
   g_auto(Schedule) self = { 0 };
 
   return schedule_init (&self, db, error) && recompute_one (&self, task_id, error);
+}
+
+#define RULED "SELECT task_id FROM deadline l JOIN task t ON t.id = l.task_id WHERE l.rule IS NOT NULL AND "
+
+/* A day that hangs on another task can hang on nearly anything; there are few of them. */
+#define HANGS_ON_TASK "(l.rule LIKE '%@done:%' OR l.rule LIKE '%@due:%')"
+
+gboolean
+dt_schedule_follow (DtDb    *db,
+                    GError **error)
+{
+  static const char *const sql =
+    RULED "t.directive_id IN (SELECT id FROM touched_directive)"
+    " UNION " RULED "t.id IN (SELECT task_id FROM touched_deadline)"
+    " UNION " RULED HANGS_ON_TASK
+    "   AND (EXISTS (SELECT 1 FROM touched_submission) OR EXISTS (SELECT 1 FROM touched_assignment)"
+    "        OR EXISTS (SELECT 1 FROM touched_deadline) OR EXISTS (SELECT 1 FROM touched_task))"
+    " UNION " RULED "l.rule LIKE '%P%@%'"
+    "   AND (EXISTS (SELECT 1 FROM touched_calendar_day) OR EXISTS (SELECT 1 FROM touched_calendar_year))";
+  g_auto(Schedule) self = { 0 };
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  /* Most registers have none: nothing more is read then. */
+  if (!dt_db_prepare (db, &st, "SELECT 1 FROM deadline WHERE rule IS NOT NULL LIMIT 1", error)
+      || !dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  dt_stmt_clear (&st);
+  if (!has_row)
+    return TRUE;
+
+  return dt_db_prepare (db, &st, sql, error)
+         && schedule_init (&self, db, error)
+         && recompute_all_of (&self, &st, error);
+}
+
+gboolean
+dt_schedule_follow_all (DtDb    *db,
+                        GError **error)
+{
+  g_auto(Schedule) self = { 0 };
+  g_auto(DtStmt) st = { 0 };
+
+  return dt_db_prepare (db, &st, RULED "substr (l.rule, 1, 2) <> 'R/'", error)
+         && schedule_init (&self, db, error)
+         && recompute_all_of (&self, &st, error);
 }

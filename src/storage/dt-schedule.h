@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dt-deadline.h"
 #include "dt-store.h"
 #include "dt-work-calendar.h"
 
@@ -23,6 +24,15 @@ gboolean dt_schedule_recompute         (DtDb *db, gint64 directive_id, GError **
 
 /* The same for one task: after it entered the register or its deadline was edited. */
 gboolean dt_schedule_apply_to_new_task (DtDb *db, gint64 task_id, GError **error);
+
+/* What hangs on something else follows: rules that count from the receipt or date of a directive of the recorded step,
+ * those that count from another task, all that are counted when days off have changed. Runs after every write job, before the derived rows. */
+gboolean dt_schedule_follow            (DtDb *db, GError **error);
+/* The same for every rule that gives a day, after a write that was not recorded. */
+gboolean dt_schedule_follow_all        (DtDb *db, GError **error);
+
+/* The day that the rule of @deadline counts from, put into its anchor_day for an explanation. */
+gboolean dt_schedule_fill_anchor       (DtDb *db, gint64 task_id, DtDeadline *deadline, GError **error);
 
 /* The office's setting "deadline.include-named"; FALSE where it is not set. */
 gboolean dt_schedule_include_named     (DtDb *db, gboolean *include_named, GError **error);

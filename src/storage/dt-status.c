@@ -17,12 +17,14 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
 
 /* Needs: task t, deadline d, assignment a, its newest submission s. What the assignment is at, whatever
  * the task is held for. */
+#define IS_STANDING "(d.bound = 'standing' OR substr (d.rule, 1, 2) = 'R/')"
+
 #define PHASE_OF_LEAD                                                                         \
   "CASE s.verdict"                                                                            \
   " WHEN 'waiting' THEN 3"                                                                    \
   " WHEN 'accepted' THEN CASE WHEN s.received_day > coalesce (a.last_day, d.last_day) THEN 5 ELSE 4 END" \
   " WHEN 'returned' THEN 0"                                                                   \
-  " ELSE CASE WHEN d.bound = 'standing' THEN 8 WHEN a.percent > 0 THEN 1 ELSE 2 END END"
+  " ELSE CASE WHEN " IS_STANDING " THEN 8 WHEN a.percent > 0 THEN 1 ELSE 2 END END"
 
 #define NEWEST_SUBMISSION                                                                     \
   " LEFT JOIN submission s ON s.assignment_id = a.id"                                         \
@@ -41,7 +43,8 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
 /* One row for each lead, and one for a task without any. A lead that is excused owes nothing, but its
  * task is not one without leads. */
 #define LEADS                                                                                 \
-  "SELECT t.id AS task_id, t.directive_id, t.position, t.hold, t.title, d.bound,"             \
+  "SELECT t.id AS task_id, t.directive_id, t.position, t.hold, t.title,"                      \
+  "  CASE WHEN " IS_STANDING " THEN 'standing' ELSE d.bound END AS bound,"                    \
   "  d.last_day AS task_day, d.original_day, a.id AS assignment_id, a.excused, a.percent,"    \
   "  CASE WHEN a.excused IS NULL THEN " PHASE_OF_LEAD " END AS phase,"                        \
   "  coalesce (a.last_day, d.last_day) AS lead_day, s.received_day"                           \

@@ -5,6 +5,7 @@
 
 #include "dt-error.h"
 #include "dt-journal.h"
+#include "dt-schedule.h"
 #include "dt-status.h"
 #include "dt-touched.h"
 #include "dt-undo.h"
@@ -231,7 +232,8 @@ complete (DtWriter *self,
           Frame    *frame,
           GError  **error)
 {
-  if (!dt_status_refresh (self->db, error)
+  if (!dt_schedule_follow (self->db, error)
+      || !dt_status_refresh (self->db, error)
       || !dt_journal_write (self->db, self->undo, frame->action, frame->label, self->db->detail, &frame->written, error)
       || !dt_undo_count (self->undo, frame->step, &frame->n_rows, error))
     return FALSE;

@@ -134,11 +134,12 @@ CREATE TABLE deadline (
   words         TEXT,
   named_day     INTEGER,
   named_time    INTEGER CHECK (named_time BETWEEN 0 AND 1439),
-  rule          TEXT,
+  rule          TEXT,                               -- DtDeadlineRule: counted from elsewhere, part of a period, recurring
   original_day  INTEGER,
   last_day      INTEGER
 ) STRICT;
 CREATE INDEX deadline_by_last_day ON deadline (last_day);
+CREATE INDEX deadline_by_rule ON deadline (rule) WHERE rule IS NOT NULL;
 
 -- Task × unit × role. Each lead's assignment is what is owed.
 CREATE TABLE assignment (
