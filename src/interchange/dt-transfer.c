@@ -116,11 +116,15 @@ on_bytes_read (goffset  bytes,
     }
   else
     {
+      g_autoptr(GSource) source = g_idle_source_new ();
       Progress *progress = g_new (Progress, 1);
 
+      /* Not g_main_context_invoke(): it would call right here whenever the main loop is not running just now. */
       progress->import = import_ref (self);
       progress->fraction = fraction;
-      g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_progress, progress, progress_free);
+      g_source_set_priority (source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (source, tell_progress, progress, progress_free);
+      g_source_attach (source, self->context);
     }
 }
 

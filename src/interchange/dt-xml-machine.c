@@ -309,8 +309,14 @@ step_prolog (DtXmlGuard *self,
       self->state = IN_OPEN;
       return TRUE;
     }
-  if (is_blank (byte) || (self->position < 3 && byte == order_mark[self->position]))
+  if (is_blank (byte))
     return TRUE;
+  if (self->position < 3 && byte == order_mark[self->position])
+    {
+      if (self->position == 0)
+        self->column--;      /* nobody sees it */
+      return TRUE;
+    }
 
   return dt_xml_guard_refuse (self, here (self), g_strdup (_("This is not an XML file")),
                  g_strdup (_("Choose a file in the format of Directive Tracker (it begins with <?xml or <Register).")));

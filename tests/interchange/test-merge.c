@@ -377,7 +377,7 @@ test_cancel (DtTransferFixture *fixture,
   assert_rows (fixture, "SELECT count(*) FROM unit", "0");
 }
 
-typedef struct { GAsyncResult *result; double fraction; int n_told; } Waiting;
+typedef struct { GAsyncResult *result; double fraction; int n_told; GThread *thread; } Waiting;
 
 static void
 on_told (double   fraction,
@@ -385,7 +385,7 @@ on_told (double   fraction,
 {
   Waiting *waiting = user_data;
 
-  g_assert_true (g_main_context_is_owner (g_main_context_default ()));
+  g_assert_true (g_thread_self () == waiting->thread);
   g_assert_cmpfloat (fraction, >, waiting->fraction);
   waiting->fraction = fraction;
   waiting->n_told++;
@@ -412,7 +412,7 @@ test_async (DtTransferFixture *fixture,
   g_autoptr(GFile) file = dt_transfer_sample ("valid-register.xml");
   g_autoptr(GError) error = NULL;
   g_autoptr(DtImportReport) report = NULL;
-  Waiting waiting = { NULL, 0.0, 0 };
+  Waiting waiting = { NULL, 0.0, 0, g_thread_self () };
   DtTransferOptions options = { .progress = on_told, .progress_data = &waiting };
   g_autofree char *path = g_build_filename (fixture->folder, "out.xml", NULL);
   g_autoptr(GFile) out = g_file_new_for_path (path);
@@ -491,6 +491,32 @@ test_bulk (DtTransferFixture *fixture,
   assert_rows (fixture, "SELECT count(*) FROM task_fts WHERE task_fts MATCH 'chu de dai hoi'", "1");
 }
 
+/* As an editor of another system leaves it: a byte order mark, and two signs at each end of line. */
+static void
+test_other_editor (DtTransferFixture *fixture,
+                   gconstpointer      data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(DtImportReport) report = NULL;
+
+  dt_transfer_take_sample (fixture, "valid-register.xml");
+  before = dt_transfer_export_text (fixture);
+  {
+    g_auto(GStrv) lines = g_strsplit (before, "\n", -1);
+    g_autofree char *joined = g_strjoinv ("\r\n", lines);
+    g_autofree char *other = g_strconcat ("\xef\xbb\xbf", joined, NULL);
+
+    dt_transfer_renew (fixture);
+    dt_transfer_take_text (fixture, other);
+  }
+  after = dt_transfer_export_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  report = dt_transfer_read_text (fixture, "\xef\xbb\xbf<Regster/>", DT_TRANSFER_FLAGS_NONE);
+  dt_transfer_assert_error (report, 0, 1, 1, "This XML file is no register: it begins with <Regster>, not with <Register>", NULL);
+}
+
 /* Several files are one import; a fault in one refuses all, and says which. */
 static void
 test_several_files (DtTransferFixture *fixture,
@@ -558,6 +584,7 @@ main (int   argc,
   ADD ("async", test_async);
   ADD ("undo", test_undo);
   ADD ("bulk", test_bulk);
+  ADD ("other-editor", test_other_editor);
   ADD ("several-files", test_several_files);
   ADD ("export-is-atomic", test_export_is_atomic);
 
