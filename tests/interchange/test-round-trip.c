@@ -201,7 +201,7 @@ random_deadline (GString *xml)
         case 0: g_string_append_printf (xml, "bound=\"before\" date=\"2024-%02d-%02d\"", 1 + pick (12), 1 + pick (28)); break;
         case 1: g_string_append_printf (xml, "bound=\"by\" date=\"2024-%02d-%02d\" time=\"16:30\"", 1 + pick (12), 1 + pick (28)); break;
         case 2: g_string_append_printf (xml, "bound=\"period\" date=\"2024-%02d-%02d\"", 1 + pick (12), 1 + pick (28)); break;
-        default: g_string_append_printf (xml, "bound=\"recurring\" rule=\"x\" date=\"2024-%02d-%02d\"", 1 + pick (12), 1 + pick (28)); break;
+        default: g_string_append_printf (xml, "bound=\"recurring\" rule=\"R/MONTHLY;DAY=%d;BEFORE\"", 1 + pick (28)); break;
         }
     }
   else
