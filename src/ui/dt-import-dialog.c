@@ -39,6 +39,7 @@ struct _DtImportDialog
   DtImportReport  *report;         /* of the preview; NULL while reading */
   guint            show_timeout;
 
+  gboolean         has_parent;
   gboolean         storing;
 };
 
@@ -116,13 +117,22 @@ on_progress (double   fraction,
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), fraction);
 }
 
+/* The window it was for has been closed meanwhile. Not left to destroy-with-parent: that would destroy twice what a
+ * running reading keeps alive. */
+static gboolean
+is_orphan (DtImportDialog *self)
+{
+  return self->has_parent && gtk_window_get_transient_for (GTK_WINDOW (self)) == NULL;
+}
+
 static gboolean
 on_show_timeout (gpointer user_data)
 {
   DtImportDialog *self = user_data;
 
   self->show_timeout = 0;
-  gtk_window_present (GTK_WINDOW (self));
+  if (!is_orphan (self))
+    gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -192,6 +202,13 @@ on_read (GObject      *source,
   if (g_cancellable_is_cancelled (self->cancellable))
     {
       dt_import_report_free (report);
+      return;
+    }
+
+  if (is_orphan (self))
+    {
+      dt_import_report_free (report);
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 
@@ -265,9 +282,6 @@ on_stored (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(DtImportReport) report = dt_transfer_import_finish (DT_STORE (source), result, &error);
 
-  if (self->stack == NULL)
-    return;
-
   if (report == NULL)
     {
       set_storing (self, FALSE);
@@ -319,8 +333,11 @@ cancel_action (GtkWidget  *widget,
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  if (!self->storing)
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (self->storing)
+    return;
+
+  g_clear_handle_id (&self->show_timeout, g_source_remove);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -433,6 +450,7 @@ dt_import_dialog_present (GtkWindow *parent,
   self = g_object_new (DT_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
   self->context = g_object_ref (context);
   self->file = g_object_ref (file);
+  self->has_parent = parent != NULL;
   name = dup_file_name (self);
   text = g_strdup_printf (_("Reading %s…"), name);
   gtk_label_set_label (GTK_LABEL (self->reading_label), text);

@@ -197,6 +197,21 @@ test_again (Fixture       *fixture,
   g_assert_null (find_window (DT_TYPE_IMPORT_DIALOG));
 }
 
+/* A dialog that has not been shown yet goes with its window. */
+static void
+test_parent_gone (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GFile) file = sample ("01-units.xml");
+  GtkWidget *parent = adw_window_new ();
+
+  gtk_window_present (GTK_WINDOW (parent));
+  dt_import_dialog_present (GTK_WINDOW (parent), fixture->context, file);
+  gtk_window_destroy (GTK_WINDOW (parent));
+  store_file (fixture, "01-units.xml");
+  g_assert_null (find_window (DT_TYPE_IMPORT_DIALOG));
+}
+
 static GFile *
 write_file (Fixture    *fixture,
             const char *text,
@@ -344,6 +359,7 @@ main (int   argc,
   CASE ("preview", test_preview);
   CASE ("cancel", test_cancel);
   CASE ("again", test_again);
+  CASE ("parent-gone", test_parent_gone);
   CASE ("faulty", test_faulty);
   CASE ("missing", test_missing);
 
