@@ -41,14 +41,7 @@ G_DEFINE_FINAL_TYPE (DtContext, dt_context, G_TYPE_OBJECT)
 static gboolean
 on_clock (gpointer user_data)
 {
-  DtContext *self = DT_CONTEXT (user_data);
-  DtDay today = dt_today ();
-
-  if (today != self->today)
-    {
-      self->today = today;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
-    }
+  dt_context_look_at_clock (DT_CONTEXT (user_data));
 
   return G_SOURCE_CONTINUE;
 }
@@ -224,6 +217,26 @@ dt_context_get_today (DtContext *self)
   g_return_val_if_fail (DT_IS_CONTEXT (self), DT_DAY_NONE);
 
   return self->today;
+}
+
+/**
+ * dt_context_look_at_clock:
+ * @self: a context
+ *
+ * Notices that it has become another day; done by itself twice a minute.
+ */
+void
+dt_context_look_at_clock (DtContext *self)
+{
+  DtDay today = dt_today ();
+
+  g_return_if_fail (DT_IS_CONTEXT (self));
+
+  if (today == self->today)
+    return;
+
+  self->today = today;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
 }
 
 /**

@@ -22,6 +22,7 @@ DtContext      *dt_context_new           (DtStore *store, GSettings *settings);
 DtStore        *dt_context_get_store     (DtContext *self);
 GSettings      *dt_context_get_settings  (DtContext *self);
 DtDay           dt_context_get_today     (DtContext *self);
+void            dt_context_look_at_clock (DtContext *self);   /* at once, for who cannot wait half a minute */
 int             dt_context_get_soon_days (DtContext *self);
 DtWorkCalendar *dt_context_get_calendar  (DtContext *self);   /* borrowed; never NULL */
 

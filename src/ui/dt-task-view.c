@@ -664,11 +664,22 @@ dt_task_view_focus_pane (DtView   *view,
     }
 }
 
+/* In a narrow window there is room for two columns: the left list takes the place of the detail while it is open. */
+static void
+sync_detail (DtTaskView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->panel),
+                          self->detail_shown && !(self->narrow && gtk_widget_get_visible (GTK_WIDGET (self->sidebar))));
+}
+
 static void
 dt_task_view_set_sidebar (DtView   *view,
                           gboolean  shown)
 {
-  gtk_widget_set_visible (GTK_WIDGET (DT_TASK_VIEW (view)->sidebar), shown);
+  DtTaskView *self = DT_TASK_VIEW (view);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), shown);
+  sync_detail (self);
 }
 
 static void
@@ -679,7 +690,7 @@ dt_task_view_set_detail (DtView   *view,
 
   keep_panel_width (self);
   self->detail_shown = shown;
-  gtk_widget_set_visible (GTK_WIDGET (self->panel), shown);
+  sync_detail (self);
 }
 
 static void
@@ -689,6 +700,7 @@ dt_task_view_set_narrow (DtView   *view,
   DtTaskView *self = DT_TASK_VIEW (view);
 
   self->narrow = narrow;
+  sync_detail (self);
   sync_narrow (self);
   if (dt_task_feed_get_query (self->feed) != NULL)
     show_summary (self);

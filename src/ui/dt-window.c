@@ -55,6 +55,8 @@ struct _DtWindow
   gboolean              sidebar_narrow;   /* … and when there is not */
   gboolean              detail;
   DtDay                 told_day;         /* the day last spoken of */
+  gboolean              day_turned;       /* it is to be spoken of */
+  guint                 overdue_before;
 };
 
 enum
@@ -77,6 +79,7 @@ place_free (Place *place)
 }
 
 static void take_down_popover (DtWindow *self);
+static void tell_day (DtWindow *self);
 
 /* --- Views --- */
 
@@ -137,6 +140,8 @@ on_overdue_changed (DtWindow *self)
 
   adw_view_stack_page_set_badge_number (page, n);
   adw_view_stack_page_set_needs_attention (page, n > 0);
+  if (self->day_turned)
+    tell_day (self);
 }
 
 static void
@@ -269,19 +274,33 @@ on_read_only_changed (DtWindow *self)
   dt_window_sync_edit_actions (self);
 }
 
+/* Told when the new day has been counted. */
 static void
 on_today_changed (DtWindow *self)
 {
-  DtDay today = dt_context_get_today (self->context);
-  g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
-
-  if (today == self->told_day)
+  if (dt_context_get_today (self->context) == self->told_day)
     return;
 
+  self->overdue_before = dt_task_view_get_n_overdue (self->task_view);
+  self->day_turned = TRUE;
+}
+
+static void
+tell_day (DtWindow *self)
+{
+  DtDay today = dt_context_get_today (self->context);
+  int n = (int) dt_task_view_get_n_overdue (self->task_view) - (int) self->overdue_before;
+  g_autofree char *day = dt_day_format (today, DT_DAY_STYLE_LONG, today);
+  g_autofree char *text = NULL;
+
+  self->day_turned = FALSE;
   self->told_day = today;
-  day = dt_day_format (today, DT_DAY_STYLE_LONG, today);
-  text = g_strdup_printf (_("It is now %s"), day);
+  if (n > 0)
+    /* Translators: a date, and how many tasks fell due the day before and were not handed in */
+    text = g_strdup_printf (ngettext ("It is now %s: %d task has just become overdue",
+                                      "It is now %s: %d tasks have just become overdue", (gulong) n), day, n);
+  else
+    text = g_strdup_printf (_("It is now %s"), day);
   dt_window_toast (self, text, FALSE);
 }
 

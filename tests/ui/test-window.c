@@ -580,6 +580,32 @@ test_text (Fixture       *f,
 }
 
 static gboolean
+is_next_day (gpointer user_data)
+{
+  g_autoptr(DtQuery) query = dt_view_dup_query (DT_VIEW (((Fixture *) user_data)->view));
+
+  return query->today == DT_SEED_TODAY + 1;
+}
+
+/* The clock is looked at twice a minute; the case does not wait for it. */
+static void
+test_next_day (Fixture       *f,
+               gconstpointer  data)
+{
+  DtContext *context = dt_window_get_context (f->window);
+  guint before = dt_task_view_get_n_overdue (DT_TASK_VIEW (f->view));
+
+  choose_page (f, DT_PAGE_DAYS_7);
+  dt_test_wait_until (shows_its_query, f);
+  dt_today_set_fixed (DT_SEED_TODAY + 1);
+  dt_context_look_at_clock (context);
+  dt_test_wait_until (is_next_day, f);
+  dt_test_wait_until (shows_its_query, f);
+  while (dt_task_view_get_n_overdue (DT_TASK_VIEW (f->view)) <= before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
 shows_welcome (gpointer user_data)
 {
   return dt_find_widget (GTK_WIDGET (((Fixture *) user_data)->window), DT_TYPE_WELCOME) != NULL;
@@ -643,6 +669,7 @@ main (int    argc,
   add ("/ui/window/selection-stays", test_selection_stays);
   add ("/ui/window/columns", test_columns);
   add ("/ui/window/text", test_text);
+  add ("/ui/window/next-day", test_next_day);
 
   status = g_test_run ();
   g_object_unref (application);
