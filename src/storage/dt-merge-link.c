@@ -55,6 +55,9 @@ find_by_symbol (DtMerge     *self,
   gboolean has_row;
 
   *id = 0;
+  if (date != NULL && day == DT_DAY_NONE)
+    return TRUE;        /* no such day, so no such task */
+
   stmt = dt_merge_stmt (self, DT_STMT_TASKS_BY_SYMBOL,
                         "SELECT task.id FROM directive JOIN task ON task.directive_id = directive.id"
                         " WHERE symbol_key = ?1 AND ordinal = ?2 AND (?3 IS NULL OR issued_day = ?3) LIMIT 2", error);
@@ -181,6 +184,30 @@ set_parent (DtMerge  *self,
   return dt_stmt_run (stmt, error);
 }
 
+/* Would the one that is waited for wait for this one, by whatever way round? Looks far enough for anything that people write. */
+static gboolean
+closes_circle (DtMerge   *self,
+               gint64     task_id,
+               gint64     needs_id,
+               gboolean  *circle,
+               GError   **error)
+{
+  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_NEEDS_CIRCLE,
+                                "WITH RECURSIVE needed (id) AS (SELECT needs_id FROM dependency WHERE task_id = ?1"
+                                " UNION SELECT needs_id FROM dependency JOIN needed ON task_id = needed.id LIMIT 200)"
+                                " SELECT 1 FROM needed WHERE id = ?2", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  dt_bind (stmt, 1, needs_id);
+  dt_bind (stmt, 2, task_id);
+  if (!dt_stmt_next (stmt, circle, error))
+    return FALSE;
+
+  dt_stmt_reset (stmt);
+  return TRUE;
+}
+
 static gboolean
 add_need (DtMerge                 *self,
           gint64                   task_id,
@@ -188,11 +215,19 @@ add_need (DtMerge                 *self,
           const DtTaskLinkRecord  *link,
           GError                 **error)
 {
+  gboolean circle = FALSE;
   DtStmt *stmt;
 
   if (task_id == needs_id)
     {
       dt_import_report_error (self->report, link->place, NULL, _("A task cannot wait for itself"));
+      return TRUE;
+    }
+  if (!closes_circle (self, task_id, needs_id, &circle, error))
+    return FALSE;
+  if (circle)
+    {
+      dt_import_report_error (self->report, link->place, NULL, _("The tasks wait for each other in a circle"));
       return TRUE;
     }
 

@@ -97,6 +97,10 @@ static const Case cases[] = {
     "The group “G-X” is not in the list of groups", NULL },
   { "task/unknown", HEAD DIRECTIVE "<Task><Title>A</Title><Needs task=\"#7\"/></Task>" END, 3, 36, "There is no task “#7”", NULL },
   { "task/itself", HEAD DIRECTIVE "<Task ordinal=\"1\"><Title>A</Title><Needs task=\"#1\"/></Task>" END, 3, 48, "A task cannot wait for itself", NULL },
+  { "task/circle", HEAD DIRECTIVE "<Task ordinal=\"1\"><Title>A</Title><Needs task=\"#3\"/></Task>\n<Task ordinal=\"2\"><Title>B</Title><Needs task=\"#1\"/></Task>\n"
+    "<Task ordinal=\"3\"><Title>C</Title><Needs task=\"#2\"/></Task>" END, 3, 48, "The tasks wait for each other in a circle", NULL },
+  { "task/no-such-day", HEAD DIRECTIVE "<Task ordinal=\"1\"><Title>A</Title><Needs task=\"1-KH/TU@2024-02-30#1\"/></Task>" END, 3, 48,
+    "There is no task “1-KH/TU@2024-02-30#1”", NULL },
   { "task/own-part", HEAD DIRECTIVE "<Task ordinal=\"1\" parent=\"#2\"><Title>A</Title></Task><Task ordinal=\"2\" parent=\"#1\"><Title>B</Title></Task>" END, 3, 1,
     "A task cannot be a part of itself", NULL },
   { "task/ambiguous", HEAD DIRECTIVE "<Task ordinal=\"1\"><Title>A</Title></Task><Task ordinal=\"1\"><Title>B</Title></Task>"
