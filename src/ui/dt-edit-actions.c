@@ -9,107 +9,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-edit-find.h"
 #include "dt-edit-jobs.h"
-#include "dt-list-jobs.h"
+#include "dt-edit-words.h"
 #include "dt-progress-popover.h"
 #include "dt-reason-dialog.h"
 #include "dt-record-popover.h"
 #include "dt-reminder-dialog.h"
 
-#define MAX_TASKS 500
-
-typedef enum
-{
-  EDIT_RECORD,
-  EDIT_ACCEPT,
-  EDIT_RETURN,
-  EDIT_REMOVE,
-  EDIT_PROGRESS,
-  EDIT_REMIND,
-  EDIT_SUSPEND,
-  EDIT_CANCEL,
-  EDIT_RESUME,
-} EditKind;
-
-/* How each goes into the journal and the undo menu. */
-static const struct { const char *action; const char *label; } edit_names[] = {
-  [EDIT_RECORD] = { "record-submission", N_("Record submission") },
-  [EDIT_ACCEPT] = { "accept", N_("Accept submission") },
-  [EDIT_RETURN] = { "return", N_("Return submission") },
-  [EDIT_REMOVE] = { "remove-submission", N_("Remove submission") },
-  [EDIT_PROGRESS] = { "set-progress", N_("Set progress") },
-  [EDIT_REMIND] = { "log-reminder", N_("Log reminder") },
-  [EDIT_SUSPEND] = { "suspend", N_("Suspend task") },
-  [EDIT_CANCEL] = { "cancel", N_("Cancel task") },
-  [EDIT_RESUME] = { "resume", N_("Resume task") },
-};
-
-/* --- What is told afterwards --- */
-
-static char *
-tell_one (EditKind    kind,
-          const char *unit)
-{
-  switch (kind)
-    {
-    case EDIT_RECORD:
-      return g_strdup_printf (_("Recorded the submission of %s"), unit);
-    case EDIT_ACCEPT:
-      return g_strdup_printf (_("Accepted the submission of %s"), unit);
-    case EDIT_RETURN:
-      return g_strdup_printf (_("Returned the submission of %s"), unit);
-    case EDIT_REMOVE:
-      return g_strdup_printf (_("Removed the submission of %s"), unit);
-    case EDIT_PROGRESS:
-      return g_strdup_printf (_("Set the progress of %s"), unit);
-    case EDIT_REMIND:
-      return g_strdup_printf (_("Logged a reminder to %s"), unit);
-    case EDIT_SUSPEND:
-    case EDIT_CANCEL:
-    case EDIT_RESUME:
-      break;
-    }
-
-  return g_strdup (_(edit_names[kind].label));
-}
-
-static char *
-tell_many (EditKind kind,
-           guint    n)
-{
-  switch (kind)
-    {
-    case EDIT_RECORD:
-      return g_strdup_printf (ngettext ("Recorded the submission of %u unit", "Recorded the submissions of %u units", n), n);
-    case EDIT_ACCEPT:
-      return g_strdup_printf (ngettext ("Accepted %u submission", "Accepted %u submissions", n), n);
-    case EDIT_RETURN:
-      return g_strdup_printf (ngettext ("Returned %u submission", "Returned %u submissions", n), n);
-    case EDIT_REMOVE:
-      return g_strdup_printf (ngettext ("Removed %u submission", "Removed %u submissions", n), n);
-    case EDIT_PROGRESS:
-      return g_strdup_printf (ngettext ("Set the progress of %u unit", "Set the progress of %u units", n), n);
-    case EDIT_REMIND:
-      return g_strdup_printf (ngettext ("Logged a reminder to %u unit", "Logged reminders to %u units", n), n);
-    case EDIT_SUSPEND:
-      return g_strdup (_("Suspended the task"));
-    case EDIT_CANCEL:
-      return g_strdup (_("Cancelled the task"));
-    case EDIT_RESUME:
-      break;
-    }
-
-  return g_strdup (_("Resumed the task"));
-}
-
 /* --- Writing --- */
 
 typedef struct
 {
-  DtWindow *window;
-  EditKind  kind;
-  char     *unit;      /* where it is one unit's */
-  guint     n;
+  DtWindow   *window;
+  DtEditKind  kind;
+  char       *unit;      /* where it is one unit's */
+  guint       n;
 } Edit;
 
 static void
@@ -139,21 +54,21 @@ on_written (GObject      *source,
       return;
     }
 
-  text = edit->unit != NULL && edit->n == 1 ? tell_one (edit->kind, edit->unit) : tell_many (edit->kind, edit->n);
+  text = edit->unit != NULL && edit->n == 1 ? dt_edit_tell_one (edit->kind, edit->unit) : dt_edit_tell_many (edit->kind, edit->n);
   dt_window_toast (edit->window, text, TRUE);
 }
 
 /* rows: (nullable): the DtAssignmentRow it is about, to name the unit. Takes data. */
 static void
 write_edit (DtWindow       *window,
-            EditKind        kind,
+            DtEditKind      kind,
             GPtrArray      *rows,
             guint           n,
             DtJobFunc       job,
             gpointer        data,
             GDestroyNotify  data_free)
 {
-  DtWrite write = { .action = edit_names[kind].action, .label = _(edit_names[kind].label) };
+  DtWrite write = dt_edit_get_write (kind);
   Edit *edit = g_new0 (Edit, 1);
 
   edit->window = g_object_ref (window);
@@ -164,144 +79,6 @@ write_edit (DtWindow       *window,
 
   dt_store_write_async (dt_context_get_store (dt_window_get_context (window)), &write, job, data, data_free, NULL, NULL,
                         on_written, edit);
-}
-
-/* --- Finding the assignments that an action is about --- */
-
-typedef enum { FIND_GIVEN, FIND_OPEN, FIND_WAITING } Find;
-
-typedef struct
-{
-  Find    find;
-  GArray *ids;        /* gint64: assignments, or tasks whose assignments are looked for */
-  DtDay   today;
-} FindRequest;
-
-static void
-find_request_free (FindRequest *request)
-{
-  g_array_unref (request->ids);
-  g_free (request);
-}
-
-static gboolean
-is_found (const DtAssignmentRow *row,
-          Find                   find_what)
-{
-  if (row->role != DT_ROLE_LEAD || row->excused != NULL)
-    return FALSE;
-
-  return find_what == FIND_WAITING ? row->phase == DT_PHASE_HANDED
-                                   : dt_phase_is_open (row->phase) || row->phase == DT_PHASE_STANDING;
-}
-
-static gboolean
-add_found (DtDb       *db,
-           gint64      task_id,
-           Find        find_what,
-           GPtrArray  *rows,
-           GError    **error)
-{
-  g_autoptr(DtTaskDetail) detail = NULL;
-  gpointer result = NULL;
-
-  if (!dt_job_load_task (db, &task_id, &result, error))
-    return FALSE;
-
-  detail = result;
-  for (guint i = 0; i < detail->assignments->len; i++)
-    {
-      DtAssignmentRow *row = g_ptr_array_index (detail->assignments, i);
-
-      if (is_found (row, find_what))
-        g_ptr_array_add (rows, dt_assignment_row_ref (row));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-find_job (DtDb      *db,
-          gpointer   data,
-          gpointer  *result,
-          GError   **error)
-{
-  FindRequest *request = data;
-  g_autoptr(GPtrArray) rows = NULL;
-
-  if (request->find == FIND_GIVEN)
-    {
-      DtRowFetch fetch = { request->ids, request->today };
-
-      return dt_job_fetch_assignments (db, &fetch, result, error);
-    }
-
-  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_assignment_row_unref);
-  for (guint i = 0; i < request->ids->len; i++)
-    if (!add_found (db, g_array_index (request->ids, gint64, i), request->find, rows, error))
-      return FALSE;
-
-  *result = g_steal_pointer (&rows);
-  return TRUE;
-}
-
-typedef void (*FoundFunc) (DtWindow *window, GPtrArray *rows, gpointer user_data);
-
-typedef struct
-{
-  DtWindow       *window;
-  FoundFunc       found;
-  gpointer        user_data;
-  GDestroyNotify  user_data_free;
-} Waiting;
-
-static void
-on_found (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Waiting *waiting = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) rows = dt_store_read_finish (DT_STORE (source), result, &error);
-
-  if (rows == NULL)
-    dt_window_tell_error (waiting->window, NULL, error);
-  else if (rows->len == 0)
-    dt_window_toast (waiting->window, _("There is nothing here to do that with"), FALSE);
-  else
-    waiting->found (waiting->window, rows, waiting->user_data);
-
-  g_object_unref (waiting->window);
-  if (waiting->user_data_free != NULL)
-    waiting->user_data_free (waiting->user_data);
-  g_free (waiting);
-}
-
-/* Takes ids. found is called with at least one row, or not at all. */
-static void
-find_rows (DtWindow       *window,
-           Find            find_what,
-           GArray         *ids,
-           FoundFunc       found,
-           gpointer        user_data,
-           GDestroyNotify  user_data_free)
-{
-  Waiting *waiting = g_new0 (Waiting, 1);
-  FindRequest *request = g_new0 (FindRequest, 1);
-
-  if (ids->len > MAX_TASKS)
-    g_array_set_size (ids, MAX_TASKS);
-  request->find = find_what;
-  request->ids = ids;
-  request->today = dt_context_get_today (dt_window_get_context (window));
-  waiting->window = g_object_ref (window);
-  waiting->found = found;
-  waiting->user_data = user_data;
-  waiting->user_data_free = user_data_free;
-
-  dt_store_read_async (dt_context_get_store (dt_window_get_context (window)), find_job,
-                       request, (GDestroyNotify) find_request_free, (GDestroyNotify) g_ptr_array_unref,
-                       NULL, on_found, waiting);
 }
 
 static GArray *
@@ -379,7 +156,7 @@ on_record_apply (GtkWidget    *popover,
         g_ptr_array_add (chosen, row);
     }
 
-  write_edit (asking->window, EDIT_RECORD, chosen, edit->assignments->len,
+  write_edit (asking->window, DT_EDIT_RECORD, chosen, edit->assignments->len,
               dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
 }
 
@@ -399,7 +176,7 @@ record (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), ask_record, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), ask_record, NULL, NULL);
 }
 
 static void
@@ -407,7 +184,7 @@ record_tasks (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_OPEN, ids_of (parameter), ask_record, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_OPEN, ids_of (parameter), ask_record, NULL, NULL);
 }
 
 static void
@@ -419,7 +196,7 @@ do_record_today (DtWindow  *window,
   DtRecordEdit *edit = dt_record_edit_new (IDS (ids), ids->len, dt_context_get_today (dt_window_get_context (window)));
 
   edit->time = dt_now_minutes ();
-  write_edit (window, EDIT_RECORD, rows, ids->len, dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
+  write_edit (window, DT_EDIT_RECORD, rows, ids->len, dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
 }
 
 static void
@@ -427,7 +204,7 @@ record_today (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), do_record_today, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), do_record_today, NULL, NULL);
 }
 
 /* --- Verdicts --- */
@@ -442,7 +219,7 @@ give_verdict (DtWindow   *window,
   DtVerdictEdit *edit = dt_verdict_edit_new (IDS (ids), ids->len, verdict,
                                              dt_context_get_today (dt_window_get_context (window)), reason);
 
-  write_edit (window, verdict == DT_VERDICT_ACCEPTED ? EDIT_ACCEPT : EDIT_RETURN, rows, ids->len,
+  write_edit (window, verdict == DT_VERDICT_ACCEPTED ? DT_EDIT_ACCEPT : DT_EDIT_RETURN, rows, ids->len,
               dt_job_give_verdict, edit, (GDestroyNotify) dt_verdict_edit_free);
 }
 
@@ -459,7 +236,7 @@ accept (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), do_accept, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), do_accept, NULL, NULL);
 }
 
 static void
@@ -467,7 +244,7 @@ accept_tasks (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_WAITING, ids_of (parameter), do_accept, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_WAITING, ids_of (parameter), do_accept, NULL, NULL);
 }
 
 static void
@@ -502,7 +279,7 @@ return_given (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), ask_return, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), ask_return, NULL, NULL);
 }
 
 static void
@@ -510,7 +287,7 @@ return_tasks (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_WAITING, ids_of (parameter), ask_return, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_WAITING, ids_of (parameter), ask_return, NULL, NULL);
 }
 
 static void
@@ -520,7 +297,7 @@ do_remove_submission (DtWindow  *window,
 {
   GArray *ids = ids_of_rows (rows);
 
-  write_edit (window, EDIT_REMOVE, rows, ids->len, dt_job_remove_submission, ids, (GDestroyNotify) g_array_unref);
+  write_edit (window, DT_EDIT_REMOVE, rows, ids->len, dt_job_remove_submission, ids, (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -528,7 +305,7 @@ remove_submission (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), do_remove_submission, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), do_remove_submission, NULL, NULL);
 }
 
 /* --- Progress --- */
@@ -541,7 +318,7 @@ write_progress (DtWindow  *window,
   g_autoptr(GArray) ids = ids_of_rows (rows);
   DtProgressEdit *edit = dt_progress_edit_new (IDS (ids), ids->len, percent);
 
-  write_edit (window, EDIT_PROGRESS, rows, ids->len, dt_job_set_progress, edit, (GDestroyNotify) dt_progress_edit_free);
+  write_edit (window, DT_EDIT_PROGRESS, rows, ids->len, dt_job_set_progress, edit, (GDestroyNotify) dt_progress_edit_free);
 }
 
 static void
@@ -561,7 +338,7 @@ set_progress (GtkWidget  *widget,
   int percent = 0;
 
   g_variant_get_child (parameter, 1, "i", &percent);
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (ids), do_set_progress, GINT_TO_POINTER (CLAMP (percent, 0, 100)), NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (ids), do_set_progress, GINT_TO_POINTER (CLAMP (percent, 0, 100)), NULL);
 }
 
 static void
@@ -573,7 +350,7 @@ set_task_progress (GtkWidget  *widget,
   int percent = 0;
 
   g_variant_get_child (parameter, 1, "i", &percent);
-  find_rows (DT_WINDOW (widget), FIND_OPEN, ids_of (ids), do_set_progress, GINT_TO_POINTER (CLAMP (percent, 0, 100)), NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_OPEN, ids_of (ids), do_set_progress, GINT_TO_POINTER (CLAMP (percent, 0, 100)), NULL);
 }
 
 static void
@@ -602,7 +379,7 @@ choose_progress (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), ask_progress, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), ask_progress, NULL, NULL);
 }
 
 static void
@@ -610,7 +387,7 @@ choose_task_progress (GtkWidget  *widget,
                       const char *action,
                       GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_OPEN, ids_of (parameter), ask_progress, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_OPEN, ids_of (parameter), ask_progress, NULL, NULL);
 }
 
 /* --- Reminders --- */
@@ -630,7 +407,7 @@ on_reminder_apply (DtReminderDialog *dialog,
         g_ptr_array_add (chosen, row);
     }
 
-  write_edit (asking->window, EDIT_REMIND, chosen, edit->assignments->len,
+  write_edit (asking->window, DT_EDIT_REMIND, chosen, edit->assignments->len,
               dt_job_log_reminder, edit, (GDestroyNotify) dt_reminder_edit_free);
 }
 
@@ -650,7 +427,7 @@ log_call (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_GIVEN, ids_of (parameter), ask_reminder, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), ask_reminder, NULL, NULL);
 }
 
 static void
@@ -658,7 +435,7 @@ remind_tasks (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  find_rows (DT_WINDOW (widget), FIND_OPEN, ids_of (parameter), ask_reminder, NULL, NULL);
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_OPEN, ids_of (parameter), ask_reminder, NULL, NULL);
 }
 
 /* --- Hold --- */
@@ -678,8 +455,8 @@ write_hold (DtWindow   *window,
             DtHold      hold,
             const char *reason)
 {
-  static const EditKind kinds[] = {
-    [DT_HOLD_ACTIVE] = EDIT_RESUME, [DT_HOLD_SUSPENDED] = EDIT_SUSPEND, [DT_HOLD_CANCELLED] = EDIT_CANCEL,
+  static const DtEditKind kinds[] = {
+    [DT_HOLD_ACTIVE] = DT_EDIT_RESUME, [DT_HOLD_SUSPENDED] = DT_EDIT_SUSPEND, [DT_HOLD_CANCELLED] = DT_EDIT_CANCEL,
   };
 
   write_edit (window, kinds[hold], NULL, 1, dt_job_set_hold, dt_hold_edit_new (task, hold, reason),
@@ -746,14 +523,14 @@ on_selected (GtkWidget  *widget,
       g_autoptr(GVariant) tasks = g_variant_ref_sink (dt_task_view_get_selected_tasks (DT_TASK_VIEW (view)));
       g_autoptr(GArray) one = dt_view_dup_assignments (view);
       gboolean waiting = g_str_equal (action, "win.accept-selected") || g_str_equal (action, "win.return-selected");
-      FoundFunc found = g_str_equal (action, "win.record-selected") ? ask_record
+      DtFoundFunc found = g_str_equal (action, "win.record-selected") ? ask_record
                         : g_str_equal (action, "win.accept-selected") ? do_accept
                         : g_str_equal (action, "win.return-selected") ? ask_return : ask_reminder;
 
       if (g_variant_n_children (tasks) > 0)
-        find_rows (self, waiting ? FIND_WAITING : FIND_OPEN, ids_of (tasks), found, NULL, NULL);
+        dt_edit_find (self, waiting ? DT_FIND_WAITING : DT_FIND_OPEN, ids_of (tasks), found, NULL, NULL);
       else if (one != NULL && one->len > 0)
-        find_rows (self, FIND_GIVEN, g_array_ref (one), found, NULL, NULL);
+        dt_edit_find (self, DT_FIND_GIVEN, g_array_ref (one), found, NULL, NULL);
     }
   else
     {
@@ -761,7 +538,7 @@ on_selected (GtkWidget  *widget,
 
       if (ids == NULL || ids->len == 0)
         return;
-      find_rows (self, FIND_GIVEN, g_array_ref (ids),
+      dt_edit_find (self, DT_FIND_GIVEN, g_array_ref (ids),
                  g_str_equal (action, "win.record-selected") ? ask_record
                  : g_str_equal (action, "win.accept-selected") ? do_accept
                  : g_str_equal (action, "win.return-selected") ? ask_return : ask_reminder, NULL, NULL);

@@ -1,42 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "dt-task-table.h"
+#include "dt-task-table-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "dt-task-line.h"
-#include "dt-task-menu.h"
-
 #define MAX_SELECTED 5000
-
-struct _DtTaskTable
-{
-  GtkWidget          parent_instance;
-
-  /* Children */
-  GtkWidget         *overlay;
-  GtkWidget         *scroller;
-  GtkWidget         *list;             /* GtkListView */
-  GtkWidget         *top;              /* DtTaskLine: the head kept on top */
-  GtkWidget         *menu;             /* GtkPopoverMenu; made when first asked for */
-
-  /* Owned */
-  DtContext         *context;
-  DtColumns         *columns;
-  DtTaskFeed        *feed;
-  GtkMultiSelection *selection;
-  char              *search;
-  GArray            *tasks;            /* gint64: selected */
-  gint64             assignment;       /* selected alone */
-  gint64             assignment_task;
-
-  /* Borrowed: the line with the buttons */
-  DtTaskLine        *hot;
-  guint              top_position;     /* of the head kept on top */
-  guint              top_idle;
-  gboolean           quiet;            /* the program selects, not the person */
-};
 
 enum { SIGNAL_SELECTED, SIGNAL_OPEN_DETAIL, N_SIGNALS };
 
@@ -46,8 +14,8 @@ G_DEFINE_FINAL_TYPE (DtTaskTable, dt_task_table, GTK_TYPE_WIDGET)
 
 /* --- Finding rows --- */
 
-static DtTaskLine *
-line_of (GtkWidget *widget)
+DtTaskLine *
+dt_task_table_line_of (GtkWidget *widget)
 {
   GtkWidget *line = widget != NULL ? gtk_widget_get_ancestor (widget, DT_TYPE_TASK_LINE) : NULL;
 
@@ -59,27 +27,27 @@ line_of (GtkWidget *widget)
   return line != NULL ? DT_TASK_LINE (line) : NULL;
 }
 
-static DtTaskLine *
-line_at (DtTaskTable *self,
-         double       x,
-         double       y)
+DtTaskLine *
+dt_task_table_line_at (DtTaskTable *self,
+                       double       x,
+                       double       y)
 {
-  return line_of (gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT));
+  return dt_task_table_line_of (gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT));
 }
 
-static DtTaskLine *
-focused_line (DtTaskTable *self)
+DtTaskLine *
+dt_task_table_get_focused (DtTaskTable *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, self->list))
     return NULL;
-  return line_of (focus);
+  return dt_task_table_line_of (focus);
 }
 
-static guint
-position_of (DtTaskLine *line)
+guint
+dt_task_table_position_of (DtTaskLine *line)
 {
   DtTaskItem *item = dt_task_line_get_item (line);
 
@@ -87,9 +55,9 @@ position_of (DtTaskLine *line)
 }
 
 /* The task that the part at @position belongs to stands above it. */
-static gint64
-task_above (DtTaskTable *self,
-            guint        position)
+gint64
+dt_task_table_task_above (DtTaskTable *self,
+                          guint        position)
 {
   DtRowKey key;
 
@@ -143,7 +111,7 @@ collect_selection (DtTaskTable *self)
       else if (key.kind == DT_ROW_ASSIGNMENT && n_parts++ == 0)
         {
           self->assignment = key.id;
-          self->assignment_task = task_above (self, position);
+          self->assignment_task = dt_task_table_task_above (self, position);
         }
     }
 
@@ -207,9 +175,9 @@ select_again (DtTaskTable *self)
   self->quiet = FALSE;
 }
 
-static void
-scroll_to (DtTaskTable *self,
-           guint        position)
+void
+dt_task_table_scroll_to (DtTaskTable *self,
+                         guint        position)
 {
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->feed)))
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
@@ -220,8 +188,8 @@ scroll_to (DtTaskTable *self,
 static void
 sync_top (DtTaskTable *self)
 {
-  DtTaskLine *first = line_at (self, 60, 2);
-  guint position = first != NULL ? position_of (first) : GTK_INVALID_LIST_POSITION;
+  DtTaskLine *first = dt_task_table_line_at (self, 60, 2);
+  guint position = first != NULL ? dt_task_table_position_of (first) : GTK_INVALID_LIST_POSITION;
   const DtGroupHead *head;
   graphene_rect_t bounds;
   gboolean hidden;
@@ -297,190 +265,7 @@ on_unbind (DtTaskTable *self,
   dt_task_line_set_item (line, NULL);
 }
 
-/* --- Buttons of a row --- */
-
-static void
-set_hot (DtTaskTable *self,
-         DtTaskLine  *line)
-{
-  if (line == self->hot)
-    return;
-
-  if (self->hot != NULL)
-    dt_task_line_set_hot (self->hot, FALSE);
-  self->hot = line;
-  if (line != NULL)
-    dt_task_line_set_hot (line, TRUE);
-}
-
-static void
-on_motion (DtTaskTable *self,
-           double       x,
-           double       y)
-{
-  set_hot (self, line_at (self, x, y));
-}
-
-static void
-on_leave (DtTaskTable *self)
-{
-  set_hot (self, focused_line (self));
-}
-
-static void
-on_focus_widget (DtTaskTable *self)
-{
-  DtTaskLine *line = focused_line (self);
-
-  if (line != NULL)
-    set_hot (self, line);
-}
-
-/* --- Clicks and keys --- */
-
-static void
-toggle (DtTaskTable *self,
-        guint        position)
-{
-  dt_task_feed_toggle (self->feed, position);
-}
-
-static void
-activate_for_item (DtTaskTable *self,
-                   DtTaskItem  *item,
-                   const char  *task_action,
-                   const char  *assignment_action)
-{
-  gint64 id = dt_task_item_get_id (item);
-
-  gtk_widget_activate_action_variant (GTK_WIDGET (self),
-                                      dt_task_item_get_kind (item) == DT_ROW_TASK ? task_action : assignment_action,
-                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
-}
-
-static gboolean
-is_in_button (DtTaskTable *self,
-              double       x,
-              double       y)
-{
-  GtkWidget *picked = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
-
-  return picked != NULL && gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON) != NULL;
-}
-
-static gboolean
-has_task (DtTaskTable *self,
-          gint64       id)
-{
-  for (guint i = 0; i < self->tasks->len; i++)
-    if (g_array_index (self->tasks, gint64, i) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-popup_menu (DtTaskTable *self,
-            DtTaskLine  *line,
-            double       x,
-            double       y)
-{
-  DtTaskItem *item = dt_task_line_get_item (line);
-  g_autoptr(GMenuModel) model = NULL;
-
-  if (item == NULL || dt_task_item_get_kind (item) == DT_ROW_GROUP)
-    return;
-
-  /* What is clicked is meant, unless it is one of several selected. */
-  if (!has_task (self, dt_task_item_get_id (item)))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), dt_task_item_get_position (item), TRUE);
-
-  if (dt_task_item_get_assignment (item) != NULL)
-    model = dt_task_menu_new_for_assignment (dt_task_item_get_assignment (item));
-  else
-    model = dt_task_menu_new (dt_task_item_get_task (item), self->tasks);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-on_pressed (DtTaskTable     *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGestureClick *gesture)
-{
-  DtTaskLine *line = line_at (self, x, y);
-  graphene_point_t in_line;
-  DtTaskItem *item;
-
-  if (line == NULL || is_in_button (self, x, y))
-    return;
-  item = dt_task_line_get_item (line);
-  if (item == NULL
-      || !gtk_widget_compute_point (self->list, GTK_WIDGET (line), &GRAPHENE_POINT_INIT ((float) x, (float) y), &in_line))
-    return;
-
-  switch (dt_task_line_get_part (line, in_line.x))
-    {
-    case DT_LINE_ARROW:
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      toggle (self, dt_task_item_get_position (item));
-      break;
-
-    case DT_LINE_MARK:
-    case DT_LINE_PROGRESS:
-      if (dt_task_item_get_task (item) != NULL && dt_task_row_is_collection (dt_task_item_get_task (item)))
-        break;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (line)));
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), dt_task_item_get_position (item), TRUE);
-      activate_for_item (self, item, "win.choose-task-progress", "win.choose-progress");
-      break;
-
-    case DT_LINE_NOTHING:
-      break;
-    }
-}
-
-static void
-on_secondary_pressed (DtTaskTable     *self,
-                      int              n_press,
-                      double           x,
-                      double           y,
-                      GtkGestureClick *gesture)
-{
-  DtTaskLine *line = line_at (self, x, y);
-  graphene_point_t here;
-
-  if (line == NULL
-      || !gtk_widget_compute_point (self->list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &here))
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu (self, line, here.x, here.y);
-}
-
-static void
-popup_for_focus (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  DtTaskTable *self = DT_TASK_TABLE (widget);
-  DtTaskLine *line = focused_line (self);
-  graphene_rect_t bounds;
-
-  if (line != NULL && gtk_widget_compute_bounds (GTK_WIDGET (line), widget, &bounds))
-    popup_menu (self, line, bounds.origin.x + 60, bounds.origin.y + bounds.size.height);
-}
+/* --- Opening --- */
 
 /* Enter or a double click: a group and a request to many units open, a task goes to its detail. */
 static void
@@ -494,92 +279,15 @@ on_activate (DtTaskTable *self,
     return;
   if (key.kind == DT_ROW_GROUP)
     {
-      toggle (self, position);
+      dt_task_feed_toggle (self->feed, position);
       return;
     }
 
   item = g_list_model_get_item (G_LIST_MODEL (self->feed), position);
   if (dt_task_item_get_task (item) != NULL && dt_task_row_is_collection (dt_task_item_get_task (item)))
-    toggle (self, position);
+    dt_task_feed_toggle (self->feed, position);
   else
     g_signal_emit (self, signals[SIGNAL_OPEN_DETAIL], 0);
-}
-
-static gboolean
-can_open (DtTaskItem *item)
-{
-  return dt_task_item_get_kind (item) == DT_ROW_GROUP
-         || (dt_task_item_get_task (item) != NULL && dt_task_row_is_collection (dt_task_item_get_task (item)));
-}
-
-static void
-focus_position (DtTaskTable *self,
-                guint        position)
-{
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
-  /* This toolkit version has no call for it: the row is looked for among those that are made. */
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (line_of (row) != NULL && position_of (line_of (row)) == position)
-      {
-        gtk_widget_grab_focus (row);
-        return;
-      }
-}
-
-static gboolean
-on_key (DtTaskTable     *self,
-        guint            keyval,
-        guint            keycode,
-        GdkModifierType  state)
-{
-  DtTaskLine *line = focused_line (self);
-  DtTaskItem *item = line != NULL ? dt_task_line_get_item (line) : NULL;
-  guint position;
-
-  if (item == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
-    return FALSE;
-
-  position = dt_task_item_get_position (item);
-  switch (keyval)
-    {
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      if (!can_open (item) || dt_task_item_is_expanded (item))
-        return FALSE;
-      toggle (self, position);
-      return TRUE;
-
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      if (can_open (item) && dt_task_item_is_expanded (item))
-        {
-          toggle (self, position);
-          return TRUE;
-        }
-      if (dt_task_item_get_kind (item) == DT_ROW_ASSIGNMENT)
-        {
-          guint above = dt_task_feed_find (self->feed, task_above (self, position));
-
-          if (above != GTK_INVALID_LIST_POSITION)
-            focus_position (self, above);
-          return TRUE;
-        }
-      return FALSE;
-
-    case GDK_KEY_space:
-    case GDK_KEY_KP_Space:
-      if (dt_task_item_get_kind (item) == DT_ROW_GROUP)
-        toggle (self, position);
-      else if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-        gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->selection), position);
-      else
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
 }
 
 /* --- Object --- */
@@ -595,14 +303,14 @@ dt_task_table_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dt_task_table_parent_class)->root (widget);
 
-  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (on_focus_widget), widget,
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (dt_task_table_sync_focus), widget,
                            G_CONNECT_SWAPPED);
 }
 
 static void
 dt_task_table_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_widget, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), dt_task_table_sync_focus, widget);
 
   GTK_WIDGET_CLASS (dt_task_table_parent_class)->unroot (widget);
 }
@@ -659,7 +367,7 @@ dt_task_table_class_init (DtTaskTableClass *klass)
   signals[SIGNAL_OPEN_DETAIL] = g_signal_new ("open-detail", DT_TYPE_TASK_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "table.menu", NULL, popup_for_focus);
+  gtk_widget_class_install_action (widget_class, "table.menu", NULL, dt_task_table_popup_for_focus);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -675,7 +383,7 @@ dt_task_table_init (DtTaskTable *self)
 static void
 on_top_clicked (DtTaskTable *self)
 {
-  scroll_to (self, self->top_position);
+  dt_task_table_scroll_to (self, self->top_position);
 }
 
 static void
@@ -690,31 +398,6 @@ make_top (DtTaskTable *self)
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_top_clicked), self);
   gtk_widget_add_controller (self->top, GTK_EVENT_CONTROLLER (click));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->top);
-}
-
-static void
-add_controllers (DtTaskTable *self)
-{
-  GtkGesture *primary = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (primary), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (primary, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (primary));
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self);
-  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (secondary));
-
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  gtk_widget_add_controller (self->list, motion);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (self->list, keys);
 }
 
 static void
@@ -762,7 +445,7 @@ dt_task_table_new (DtContext  *context,
   self->feed = g_object_ref (feed);
   make_list (self);
   make_top (self);
-  add_controllers (self);
+  dt_task_table_add_controllers (self);
   g_signal_connect_swapped (feed, "reloaded", G_CALLBACK (on_reloaded), self);
   g_signal_connect_swapped (columns, "changed", G_CALLBACK (dt_task_table_refresh), self);
 
@@ -784,7 +467,7 @@ dt_task_table_refresh (DtTaskTable *self)
 
   for (row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
-      DtTaskLine *line = line_of (row);
+      DtTaskLine *line = dt_task_table_line_of (row);
 
       if (line != NULL)
         {
@@ -815,8 +498,8 @@ dt_task_table_set_search (DtTaskTable *self,
   g_free (self->search);
   self->search = g_strdup (search);
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (line_of (row) != NULL)
-      dt_task_line_set_search (line_of (row), search);
+    if (dt_task_table_line_of (row) != NULL)
+      dt_task_line_set_search (dt_task_table_line_of (row), search);
 }
 
 /**
@@ -877,7 +560,7 @@ dt_task_table_select_task (DtTaskTable *self,
     return FALSE;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
+  dt_task_table_scroll_to (self, position);
   return TRUE;
 }
 

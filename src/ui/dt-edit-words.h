@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-store.h"
+
+G_BEGIN_DECLS
+
+/* What a person does to the register with one click. */
+typedef enum
+{
+  DT_EDIT_RECORD,
+  DT_EDIT_ACCEPT,
+  DT_EDIT_RETURN,
+  DT_EDIT_REMOVE,
+  DT_EDIT_PROGRESS,
+  DT_EDIT_REMIND,
+  DT_EDIT_SUSPEND,
+  DT_EDIT_CANCEL,
+  DT_EDIT_RESUME,
+} DtEditKind;
+
+DtWrite dt_edit_get_write (DtEditKind kind);
+char   *dt_edit_tell_one  (DtEditKind kind, const char *unit);
+char   *dt_edit_tell_many (DtEditKind kind, guint n);
+
+G_END_DECLS
