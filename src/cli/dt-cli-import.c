@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "dt-occurrence-jobs.h"
 #include "dt-transfer.h"
 
 /* Warnings shown of what is stored all the same; the rest are counted. A look shows all there are. */
@@ -113,6 +114,29 @@ tell_problems (char                 **files,
     }
 }
 
+/* What recurs and came with the files is owed from now on. */
+static gboolean
+make_occurrences (DtCli   *self,
+                  GError **error)
+{
+  DtWrite write = { .action = DT_OCCURRENCES_ACTION };
+  GError *failure = NULL;
+  g_autofree int *made = dt_store_write (self->store, &write, dt_job_make_occurrences, &self->today, self->cancellable, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if (*made > 0)
+    {
+      g_printerr (ngettext ("%d recurring task made", "%d recurring tasks made", (gulong) *made), *made);
+      g_printerr ("\n");
+    }
+
+  return TRUE;
+}
+
 static int
 import_files (DtCli    *self,
               char    **names,
@@ -140,6 +164,8 @@ import_files (DtCli    *self,
     }
 
   write_counts (report);
+  if (!dry_run && !make_occurrences (self, &error))
+    return dt_cli_refuse (self, error);
   if (dry_run)
     g_printerr ("%s\n", _("Nothing was stored: this was only a look."));
   return dt_cli_finish_output (self);

@@ -449,6 +449,7 @@ typedef struct
 {
   GFile        *file;
   GCancellable *cancellable;
+  int           year;           /* of this year only the work calendar; 0: the whole register */
 } Export;
 
 static void
@@ -461,14 +462,26 @@ export_free (Export *self)
 
 static Export *
 export_new (GFile        *file,
+            int           year,
             GCancellable *cancellable)
 {
   Export *self = g_new0 (Export, 1);
 
+  self->year = year;
   self->file = g_object_ref (file);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
 
   return self;
+}
+
+static gboolean
+export_records (DtDb              *db,
+                Export            *self,
+                DtDocumentWriter  *writer,
+                GError           **error)
+{
+  return self->year != 0 ? dt_export_calendar (db, self->year, &dt_document_writer_sink, writer, error)
+                         : dt_export_register (db, &dt_document_writer_sink, writer, error);
 }
 
 static gboolean
@@ -486,7 +499,7 @@ run_export (DtDb     *db,
     return FALSE;
 
   writer = dt_document_writer_new (G_OUTPUT_STREAM (stream), self->cancellable);
-  if (!dt_export_register (db, &dt_document_writer_sink, writer, error) || !dt_document_writer_finish (writer, error))
+  if (!export_records (db, self, writer, error) || !dt_document_writer_finish (writer, error))
     {
       g_autoptr(GCancellable) cancelled = g_cancellable_new ();
 
@@ -524,7 +537,28 @@ dt_transfer_export_async (DtStore             *store,
   GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, dt_transfer_export_async);
-  dt_store_read_async (store, run_export, export_new (file, cancellable), (GDestroyNotify) export_free, NULL, cancellable,
+  dt_store_read_async (store, run_export, export_new (file, 0, cancellable), (GDestroyNotify) export_free, NULL, cancellable,
+                       on_exported, task);
+}
+
+/**
+ * dt_transfer_export_calendar_async:
+ * @year: the year whose days are written
+ *
+ * Writes the work calendar of one year; dt_transfer_export_finish() ends it.
+ */
+void
+dt_transfer_export_calendar_async (DtStore             *store,
+                                   int                  year,
+                                   GFile               *file,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dt_transfer_export_calendar_async);
+  dt_store_read_async (store, run_export, export_new (file, year, cancellable), (GDestroyNotify) export_free, NULL, cancellable,
                        on_exported, task);
 }
 
@@ -551,7 +585,25 @@ dt_transfer_export (DtStore       *store,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  Export *self = export_new (file, cancellable);
+  return dt_transfer_export_calendar (store, 0, file, cancellable, error);
+}
+
+/**
+ * dt_transfer_export_calendar:
+ * @year: the year whose days are written; 0 for the whole register
+ *
+ * Waits for the export.
+ *
+ * Returns: %FALSE with @error set, and the old file as it was
+ */
+gboolean
+dt_transfer_export_calendar (DtStore       *store,
+                             int            year,
+                             GFile         *file,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  Export *self = export_new (file, year, cancellable);
   GError *failure = NULL;
 
   dt_store_read (store, run_export, self, cancellable, &failure);

@@ -51,6 +51,11 @@ void            dt_transfer_export_async  (DtStore *store, GFile *file, GCancell
 gboolean        dt_transfer_export_finish (DtStore *store, GAsyncResult *result, GError **error);
 gboolean        dt_transfer_export        (DtStore *store, GFile *file, GCancellable *cancellable, GError **error);   /* waits */
 
+/* The work calendar of one year, to be handed to another office. */
+void            dt_transfer_export_calendar_async (DtStore *store, int year, GFile *file, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);   /* dt_transfer_export_finish() */
+gboolean        dt_transfer_export_calendar (DtStore *store, int year, GFile *file, GCancellable *cancellable, GError **error);   /* waits */
+
 /* The lines around a fault, for showing: up to @before lines before @line and @after behind it, each valid UTF-8 and at most 500
  * characters. @first: (out): the number of the first one. Reads only as far as needed. */
 GStrv           dt_transfer_excerpt       (GFile *file, int line, int before, int after, int *first, GError **error);

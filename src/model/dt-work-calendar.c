@@ -282,6 +282,42 @@ dt_work_calendar_holiday_name (DtWorkCalendar *self,
 }
 
 /**
+ * dt_work_calendar_list_year:
+ * @self: (nullable): a calendar
+ * @year: a year
+ *
+ * What is special about the days of a year, by law, by built-in announcement and by what was announced: days off, also
+ * on weekends where an announced break takes them in, and days worked in place of them.
+ *
+ * Returns: (transfer full) (element-type DtCalendarDay): the days in their order, names as a person reads them (%NULL
+ *   for a day worked); none outside 1990 to 2100
+ */
+GPtrArray *
+dt_work_calendar_list_year (DtWorkCalendar *self,
+                            int             year)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_calendar_day_free);
+  const YearPlan *plan = NULL;
+
+  if (year >= DT_CALENDAR_FIRST_YEAR && year <= DT_CALENDAR_LAST_YEAR)
+    plan = get_plan (self != NULL ? self : default_calendar (), dt_day_new (year, 1, 1));
+
+  for (int i = 0; plan != NULL && i < plan->n_days; i++)
+    {
+      const DtYearDay *entry = &plan->days[i];
+      const char *name;
+
+      if (!entry->marked)
+        continue;
+      name = entry->kind != DT_CALENDAR_SWAPPED_WORKING ? dt_work_calendar_holiday_name (self, plan->first + i)
+             : entry->own_name ? entry->name : NULL;
+      g_ptr_array_add (days, dt_calendar_day_new (plan->first + i, (DtCalendarKind) entry->kind, name));
+    }
+
+  return days;
+}
+
+/**
  * dt_work_calendar_is_official:
  * @self: (nullable): a calendar
  * @year: a year

@@ -38,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtWorkCalendar, dt_work_calendar_unref)
 gboolean        dt_work_calendar_is_working    (DtWorkCalendar *self, DtDay day);
 gboolean        dt_work_calendar_is_weekend    (DtDay day);
 const char     *dt_work_calendar_holiday_name  (DtWorkCalendar *self, DtDay day);   /* translated; NULL if no holiday */
+GPtrArray      *dt_work_calendar_list_year     (DtWorkCalendar *self, int year);    /* new array of DtCalendarDay, names translated */
 gboolean        dt_work_calendar_is_official   (DtWorkCalendar *self, int year);
 DtDay           dt_work_calendar_previous      (DtWorkCalendar *self, DtDay day);   /* last working day <= day */
 DtDay           dt_work_calendar_next          (DtWorkCalendar *self, DtDay day);   /* first working day >= day */

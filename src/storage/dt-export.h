@@ -24,5 +24,6 @@ typedef struct
 } DtExportSink;
 
 gboolean dt_export_register (DtDb *db, const DtExportSink *sink, gpointer user_data, GError **error);
+gboolean dt_export_calendar (DtDb *db, int year, const DtExportSink *sink, gpointer user_data, GError **error);
 
 G_END_DECLS

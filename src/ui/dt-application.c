@@ -140,6 +140,7 @@ on_opened (GObject      *source,
   keep_recent (self, path);
   window = dt_window_new (GTK_APPLICATION (self), opening->store, self->settings);
   gtk_window_present (GTK_WINDOW (window));
+  dt_context_make_occurrences (dt_window_get_context (window));
   import_files (window, opening->imports);
 }
 

@@ -6,6 +6,7 @@
 #include "dt-context.h"
 
 #include "dt-calendar-jobs.h"
+#include "dt-occurrence-jobs.h"
 #include "dt-task-feed.h"
 
 #define LOOK_AT_CLOCK_S 30
@@ -37,6 +38,40 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DtContext, dt_context, G_TYPE_OBJECT)
+
+/* What failed is tried again on the next day, and when the register is opened again. */
+static void
+on_occurrences_made (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_free (dt_store_write_finish (DT_STORE (source), result, &error));
+  if (error != NULL)
+    g_message ("Recurring tasks could not be made: %s", error->message);
+}
+
+/**
+ * dt_context_make_occurrences:
+ * @self: a context
+ *
+ * Makes the next turns of recurring tasks, as far as there are none yet: when the register is opened, on a new day,
+ * and after something was read into it.
+ */
+void
+dt_context_make_occurrences (DtContext *self)
+{
+  DtWrite write = { .action = DT_OCCURRENCES_ACTION };
+
+  g_return_if_fail (DT_IS_CONTEXT (self));
+
+  if (dt_store_get_read_only (self->store))
+    return;
+
+  dt_store_write_async (self->store, &write, dt_job_make_occurrences, g_memdup2 (&self->today, sizeof self->today), g_free,
+                        g_free, NULL, on_occurrences_made, NULL);
+}
 
 static gboolean
 on_clock (gpointer user_data)
@@ -237,6 +272,7 @@ dt_context_look_at_clock (DtContext *self)
 
   self->today = today;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+  dt_context_make_occurrences (self);
 }
 
 /**

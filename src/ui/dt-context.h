@@ -24,6 +24,7 @@ GSettings      *dt_context_get_settings  (DtContext *self);
 DtDay           dt_context_get_today     (DtContext *self);
 void            dt_context_look_at_clock (DtContext *self);   /* at once, for who cannot wait half a minute */
 int             dt_context_get_soon_days (DtContext *self);
+void            dt_context_make_occurrences (DtContext *self);
 DtWorkCalendar *dt_context_get_calendar  (DtContext *self);   /* borrowed; never NULL */
 
 /* A view says which tasks the person has before the eyes: for print, export, remind. */

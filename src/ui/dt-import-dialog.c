@@ -302,6 +302,7 @@ on_stored (GObject      *source,
     }
 
   tell_stored (self);
+  dt_context_make_occurrences (self->context);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

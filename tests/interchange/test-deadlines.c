@@ -2,6 +2,8 @@
 
 /* Rules of deadlines by file: read, computed, told when wrong, written again; turns of recurring tasks keep their place. */
 
+#include <string.h>
+
 #include "dt-occurrence-jobs.h"
 #include "dt-transfer-test.h"
 
@@ -109,6 +111,32 @@ test_announcement (DtTransferFixture *fixture,
   dt_test_assert_string (dt_transfer_query (fixture, DAYS), "1|P1WD@2027-03-01|2027-03-03");
 }
 
+/* A year goes out and comes into an empty register: the same days are worked there. */
+static void
+test_year (DtTransferFixture *fixture,
+           gconstpointer      data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "year.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(DtImportReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  dt_transfer_take_text (fixture, DT_TEST_REGISTER ("<WorkCalendar><Year year=\"2031\"/><Day date=\"2031-09-01\" kind=\"holiday\">Quốc khánh</Day>"
+                                                    "<Day date=\"2030-09-03\" kind=\"holiday\">Lễ</Day></WorkCalendar>" DT_TEST_UNITS));
+  g_assert_true (dt_transfer_export_calendar (fixture->store, 2031, file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "<Year year=\"2031\"/>"));
+  g_assert_null (strstr (text, "2030"));
+  g_assert_null (strstr (text, "Units"));
+
+  dt_transfer_renew (fixture);
+  dt_transfer_take_text (fixture, text);
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT date (day + 1721424.5), kind, name FROM calendar_day"), "2031-09-01|holiday|Quốc khánh");
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT year FROM calendar_year"), "2031");
+}
+
 #define CASE(name, func) g_test_add ("/interchange/deadlines/" name, DtTransferFixture, NULL, dt_transfer_set_up, func, dt_transfer_tear_down)
 
 int
@@ -121,6 +149,7 @@ main (int   argc,
   CASE ("faults", test_faults);
   CASE ("turns", test_turns);
   CASE ("announcement", test_announcement);
+  CASE ("year", test_year);
 
   return g_test_run ();
 }
