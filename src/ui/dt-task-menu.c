@@ -61,12 +61,23 @@ fill_for_tasks (GMenu           *menu,
   g_autoptr(GMenu) work = g_menu_new ();
   g_autoptr(GMenu) more = g_menu_new ();
   g_autoptr(GMenu) go = g_menu_new ();
+  /* Of several tasks, each may be what some of them need. */
+  gboolean several = task == NULL || tasks->len > 1;
+  gboolean open = several || dt_phase_is_open (task->phase) || task->phase == DT_PHASE_STANDING;
+  gboolean waiting = several || task->handed_in > task->accepted;
 
-  add (work, _("Record submission…"), "win.record-tasks", ids_of (tasks));
-  add (work, _("Accept"), "win.accept-tasks", ids_of (tasks));
-  add (work, _("Return…"), "win.return-tasks", ids_of (tasks));
-  add (work, _("Log a reminder…"), "win.remind-tasks", ids_of (tasks));
-  add_progress (work, "win.set-task-progress", tasks);
+  if (open)
+    add (work, _("Record submission…"), "win.record-tasks", ids_of (tasks));
+  if (waiting)
+    {
+      add (work, _("Accept"), "win.accept-tasks", ids_of (tasks));
+      add (work, _("Return…"), "win.return-tasks", ids_of (tasks));
+    }
+  if (open)
+    {
+      add (work, _("Log a reminder…"), "win.remind-tasks", ids_of (tasks));
+      add_progress (work, "win.set-task-progress", tasks);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
 
   if (task != NULL && tasks->len == 1)
