@@ -82,6 +82,7 @@ static const struct
   [DT_ELEMENT_DEADLINE] = { open_deadline, (GDestroyNotify) free_deadline, TRUE },
   [DT_ELEMENT_ASSIGNMENT] = OWN (dt_assignment_record),
   [DT_ELEMENT_SUBMISSION] = OWN (dt_submission_record),
+  [DT_ELEMENT_EXTENSION] = OWN (dt_extension_record),
   [DT_ELEMENT_NEEDS] = OWN (dt_task_link_record),
   [DT_ELEMENT_SCHEDULE_CHANGE] = OWN (dt_schedule_change_record),
   [DT_ELEMENT_MOVE] = OWN (dt_move_record),
@@ -345,10 +346,10 @@ check_assignment (DtReader           *self,
   if (record->unit == NULL && record->group == NULL)
     dt_import_report_error (self->report, frame->places.tag, _("Add unit=\"…\" or group=\"…\"."),
                             _("The element <%s> names neither unit nor group"), "Assignment");
-  else if (record->unit == NULL && record->submissions->len > 0)
+  else if (record->unit == NULL && (record->submissions->len > 0 || record->extensions->len > 0))
     dt_import_report_error (self->report, frame->places.tag, _("Give each unit of the group its own <Assignment>."),
                             _("A group as a whole cannot hand in"));
-  else if (record->submissions->len > 0 && record->role != DT_ROLE_LEAD)
+  else if ((record->submissions->len > 0 || record->extensions->len > 0) && record->role != DT_ROLE_LEAD)
     dt_import_report_error (self->report, frame->places.tag, NULL, _("Only a lead hands in"));
 
   set_place (&record->place, frame, record->unit != NULL ? "unit" : "group");
@@ -362,6 +363,22 @@ check_submission (DtReader           *self,
   if (record->verdict_day != DT_DAY_NONE && record->received_day != DT_DAY_NONE && record->verdict_day < record->received_day)
     dt_import_report_error (self->report, dt_reader_attribute_place (frame, "verdict-day"), NULL,
                             _("Accepted or returned before the day it was received"));
+}
+
+/* What was granted, even in part, says until when; what was not says nothing. */
+static void
+check_extension (DtReader          *self,
+                 const DtFrame     *frame,
+                 DtExtensionRecord *record)
+{
+  gboolean granted = record->verdict == DT_EXTENSION_GRANTED || record->verdict == DT_EXTENSION_PARTLY;
+
+  if (granted && record->granted_day == DT_DAY_NONE)
+    dt_import_report_error (self->report, frame->places.tag, _("Add granted=\"2024-08-25\"."),
+                            _("The extension was granted, but not until when"));
+  else if (!granted && (int) record->verdict >= 0 && record->granted_day != DT_DAY_NONE)
+    dt_import_report_error (self->report, dt_reader_attribute_place (frame, "granted"), NULL,
+                            _("The extension was not granted, and has a day all the same"));
 }
 
 static void
@@ -447,6 +464,10 @@ close_part (DtReader *self,
     case DT_ELEMENT_SUBMISSION:
       check_submission (self, frame, frame->record);
       return add_to (((DtAssignmentRecord *) parent->record)->submissions, frame);
+
+    case DT_ELEMENT_EXTENSION:
+      check_extension (self, frame, frame->record);
+      return add_to (((DtAssignmentRecord *) parent->record)->extensions, frame);
 
     case DT_ELEMENT_NEEDS:
       set_place (frame->record, frame, "task");

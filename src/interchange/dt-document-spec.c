@@ -167,20 +167,38 @@ static const DtAttributeSpec assignment_attributes[] = {
   NUMBER ("percent", AT (DtAssignmentRecord, percent), 0, 100, -1),
   DAY_IGNORED ("last", AT (DtAssignmentRecord, last_day)),
   TEXT ("excused", AT (DtAssignmentRecord, excused)),
+  CODE ("passed-from", AT (DtAssignmentRecord, passed_from)),
   END,
 };
-static const DtChildSpec assignment_children[] = { MANY (SUBMISSION), NO_MORE };
+static const DtChildSpec assignment_children[] = { MANY (SUBMISSION), MANY (EXTENSION), NO_MORE };
 static const DtAttributeSpec submission_attributes[] = {
   UID (AT (DtSubmissionRecord, uid)),
   NUMBER ("version", AT (DtSubmissionRecord, version), 1, 1000000, 0),
   DAY_NEEDED ("received", AT (DtSubmissionRecord, received_day)),
   TIME ("time", AT (DtSubmissionRecord, received_time)),
   WORD ("symbol", AT (DtSubmissionRecord, symbol)),
+  TEXT ("via", AT (DtSubmissionRecord, via)),
   NICK ("verdict", AT (DtSubmissionRecord, verdict), dt_verdict_nicks, -1),
   DAY ("verdict-day", AT (DtSubmissionRecord, verdict_day)),
   END,
 };
 static const DtChildSpec submission_children[] = { ONE (REASON), ONE (SUBMISSION_NOTE), MANY (ATTACHMENT), NO_MORE };
+static const DtAttributeSpec extension_attributes[] = {
+  UID (AT (DtExtensionRecord, uid)),
+  DAY_NEEDED ("requested", AT (DtExtensionRecord, requested_day)),
+  DAY_NEEDED ("wanted", AT (DtExtensionRecord, wanted_day)),
+  WORD ("symbol", AT (DtExtensionRecord, symbol)),
+  NICK ("verdict", AT (DtExtensionRecord, verdict), dt_extension_verdict_nicks, -1),
+  DAY ("decided", AT (DtExtensionRecord, decided_day)),
+  DAY ("granted", AT (DtExtensionRecord, granted_day)),
+  WORD ("decided-by", AT (DtExtensionRecord, decided_by)),
+  END,
+};
+static const DtAttributeSpec need_attributes[] = {
+  TASK_NEEDED ("task", AT (DtTaskLinkRecord, task)),
+  NUMBER ("days-before", AT (DtTaskLinkRecord, lag_days), 0, 3660, -1),
+  END,
+};
 static const DtAttributeSpec link_attributes[] = { TASK_NEEDED ("task", AT (DtTaskLinkRecord, task)), END };
 
 /* Schedule changes */
@@ -286,7 +304,8 @@ const DtElementSpec dt_document_spec[DT_N_ELEMENTS] = {
   [DT_ELEMENT_SUBMISSION] = BRANCH ("Submission", submission_attributes, submission_children),
   [DT_ELEMENT_REASON] = LINE ("Reason", NULL, AT (DtSubmissionRecord, reason)),
   [DT_ELEMENT_SUBMISSION_NOTE] = BLOCK ("Note", AT (DtSubmissionRecord, note)),
-  [DT_ELEMENT_NEEDS] = LINE ("Needs", link_attributes, AT (DtTaskLinkRecord, note)),
+  [DT_ELEMENT_EXTENSION] = LINE ("Extension", extension_attributes, AT (DtExtensionRecord, reason)),
+  [DT_ELEMENT_NEEDS] = LINE ("Needs", need_attributes, AT (DtTaskLinkRecord, note)),
   [DT_ELEMENT_SCHEDULE_CHANGES] = PARENT ("ScheduleChanges", changes_children),
   [DT_ELEMENT_SCHEDULE_CHANGE] = BRANCH ("ScheduleChange", change_attributes, change_children),
   [DT_ELEMENT_CAUSE] = EMPTY ("Cause", cause_attributes),

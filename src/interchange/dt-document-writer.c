@@ -363,6 +363,7 @@ write_assignment (DtDocumentWriter         *self,
   write_attributes (self, DT_ELEMENT_ASSIGNMENT, record);
   for (guint i = 0; i < record->submissions->len; i++)
     write_submission (self, record->submissions->pdata[i]);
+  write_leaves (self, DT_ELEMENT_EXTENSION, record->extensions);
   end (self);
 }
 

@@ -68,7 +68,11 @@ dt_reference_record_free (DtReferenceRecord *self)
 DtTaskLinkRecord *
 dt_task_link_record_new (void)
 {
-  return g_new0 (DtTaskLinkRecord, 1);
+  DtTaskLinkRecord *self = g_new0 (DtTaskLinkRecord, 1);
+
+  self->lag_days = -1;
+
+  return self;
 }
 
 void
@@ -202,9 +206,29 @@ dt_submission_record_free (DtSubmissionRecord *self)
 
   g_free (self->uid);
   g_free (self->symbol);
+  g_free (self->via);
   g_free (self->reason);
   g_free (self->note);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_free (self);
+}
+
+DtExtensionRecord *
+dt_extension_record_new (void)
+{
+  return g_new0 (DtExtensionRecord, 1);
+}
+
+void
+dt_extension_record_free (DtExtensionRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->uid);
+  g_free (self->symbol);
+  g_free (self->reason);
+  g_free (self->decided_by);
   g_free (self);
 }
 
@@ -214,6 +238,7 @@ dt_assignment_record_new (void)
   DtAssignmentRecord *self = g_new0 (DtAssignmentRecord, 1);
 
   self->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_submission_record_free);
+  self->extensions = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_extension_record_free);
 
   return self;
 }
@@ -228,7 +253,9 @@ dt_assignment_record_free (DtAssignmentRecord *self)
   g_free (self->unit);
   g_free (self->group);
   g_free (self->excused);
+  g_free (self->passed_from);
   g_clear_pointer (&self->submissions, g_ptr_array_unref);
+  g_clear_pointer (&self->extensions, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -49,7 +49,7 @@ typedef struct { char *uid; char *symbol; char *issuer; DtDay issued_day; } DtDi
 typedef struct { DtPlace place; DtRelation relation; DtDirectiveKey target; DtDocumentType type; char *subject; char *words; } DtReferenceRecord;
 
 /* Names a task: by uid, "150-KH/TU#2.1", "150-KH/TU@2024-07-08#2.1", or inside a directive "#2.1". */
-typedef struct { DtPlace place; char *task; char *note; } DtTaskLinkRecord;
+typedef struct { DtPlace place; char *task; char *note; int lag_days; /* derived day; or -1 */ } DtTaskLinkRecord;
 
 typedef struct { DtPlace place; char *uid; char *name; char *media_type; gint64 size; char *sha256; } DtAttachmentRecord;
 
@@ -84,11 +84,26 @@ typedef struct
   DtDay      received_day;
   int        received_time;
   char      *symbol;
+  char      *via;                   /* through whom it came */
   DtVerdict  verdict;               /* or -1 */
   DtDay      verdict_day;
   char      *reason, *note;
   GPtrArray *attachments;           /* DtAttachmentRecord */
 } DtSubmissionRecord;
+
+typedef struct
+{
+  DtPlace             place;
+  char               *uid;
+  DtDay               requested_day;
+  DtDay               wanted_day;
+  char               *symbol;
+  char               *reason;
+  DtExtensionVerdict  verdict;
+  DtDay               decided_day;
+  DtDay               granted_day;
+  char               *decided_by;   /* symbol */
+} DtExtensionRecord;
 
 typedef struct
 {
@@ -100,7 +115,9 @@ typedef struct
   int        percent;               /* or -1 */
   DtDay      last_day;
   char      *excused;
+  char      *passed_from;           /* code of the unit whose part it was */
   GPtrArray *submissions;           /* DtSubmissionRecord */
+  GPtrArray *extensions;            /* DtExtensionRecord */
 } DtAssignmentRecord;
 
 typedef struct
@@ -165,6 +182,7 @@ DT_DEFINE_RECORD (DtTaskLinkRecord, dt_task_link_record)
 DT_DEFINE_RECORD (DtAttachmentRecord, dt_attachment_record)
 DT_DEFINE_RECORD (DtDirectiveRecord, dt_directive_record)
 DT_DEFINE_RECORD (DtSubmissionRecord, dt_submission_record)
+DT_DEFINE_RECORD (DtExtensionRecord, dt_extension_record)
 DT_DEFINE_RECORD (DtAssignmentRecord, dt_assignment_record)
 DT_DEFINE_RECORD (DtTaskRecord, dt_task_record)
 DT_DEFINE_RECORD (DtMoveRecord, dt_move_record)

@@ -162,6 +162,24 @@ dt_move_preview_free (DtMovePreview *self)
 }
 
 /**
+ * dt_change_row_free:
+ * @self: (nullable) (transfer full): a schedule change of a list
+ */
+void
+dt_change_row_free (DtChangeRow *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->cause);
+  g_free (self->cause_clause);
+  g_free (self->target);
+  g_free (self->unit);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
  * dt_change_preview_free:
  * @self: (nullable) (transfer full): the preview of a schedule change
  */

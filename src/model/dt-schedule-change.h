@@ -46,6 +46,7 @@ typedef struct
   DtDay    old_day;
   DtDay    new_day;        /* = old_day when unchanged */
   unsigned effects;        /* DtEffect */
+  gboolean follows;        /* not moved itself: its day is derived from one that is */
 } DtMovePreview;
 
 typedef struct
@@ -59,6 +60,25 @@ typedef struct
   int        n_unchanged;
 } DtChangePreview;
 
+/* A schedule change as a list shows it. Strings are never NULL. */
+typedef struct
+{
+  gint64         id;
+  DtScheduleRule rule;
+  gint64         cause_id;
+  char          *cause;          /* symbol */
+  char          *cause_clause;
+  gint64         target_id;      /* 0: chosen tasks, or a unit's part */
+  char          *target;         /* symbol; "" */
+  char          *unit;           /* whose part; "" */
+  DtDay          decided_day;
+  DtDay          lifted_day;     /* none: in force */
+  int            n_moved;
+  int            n_excepted;
+  char          *note;
+} DtChangeRow;
+
+void dt_change_row_free     (DtChangeRow *self);
 void dt_move_preview_free   (DtMovePreview *self);
 void dt_change_preview_free (DtChangePreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtChangePreview, dt_change_preview_free)

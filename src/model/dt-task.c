@@ -183,6 +183,7 @@ dt_move_row_free (DtMoveRow *self)
 
   g_free (self->cause);
   g_free (self->reason);
+  g_free (self->unit);
   g_free (self);
 }
 
@@ -235,6 +236,7 @@ dt_task_detail_free (DtTaskDetail *self)
   g_clear_pointer (&self->deadline, dt_deadline_free);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->moves, g_ptr_array_unref);
+  g_clear_pointer (&self->part_moves, g_ptr_array_unref);
   g_clear_pointer (&self->waits_for, g_ptr_array_unref);
   g_clear_pointer (&self->waited_by, g_ptr_array_unref);
   g_clear_pointer (&self->reminders, g_ptr_array_unref);

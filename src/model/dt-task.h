@@ -95,7 +95,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtAssignmentRow, dt_assignment_row_unref)
 DtState          dt_assignment_row_get_state (const DtAssignmentRow *self, DtDay today, int soon_days);
 
 typedef struct { DtChangeKind kind; int amount; DtSpanUnit span; DtDay old_day, new_day;
-                 gint64 cause_id; char *cause; /* symbol */ gboolean excepted; char *reason; } DtMoveRow;
+                 gint64 cause_id; char *cause; /* symbol */ gboolean excepted; char *reason;
+                 gint64 change_id; DtDay decided_day; gint64 assignment_id; /* of one unit's part; 0 */ char *unit; /* "" */ } DtMoveRow;
 typedef struct { gint64 task_id; char *clause; char *title; DtPhase phase; DtDay last_day, next_day; int percent;
                  int owed, handed_in; } DtLinkRow;
 typedef struct { gint64 id; DtDay day; int time; DtChannel channel; char *unit; gint64 unit_id; char *symbol; char *note;
@@ -119,6 +120,7 @@ typedef struct
   DtDeadline *deadline;        /* NULL: none */
   GPtrArray  *assignments;     /* DtAssignmentRow: leads first in the directive's order, then coordinators, recipients, overseers */
   GPtrArray  *moves;           /* DtMoveRow, oldest first */
+  GPtrArray  *part_moves;      /* DtMoveRow of single units' parts, oldest first */
   GPtrArray  *waits_for;       /* DtLinkRow */
   GPtrArray  *waited_by;       /* DtLinkRow */
   GPtrArray  *reminders;       /* DtReminderRow, newest first, one per act (letter to n units: n_units) */

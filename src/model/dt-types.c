@@ -82,6 +82,14 @@ const DtNick dt_verdict_nicks[] = {
   { 0, NULL, "verdict" },
 };
 
+const DtNick dt_extension_verdict_nicks[] = {
+  { DT_EXTENSION_WAITING, "waiting", NC_("extension", "Waiting for Decision") },
+  { DT_EXTENSION_GRANTED, "granted", NC_("extension", "Granted") },
+  { DT_EXTENSION_PARTLY, "partly", NC_("extension", "Granted in Part") },
+  { DT_EXTENSION_REFUSED, "refused", NC_("extension", "Refused") },
+  { 0, NULL, "extension" },
+};
+
 const DtNick dt_hold_nicks[] = {
   { DT_HOLD_ACTIVE, "active", NC_("hold", "Active") },
   { DT_HOLD_SUSPENDED, "suspended", NC_("hold", "Suspended") },

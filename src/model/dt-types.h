@@ -83,6 +83,10 @@ extern const DtNick dt_channel_nicks[];
 typedef enum { DT_VERDICT_WAITING, DT_VERDICT_ACCEPTED, DT_VERDICT_RETURNED } DtVerdict;
 extern const DtNick dt_verdict_nicks[];
 
+/* waiting granted partly refused: what became of a unit's request for a later day */
+typedef enum { DT_EXTENSION_WAITING, DT_EXTENSION_GRANTED, DT_EXTENSION_PARTLY, DT_EXTENSION_REFUSED } DtExtensionVerdict;
+extern const DtNick dt_extension_verdict_nicks[];
+
 /* active suspended cancelled: the only parts of a state that a person sets, besides the percent */
 typedef enum { DT_HOLD_ACTIVE, DT_HOLD_SUSPENDED, DT_HOLD_CANCELLED } DtHold;
 extern const DtNick dt_hold_nicks[];

@@ -7,6 +7,7 @@
 #include "dt-list-jobs.h"
 #include "dt-list-rows.h"
 #include "dt-schedule.h"
+#include "dt-schedule-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,23 +79,27 @@ load_assignments (DtDb         *db,
 static gboolean
 load_moves (DtDb         *db,
             gint64        id,
-            DtTaskDetail *detail,
+            gboolean      of_parts,
+            GPtrArray   **moves,
             GError      **error)
 {
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st,
-                      "SELECT c.kind, c.amount, c.span, m.old_day, m.new_day, c.cause_id, d.symbol,"
-                      "       m.outcome = 'excepted', m.reason"
+                      "SELECT c.kind, c.amount, c.span, m.old_day, m.new_day, c.cause_id, q.symbol,"
+                      "       m.outcome = 'excepted', m.reason, c.id, m.assignment_id, u.short_name, " DT_SCHEDULE_DECIDED
                       "  FROM deadline_move m JOIN schedule_change c ON c.id = m.change_id"
-                      "  JOIN directive d ON d.id = c.cause_id"
-                      " WHERE m.task_id = ?1 AND m.assignment_id IS NULL AND c.lifted_day IS NULL"
-                      " ORDER BY c.decided_day, c.id, m.id",
+                      "  JOIN directive q ON q.id = c.cause_id LEFT JOIN assignment a ON a.id = m.assignment_id"
+                      "  LEFT JOIN unit u ON u.id = a.unit_id"
+                      " WHERE m.task_id = ?1 AND (m.assignment_id IS NOT NULL) = ?2 AND c.lifted_day IS NULL"
+                      "   AND (m.old_day <> m.new_day OR m.outcome = 'excepted')"
+                      " ORDER BY " DT_SCHEDULE_ORDER ", m.id",
                       error))
     return FALSE;
   dt_bind_int64 (&st, 1, id);
-  detail->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_move_row_free);
+  dt_bind_int (&st, 2, of_parts);
+  *moves = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_move_row_free);
 
   while (TRUE)
     {
@@ -114,8 +119,12 @@ load_moves (DtDb         *db,
       move->cause_id = dt_column_int64 (&st, 5);
       move->cause = dt_column_dup (&st, 6);
       move->excepted = dt_column_int (&st, 7) != 0;
-      move->reason = dt_column_dup (&st, 8);
-      g_ptr_array_add (detail->moves, move);
+      move->reason = g_strdup (dt_schedule_reason (dt_column_peek (&st, 8)));
+      move->change_id = dt_column_int64 (&st, 9);
+      move->assignment_id = dt_column_int64 (&st, 10);
+      move->unit = dt_column_dup (&st, 11);
+      move->decided_day = dt_column_day (&st, 12);
+      g_ptr_array_add (*moves, move);
     }
 }
 
@@ -222,7 +231,8 @@ dt_job_load_task (DtDb     *db,
       g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This task is no longer in the register."));
       return FALSE;
     }
-  if (!load_assignments (db, id, detail, error) || !load_moves (db, id, detail, error))
+  if (!load_assignments (db, id, detail, error) || !load_moves (db, id, FALSE, &detail->moves, error)
+      || !load_moves (db, id, TRUE, &detail->part_moves, error))
     return FALSE;
 
   detail->waits_for = load_links (db, id, LINK_SQL ("needs_id", "task_id"), error);

@@ -60,20 +60,37 @@ DtReminderEdit *dt_reminder_edit_new  (const gint64 *assignments, guint n, DtDay
 void            dt_reminder_edit_free (DtReminderEdit *self);
 gboolean dt_job_log_reminder      (DtDb *db, gpointer data, gpointer *result, GError **error);
 
-/* Accelerate (or postpone) all dated tasks of a directive: preview is a read job, apply a write job. */
+/* Move the days of all dated tasks of a directive, of chosen tasks, or of one unit's part: preview is a read job, apply a
+ * write job. */
 typedef struct
 {
-  gint64         target_id;
+  gint64         target_id;      /* all dated tasks of this directive, also those that enter it later; 0: what follows */
+  GArray        *tasks;          /* gint64: these tasks; NULL */
+  gint64         assignment_id;  /* this unit's part of its task alone; 0 */
   gint64         cause_id;
   char          *cause_clause;
+  char          *note;
   DtScheduleRule rule;
+  DtDay          decided_day;    /* none: the date of the cause */
   DtDay          today;
   GHashTable    *excepted;       /* gint64* task ids not to move; NULL */
 } DtChangeEdit;
 DtChangeEdit *dt_change_edit_new  (gint64 target_id, gint64 cause_id, const DtScheduleRule *rule, DtDay today);
+DtChangeEdit *dt_change_edit_new_for_tasks (const gint64 *tasks, guint n, gint64 cause_id, const DtScheduleRule *rule, DtDay today);
+DtChangeEdit *dt_change_edit_new_for_part  (gint64 assignment_id, gint64 cause_id, const DtScheduleRule *rule, DtDay today);
 void          dt_change_edit_free (DtChangeEdit *self);
 gboolean dt_job_preview_change    (DtDb *db, gpointer data, gpointer *result, GError **error);   /* → DtChangePreview */
 gboolean dt_job_apply_change      (DtDb *db, gpointer data, gpointer *result, GError **error);   /* → DtChangePreview of what was done */
+
+/* Take a change back; what the others leave is in force again. Result: DtChangePreview of what moved. */
+typedef struct { gint64 change_id; DtDay day; } DtLiftEdit;
+DtLiftEdit *dt_lift_edit_new      (gint64 change_id, DtDay day);
+void        dt_lift_edit_free     (DtLiftEdit *self);
+gboolean dt_job_preview_lift      (DtDb *db, gpointer data, gpointer *result, GError **error);   /* → DtChangePreview */
+gboolean dt_job_lift_change       (DtDb *db, gpointer data, gpointer *result, GError **error);   /* → DtChangePreview of what was done */
+
+/* data: gint64*: changes that concern a directive as cause or target, 0 for all → GPtrArray of DtChangeRow, in their order */
+gboolean dt_job_list_changes      (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 /* data: a symbol (char*) as typed → gint64* id; DT_ERROR_NOT_FOUND, DT_ERROR_AMBIGUOUS with the choices named */
 gboolean dt_job_find_directive    (DtDb *db, gpointer data, gpointer *result, GError **error);

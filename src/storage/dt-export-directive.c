@@ -154,7 +154,7 @@ load_submissions (DtDb                *db,
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &stmt, "SELECT id, uid, version, received_day, received_time, symbol, verdict, verdict_day, reason, note"
+  if (!dt_db_prepare (db, &stmt, "SELECT id, uid, version, received_day, received_time, symbol, verdict, verdict_day, reason, note, via"
                                  " FROM submission WHERE assignment_id = ?1 ORDER BY version", error))
     return FALSE;
 
@@ -176,9 +176,46 @@ load_submissions (DtDb                *db,
       submission->verdict_day = dt_column_day (&stmt, 7);
       submission->reason = dt_column_dup_nullable (&stmt, 8);
       submission->note = dt_column_dup_nullable (&stmt, 9);
+      submission->via = dt_column_dup_nullable (&stmt, 10);
       if (!load_attachments (db, "SELECT uid, name, media_type, size, sha256 FROM attachment WHERE submission_id = ?1 ORDER BY name, uid",
                              dt_column_int64 (&stmt, 0), submission->attachments, error))
         return FALSE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+load_extensions (DtDb                *db,
+                 gint64               assignment_id,
+                 DtAssignmentRecord  *record,
+                 GError             **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &stmt, "SELECT uid, requested_day, wanted_day, symbol, reason, verdict, decided_day, granted_day, decided_by"
+                                 " FROM extension WHERE assignment_id = ?1 ORDER BY requested_day, uid", error))
+    return FALSE;
+
+  dt_bind (&stmt, 1, assignment_id);
+  while (dt_stmt_next (&stmt, &has_row, error))
+    {
+      DtExtensionRecord *extension;
+
+      if (!has_row)
+        return TRUE;
+      extension = dt_extension_record_new ();
+      g_ptr_array_add (record->extensions, extension);
+      extension->uid = dt_column_dup (&stmt, 0);
+      extension->requested_day = dt_column_day (&stmt, 1);
+      extension->wanted_day = dt_column_day (&stmt, 2);
+      extension->symbol = dt_column_dup_nullable (&stmt, 3);
+      extension->reason = dt_column_dup_nullable (&stmt, 4);
+      extension->verdict = (DtExtensionVerdict) dt_column_nick (&stmt, 5, dt_extension_verdict_nicks);
+      extension->decided_day = dt_column_day (&stmt, 6);
+      extension->granted_day = dt_column_day (&stmt, 7);
+      extension->decided_by = dt_column_dup_nullable (&stmt, 8);
     }
 
   return FALSE;
@@ -193,8 +230,8 @@ load_assignments (DtDb          *db,
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &stmt, "SELECT a.id, a.uid, unit.code, unit_group.code, role, percent, last_day, excused FROM assignment AS a"
-                                 " JOIN unit ON unit.id = unit_id LEFT JOIN unit_group ON unit_group.id = group_id"
+  if (!dt_db_prepare (db, &stmt, "SELECT a.id, a.uid, unit.code, unit_group.code, role, percent, last_day, excused, old.code FROM assignment AS a"
+                                 " JOIN unit ON unit.id = unit_id LEFT JOIN unit AS old ON old.id = passed_from LEFT JOIN unit_group ON unit_group.id = group_id"
                                  " WHERE task_id = ?1 ORDER BY a.position, unit.code, role", error))
     return FALSE;
 
@@ -217,7 +254,9 @@ load_assignments (DtDb          *db,
         assignment->percent = -1;
       assignment->last_day = dt_column_day (&stmt, 6);
       assignment->excused = dt_column_dup_nullable (&stmt, 7);
-      if (!load_submissions (db, dt_column_int64 (&stmt, 0), assignment, error))
+      assignment->passed_from = dt_column_dup_nullable (&stmt, 8);
+      if (!load_submissions (db, dt_column_int64 (&stmt, 0), assignment, error)
+          || !load_extensions (db, dt_column_int64 (&stmt, 0), assignment, error))
         return FALSE;
     }
 
@@ -233,7 +272,7 @@ load_needs (DtDb          *db,
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &stmt, "SELECT uid, note FROM dependency JOIN task ON task.id = needs_id WHERE task_id = ?1 ORDER BY uid", error))
+  if (!dt_db_prepare (db, &stmt, "SELECT uid, note, lag_days FROM dependency JOIN task ON task.id = needs_id WHERE task_id = ?1 ORDER BY uid", error))
     return FALSE;
 
   dt_bind (&stmt, 1, task_id);
@@ -246,6 +285,8 @@ load_needs (DtDb          *db,
       link = dt_task_link_record_new ();
       link->task = dt_column_dup (&stmt, 0);
       link->note = dt_column_dup_nullable (&stmt, 1);
+      if (sqlite3_column_type (stmt.handle, 2) != SQLITE_NULL)
+        link->lag_days = dt_column_int (&stmt, 2);
       g_ptr_array_add (record->needs, link);
     }
 

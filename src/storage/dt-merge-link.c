@@ -158,13 +158,15 @@ postpone (DtMerge   *self,
 static DtTaskLinkRecord *
 copy_link (DtPlace     place,
            const char *task,
-           const char *note)
+           const char *note,
+           int         lag_days)
 {
   DtTaskLinkRecord *copy = dt_task_link_record_new ();
 
   copy->place = place;
   copy->task = g_strdup (task);
   copy->note = g_strdup (note);
+  copy->lag_days = lag_days;
 
   return copy;
 }
@@ -232,14 +234,19 @@ add_need (DtMerge                 *self,
     }
 
   stmt = dt_merge_stmt (self, DT_STMT_ADD_NEED,
-                        "INSERT INTO dependency (task_id, needs_id, note) VALUES (?1, ?2, nullif (?3, ''))"
-                        " ON CONFLICT (task_id, needs_id) DO UPDATE SET note = excluded.note"
-                        " WHERE ?3 IS NOT NULL AND note IS NOT excluded.note", error);
+                        "INSERT INTO dependency (task_id, needs_id, note, lag_days) VALUES (?1, ?2, nullif (?3, ''), ?4)"
+                        " ON CONFLICT (task_id, needs_id) DO UPDATE SET note = CASE WHEN ?3 IS NULL THEN note ELSE excluded.note END,"
+                        " lag_days = coalesce (?4, lag_days)"
+                        " WHERE (?3 IS NOT NULL AND note IS NOT excluded.note) OR (?4 IS NOT NULL AND lag_days IS NOT ?4)", error);
   if (stmt == NULL)
     return FALSE;
   dt_bind (stmt, 1, task_id);
   dt_bind (stmt, 2, needs_id);
   dt_bind (stmt, 3, (const char *) link->note);
+  if (link->lag_days >= 0)
+    dt_bind (stmt, 4, link->lag_days);
+  else
+    dt_bind_null (stmt, 4);
   return dt_stmt_run (stmt, error);
 }
 
@@ -367,7 +374,7 @@ dt_merge_links (DtMerge             *self,
         {
           g_autoptr(GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_link_record_free);
 
-          g_ptr_array_add (links, copy_link (record->place, record->parent, NULL));
+          g_ptr_array_add (links, copy_link (record->place, record->parent, NULL, -1));
           postpone (self, id, TRUE, is_new, links);
         }
     }
@@ -384,7 +391,7 @@ dt_merge_links (DtMerge             *self,
         {
           const DtTaskLinkRecord *link = record->needs->pdata[i];
 
-          g_ptr_array_add (links, copy_link (link->place, link->task, link->note));
+          g_ptr_array_add (links, copy_link (link->place, link->task, link->note, link->lag_days));
         }
       postpone (self, id, FALSE, is_new, links);
     }

@@ -22,6 +22,7 @@ static const struct { const char *name; const char *key; gboolean has_uid; } tab
   [DT_MERGE_CHANGE] = { "schedule_change", "id", TRUE },
   [DT_MERGE_MOVE] = { "deadline_move", "id", FALSE },
   [DT_MERGE_REMINDER] = { "reminder", "id", TRUE },
+  [DT_MERGE_EXTENSION] = { "extension", "id", TRUE },
 };
 
 static DtMergeField *

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Why a task under a rule was not moved. */
+/* Why a task under a rule was not moved; the register keeps the nick. */
 typedef enum
 {
   DT_EXCEPTED_CANCELLED,
@@ -16,11 +16,19 @@ typedef enum
   DT_EXCEPTED_BY_HAND,
 } DtExcepted;
 
-const char *dt_schedule_reason      (DtExcepted excepted);   /* translated */
+extern const DtNick dt_excepted_nicks[];
 
-/* excepted: the reason why it did not move; NULL: it did */
-gboolean    dt_schedule_insert_move (DtDb *db, gint64 change_id, gint64 task_id, DtDay old_day, DtDay new_day,
-                                     const char *excepted, GError **error);
+/* What a stored reason says: a nick is translated, words stay. */
+const char *dt_schedule_reason      (const char *stored);
+
+/* The order in which changes c work upon a day, with the directive q that is the cause: that in which they were
+ * decided, and never that in which they were entered. */
+#define DT_SCHEDULE_DECIDED "coalesce (c.decided_day, q.issued_day, 0)"
+#define DT_SCHEDULE_ORDER   DT_SCHEDULE_DECIDED ", c.kind, q.symbol_key, coalesce (c.cause_clause, ''), c.amount, c.uid"
+
+/* assignment_id: 0 for the whole task. excepted: the nick why it did not move; NULL: it did */
+gboolean    dt_schedule_insert_move (DtDb *db, gint64 change_id, gint64 task_id, gint64 assignment_id, DtDay old_day,
+                                     DtDay new_day, const char *excepted, GError **error);
 
 /* The task that a rule counts from: 0 where it names none, or one that is not (or not clearly) in the register. */
 gboolean    dt_schedule_find_anchor_task (DtDb *db, gint64 task_id, const DtDeadlineRule *rule, gint64 *anchor_id, GError **error);

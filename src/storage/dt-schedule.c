@@ -26,9 +26,11 @@ typedef struct
 {
   gint64   id;
   gint64   change_id;
+  gint64   assignment_id;   /* 0: of the whole task */
   DtDay    old_day;
   DtDay    new_day;
   gboolean excepted;
+  gboolean too_early;       /* excepted only because the day would lie before the directive's date */
 } Move;
 
 typedef struct
@@ -79,10 +81,10 @@ load_changes (Schedule *self,
   gboolean has_row;
 
   if (!dt_db_prepare (self->db, &st,
-                      "SELECT c.id, c.target_id, coalesce (c.decided_day, d.issued_day) AS decided,"
+                      "SELECT c.id, c.target_id, coalesce (c.decided_day, q.issued_day),"
                       "       c.kind, c.amount, c.span, c.fixed_day, c.day_off"
-                      "  FROM schedule_change c JOIN directive d ON d.id = c.cause_id"
-                      " WHERE c.lifted_day IS NULL ORDER BY decided, c.id",
+                      "  FROM schedule_change c JOIN directive q ON q.id = c.cause_id"
+                      " WHERE c.lifted_day IS NULL ORDER BY " DT_SCHEDULE_ORDER,
                       error))
     return FALSE;
 
@@ -142,11 +144,10 @@ apply_rule (Schedule     *self,
   return TRUE;
 }
 
-/* assignment_id 0: of the task itself */
+/* Those of the task itself and of its parts. */
 static GArray *
 load_moves (Schedule *self,
             gint64    task_id,
-            gint64    assignment_id,
             GError  **error)
 {
   g_autoptr(GArray) moves = g_array_new (FALSE, TRUE, sizeof (Move));
@@ -154,12 +155,11 @@ load_moves (Schedule *self,
   gboolean has_row;
 
   if (!dt_db_prepare (self->db, &st,
-                      "SELECT id, change_id, old_day, new_day, outcome = 'excepted' FROM deadline_move"
-                      " WHERE task_id = ?1 AND assignment_id IS ?2",
+                      "SELECT id, change_id, assignment_id, old_day, new_day, outcome = 'excepted', reason = 'before-issue'"
+                      "  FROM deadline_move WHERE task_id = ?1 ORDER BY id",
                       error))
     return NULL;
   dt_bind_int64 (&st, 1, task_id);
-  dt_bind_id (&st, 2, assignment_id);
 
   while (TRUE)
     {
@@ -172,20 +172,27 @@ load_moves (Schedule *self,
 
       move.id = dt_column_int64 (&st, 0);
       move.change_id = dt_column_int64 (&st, 1);
-      move.old_day = dt_column_day (&st, 2);
-      move.new_day = dt_column_day (&st, 3);
-      move.excepted = dt_column_int (&st, 4) != 0;
+      move.assignment_id = dt_column_int64 (&st, 2);
+      move.old_day = dt_column_day (&st, 3);
+      move.new_day = dt_column_day (&st, 4);
+      move.excepted = dt_column_int (&st, 5) != 0;
+      move.too_early = move.excepted && dt_column_int (&st, 6) != 0;
       g_array_append_val (moves, move);
     }
 }
 
 static const Move *
 find_move (GArray *moves,
-           gint64  change_id)
+           gint64  change_id,
+           gint64  assignment_id)
 {
   for (guint i = 0; i < moves->len; i++)
-    if (g_array_index (moves, Move, i).change_id == change_id)
-      return &g_array_index (moves, Move, i);
+    {
+      const Move *move = &g_array_index (moves, Move, i);
+
+      if (move->change_id == change_id && move->assignment_id == assignment_id)
+        return move;
+    }
 
   return NULL;
 }
@@ -220,6 +227,7 @@ gboolean
 dt_schedule_insert_move (DtDb       *db,
                          gint64      change_id,
                          gint64      task_id,
+                         gint64      assignment_id,
                          DtDay       old_day,
                          DtDay       new_day,
                          const char *excepted,
@@ -228,59 +236,81 @@ dt_schedule_insert_move (DtDb       *db,
   g_auto(DtStmt) st = { 0 };
 
   if (!dt_db_prepare (db, &st,
-                      "INSERT INTO deadline_move (change_id, task_id, old_day, new_day, outcome, reason)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                      "INSERT INTO deadline_move (change_id, task_id, assignment_id, old_day, new_day, outcome, reason)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                       error))
     return FALSE;
   dt_bind_int64 (&st, 1, change_id);
   dt_bind_int64 (&st, 2, task_id);
-  dt_bind_int (&st, 3, old_day);
-  dt_bind_int (&st, 4, new_day);
-  dt_bind_text (&st, 5, excepted != NULL ? "excepted" : "moved");
-  dt_bind_text (&st, 6, excepted);
+  dt_bind_id (&st, 3, assignment_id);
+  dt_bind_int (&st, 4, old_day);
+  dt_bind_int (&st, 5, new_day);
+  dt_bind_text (&st, 6, excepted != NULL ? "excepted" : "moved");
+  dt_bind_text (&st, 7, excepted);
 
   return dt_stmt_run (&st, error);
 }
 
 static gboolean
-update_move (Schedule *self,
-             gint64    id,
-             DtDay     old_day,
-             DtDay     new_day,
-             GError  **error)
+update_move (Schedule   *self,
+             const Move *move,
+             DtDay       old_day,
+             DtDay       new_day,
+             gboolean    too_early,
+             GError    **error)
 {
   g_auto(DtStmt) st = { 0 };
 
-  if (!dt_db_prepare (self->db, &st, "UPDATE deadline_move SET old_day = ?2, new_day = ?3 WHERE id = ?1", error))
+  if (move->old_day == old_day && move->new_day == new_day && move->too_early == too_early)
+    return TRUE;
+
+  if (!dt_db_prepare (self->db, &st,
+                      "UPDATE deadline_move SET old_day = ?2, new_day = ?3,"
+                      " outcome = CASE WHEN ?4 = ?5 THEN outcome WHEN ?4 THEN 'excepted' ELSE 'moved' END,"
+                      " reason = CASE WHEN ?4 = ?5 THEN reason WHEN ?4 THEN 'before-issue' END WHERE id = ?1",
+                      error))
     return FALSE;
-  dt_bind_int64 (&st, 1, id);
+  dt_bind_int64 (&st, 1, move->id);
   dt_bind_int (&st, 2, old_day);
   dt_bind_int (&st, 3, new_day);
+  dt_bind_int (&st, 4, too_early);
+  dt_bind_int (&st, 5, move->too_early);
 
   return dt_stmt_run (&st, error);
 }
 
-/* The move is stored: what the rule left out stays out; a day that was recorded stands as long as the day it
- * started from does. */
+/* The move is stored. What was left out because it was handed in, or by hand, stays out; whether the day would lie
+ * before the directive's own date is asked anew. A day that was recorded stands as long as the day it started from does. */
 static gboolean
 repeat_move (Schedule     *self,
              const Change *change,
+             const Dated  *task,
              const Move   *move,
              DtDay        *day,
+             gboolean     *moved,
              GError      **error)
 {
+  gboolean left_out = move->excepted && !move->too_early;
+  gboolean too_early = FALSE;
   DtDay new_day = *day;
 
   if (!move->excepted && move->old_day == *day)
-    new_day = move->new_day;
-  else if (!move->excepted && !apply_rule (self, change, &new_day, error))
-    return FALSE;
+    {
+      new_day = move->new_day;
+    }
+  else if (!left_out)
+    {
+      if (!apply_rule (self, change, &new_day, error))
+        return FALSE;
+      too_early = task->issued_day != DT_DAY_NONE && new_day < task->issued_day && new_day != *day;
+      if (too_early)
+        new_day = *day;
+    }
 
-  if ((move->old_day != *day || move->new_day != new_day)
-      && !update_move (self, move->id, *day, new_day, error))
+  if (!update_move (self, move, *day, new_day, too_early, error))
     return FALSE;
-
   *day = new_day;
+  *moved = !left_out && !too_early;
 
   return TRUE;
 }
@@ -305,13 +335,13 @@ first_move (Schedule     *self,
     return FALSE;
 
   if (task->cancelled)
-    excepted = dt_schedule_reason (DT_EXCEPTED_CANCELLED);
+    excepted = dt_nick_get (dt_excepted_nicks, DT_EXCEPTED_CANCELLED);
   else if (handed_in)
-    excepted = dt_schedule_reason (DT_EXCEPTED_HANDED_IN);
+    excepted = dt_nick_get (dt_excepted_nicks, DT_EXCEPTED_HANDED_IN);
   else if (task->issued_day != DT_DAY_NONE && new_day < task->issued_day)
-    excepted = dt_schedule_reason (DT_EXCEPTED_BEFORE_ISSUE);
+    excepted = dt_nick_get (dt_excepted_nicks, DT_EXCEPTED_BEFORE_ISSUE);
 
-  if (!dt_schedule_insert_move (self->db, change->id, task->id, *day, excepted != NULL ? *day : new_day, excepted, error))
+  if (!dt_schedule_insert_move (self->db, change->id, task->id, 0, *day, excepted != NULL ? *day : new_day, excepted, error))
     return FALSE;
   if (excepted == NULL)
     *day = new_day;
@@ -319,22 +349,20 @@ first_move (Schedule     *self,
   return TRUE;
 }
 
-const char *
-dt_schedule_reason (DtExcepted excepted)
-{
-  switch (excepted)
-    {
-    case DT_EXCEPTED_CANCELLED:
-      return _("The task is cancelled.");
-    case DT_EXCEPTED_HANDED_IN:
-      return _("Everything had been handed in.");
-    case DT_EXCEPTED_BEFORE_ISSUE:
-      return _("The new day would lie before the date of the directive.");
-    case DT_EXCEPTED_BY_HAND:
-      return _("Left out by hand.");
-    }
+const DtNick dt_excepted_nicks[] = {
+  { DT_EXCEPTED_CANCELLED, "cancelled", NC_("left out", "The task is cancelled.") },
+  { DT_EXCEPTED_HANDED_IN, "handed-in", NC_("left out", "Everything had been handed in.") },
+  { DT_EXCEPTED_BEFORE_ISSUE, "before-issue", NC_("left out", "The new day would lie before the date of the directive.") },
+  { DT_EXCEPTED_BY_HAND, "by-hand", NC_("left out", "Left out by hand.") },
+  { 0, NULL, "left out" },
+};
 
-  return "";
+const char *
+dt_schedule_reason (const char *stored)
+{
+  int value;
+
+  return stored != NULL && dt_nick_find (dt_excepted_nicks, stored, &value) ? dt_nick_label (dt_excepted_nicks, value) : stored;
 }
 
 static gboolean
@@ -358,28 +386,38 @@ store_days (Schedule    *self,
   return dt_stmt_run (&st, error);
 }
 
-/* The day that a single unit was given. It is a day, not a span, and does not follow those of the task. */
+/* The day of one unit's part. As long as nothing was decided for it alone it follows the task; from then on it has its
+ * own, which later changes of the task leave alone. @days: of the task, before each change. */
 static gboolean
-recompute_part (Schedule *self,
-                gint64    task_id,
-                gint64    assignment_id,
-                DtDay     stored_day,
-                GError  **error)
+recompute_part (Schedule    *self,
+                const Dated *task,
+                gint64       assignment_id,
+                DtDay        stored_day,
+                GArray      *moves,
+                GArray      *days,
+                GError     **error)
 {
-  g_autoptr(GArray) moves = load_moves (self, task_id, assignment_id, error);
   g_auto(DtStmt) st = { 0 };
+  gboolean own = FALSE;
   DtDay day = DT_DAY_NONE;
-
-  if (moves == NULL)
-    return FALSE;
 
   for (guint i = 0; i < self->changes->len; i++)
     {
       const Change *change = &g_array_index (self->changes, Change, i);
-      const Move *move = find_move (moves, change->id);
+      const Move *move = find_move (moves, change->id, assignment_id);
+      DtDay before = own ? day : g_array_index (days, DtDay, i);
+      gboolean moved;
 
-      if (move != NULL && !move->excepted)
-        day = move->new_day;
+      /* A task that lost its day, or never had one, can still have a part that was given one. */
+      if (move == NULL)
+        continue;
+      if (before == DT_DAY_NONE)
+        before = move->old_day;
+      if (!repeat_move (self, change, task, move, &before, &moved, error))
+        return FALSE;
+      own |= moved;
+      if (own)
+        day = before;
     }
   if (day == stored_day)
     return TRUE;
@@ -393,45 +431,25 @@ recompute_part (Schedule *self,
 }
 
 static gboolean
-recompute_parts (Schedule *self,
-                 gint64    task_id,
-                 GError  **error)
+load_part_day (Schedule *self,
+               gint64    assignment_id,
+               DtDay    *day,
+               GError  **error)
 {
-  g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (self->db, &st,
-                      "SELECT DISTINCT a.id, a.last_day FROM deadline_move m JOIN assignment a ON a.id = m.assignment_id"
-                      " WHERE m.task_id = ?1",
-                      error))
+  if (!dt_db_prepare (self->db, &st, "SELECT last_day FROM assignment WHERE id = ?1", error))
     return FALSE;
-  dt_bind_int64 (&st, 1, task_id);
-
-  while (TRUE)
-    {
-      gint64 id;
-      gint64 day;
-
-      if (!dt_stmt_next (&st, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      id = dt_column_int64 (&st, 0);
-      day = dt_column_day (&st, 1);
-      g_array_append_val (parts, id);
-      g_array_append_val (parts, day);
-    }
-
-  for (guint i = 0; i < parts->len; i += 2)
-    if (!recompute_part (self, task_id, g_array_index (parts, gint64, i), (DtDay) g_array_index (parts, gint64, i + 1),
-                         error))
-      return FALSE;
+  dt_bind_int64 (&st, 1, assignment_id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  *day = has_row ? dt_column_day (&st, 0) : DT_DAY_NONE;
 
   return TRUE;
 }
 
-static gboolean recompute_one (Schedule *self, gint64 task_id, GError **error);
+static gboolean recompute_one (Schedule *self, gint64 task_id, int depth, GError **error);
 
 /* The other task's day first, unless that waits for this one. */
 static gboolean
@@ -449,7 +467,7 @@ recompute_anchor (Schedule    *self,
   if (g_hash_table_contains (self->waiting, &anchor_id))
     return dt_schedule_refuse_loop (self->db, task->id, anchor_id, error);
 
-  ok = recompute_one (self, anchor_id, error);
+  ok = recompute_one (self, anchor_id, 0, error);
   g_hash_table_remove (self->waiting, &task->id);
 
   return ok;
@@ -483,26 +501,103 @@ compute_original (Schedule    *self,
 }
 
 static gboolean
+recompute_parts (Schedule    *self,
+                 const Dated *task,
+                 GArray      *moves,
+                 GArray      *days,
+                 GError     **error)
+{
+  g_autoptr(GHashTable) seen = NULL;
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const Move *move = &g_array_index (moves, Move, i);
+      DtDay stored_day;
+
+      if (move->assignment_id == 0)
+        continue;
+      if (seen == NULL)
+        seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+      if (!g_hash_table_add (seen, (gpointer) &move->assignment_id))
+        continue;
+      if (!load_part_day (self, move->assignment_id, &stored_day, error)
+          || !recompute_part (self, task, move->assignment_id, stored_day, moves, days, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What a task's own words give, unless its day is derived: then it is due so many days before the task that waits for
+ * it, and follows that one alone. */
+static gboolean
+find_outward (Schedule *self,
+              gint64    task_id,
+              gboolean *derived,
+              DtDay    *original_day,
+              DtDay    *last_day,
+              GError  **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (self->db, &st,
+                      "SELECT l.original_day - x.lag_days, l.last_day - x.lag_days"
+                      "  FROM dependency x JOIN deadline l ON l.task_id = x.task_id"
+                      " WHERE x.needs_id = ?1 AND x.lag_days IS NOT NULL AND l.last_day IS NOT NULL"
+                      " ORDER BY l.last_day - x.lag_days, x.id LIMIT 1",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, task_id);
+  if (!dt_stmt_next (&st, derived, error))
+    return FALSE;
+  if (*derived)
+    {
+      *original_day = MAX (dt_column_day (&st, 0), DT_DAY_NONE);
+      *last_day = MAX (dt_column_day (&st, 1), DT_DAY_NONE);
+    }
+
+  return TRUE;
+}
+
+static gboolean recompute_inner (Schedule *self, gint64 task_id, int depth, GError **error);
+
+/* A chain longer than this is a circle that a file has brought. */
+#define MAX_DEPTH 64
+
+static gboolean
 recompute_task (Schedule    *self,
                 const Dated *task,
+                int          depth,
                 GError     **error)
 {
-  g_autoptr(GArray) moves = load_moves (self, task->id, 0, error);
+  g_autoptr(GArray) moves = load_moves (self, task->id, error);
+  g_autoptr(GArray) days = NULL;
   DtDay original_day = DT_DAY_NONE;
-  DtDay day;
+  DtDay day = DT_DAY_NONE;
+  gboolean derived = FALSE;
 
-  if (moves == NULL || !compute_original (self, task, &original_day, error))
+  if (moves == NULL || !find_outward (self, task->id, &derived, &original_day, &day, error))
     return FALSE;
+  if (!derived)
+    {
+      if (!compute_original (self, task, &original_day, error))
+        return FALSE;
+      day = original_day;
+    }
 
-  day = original_day;
-  for (guint i = 0; i < self->changes->len && day != DT_DAY_NONE; i++)
+  days = g_array_sized_new (FALSE, FALSE, sizeof (DtDay), self->changes->len);
+  for (guint i = 0; i < self->changes->len; i++)
     {
       const Change *change = &g_array_index (self->changes, Change, i);
-      const Move *move = find_move (moves, change->id);
+      const Move *move = moves->len > 0 ? find_move (moves, change->id, 0) : NULL;
+      gboolean moved;
 
+      g_array_append_val (days, day);
+      if (day == DT_DAY_NONE || derived)
+        continue;
       if (move != NULL)
         {
-          if (!repeat_move (self, change, move, &day, error))
+          if (!repeat_move (self, change, task, move, &day, &moved, error))
             return FALSE;
         }
       else if (change->target_id == task->directive_id && change->target_id != 0 && !task->occurrence)
@@ -513,7 +608,8 @@ recompute_task (Schedule    *self,
     }
 
   return store_days (self, task, original_day, day, error)
-         && recompute_parts (self, task->id, error);
+         && recompute_parts (self, task, moves, days, error)
+         && (day == task->last_day || depth >= MAX_DEPTH || recompute_inner (self, task->id, depth + 1, error));
 }
 
 static gboolean
@@ -554,6 +650,7 @@ load_dated (Schedule *self,
 static gboolean
 recompute_one (Schedule *self,
                gint64    task_id,
+               int       depth,
                GError  **error)
 {
   g_auto(Dated) task = { 0 };
@@ -566,19 +663,20 @@ recompute_one (Schedule *self,
       return FALSE;
     }
 
-  return !found || recompute_task (self, &task, error);
+  return !found || recompute_task (self, &task, depth, error);
 }
 
 /* All ids first: the rows change while they are walked. */
 static gboolean
 recompute_all_of (Schedule *self,
-                  DtStmt   *st,
-                  GError  **error)
+               DtStmt   *st,
+               int       depth,
+               GError  **error)
 {
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean has_row;
+  gboolean has_row = TRUE;
 
-  while (TRUE)
+  while (has_row)
     {
       gint64 id;
 
@@ -589,12 +687,32 @@ recompute_all_of (Schedule *self,
       id = dt_column_int64 (st, 0);
       g_array_append_val (ids, id);
     }
+  dt_stmt_clear (st);
 
   for (guint i = 0; i < ids->len; i++)
-    if (!recompute_one (self, g_array_index (ids, gint64, i), error))
+    if (!recompute_one (self, g_array_index (ids, gint64, i), depth, error))
       return FALSE;
 
   return TRUE;
+}
+
+/* The tasks whose day is derived from the one of @task_id. */
+static gboolean
+recompute_inner (Schedule *self,
+                 gint64    task_id,
+                 int       depth,
+                 GError  **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (self->db, &st,
+                      "SELECT x.needs_id FROM dependency x JOIN deadline l ON l.task_id = x.needs_id"
+                      " WHERE x.task_id = ?1 AND x.lag_days IS NOT NULL ORDER BY x.id",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, task_id);
+
+  return recompute_all_of (self, &st, depth, error);
 }
 
 gboolean
@@ -615,7 +733,27 @@ dt_schedule_recompute (DtDb    *db,
   if (directive_id != 0)
     dt_bind_int64 (&st, 1, directive_id);
 
-  return recompute_all_of (&self, &st, error);
+  return recompute_all_of (&self, &st, 0, error);
+}
+
+gboolean
+dt_schedule_recompute_change (DtDb    *db,
+                              gint64   change_id,
+                              GError **error)
+{
+  g_auto(Schedule) self = { 0 };
+  g_auto(DtStmt) st = { 0 };
+
+  if (!schedule_init (&self, db, error)
+      || !dt_db_prepare (db, &st,
+                         "SELECT task_id FROM deadline_move WHERE change_id = ?1"
+                         " UNION SELECT t.id FROM schedule_change c JOIN task t ON t.directive_id = c.target_id"
+                         "  WHERE c.id = ?1 ORDER BY 1",
+                         error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, change_id);
+
+  return recompute_all_of (&self, &st, 0, error);
 }
 
 gboolean
@@ -625,7 +763,7 @@ dt_schedule_apply_to_new_task (DtDb    *db,
 {
   g_auto(Schedule) self = { 0 };
 
-  return schedule_init (&self, db, error) && recompute_one (&self, task_id, error);
+  return schedule_init (&self, db, error) && recompute_one (&self, task_id, 0, error);
 }
 
 #define RULED "SELECT task_id FROM deadline l JOIN task t ON t.id = l.task_id WHERE l.rule IS NOT NULL AND "
@@ -659,7 +797,7 @@ dt_schedule_follow (DtDb    *db,
 
   return dt_db_prepare (db, &st, sql, error)
          && schedule_init (&self, db, error)
-         && recompute_all_of (&self, &st, error);
+         && recompute_all_of (&self, &st, 0, error);
 }
 
 gboolean
@@ -671,5 +809,5 @@ dt_schedule_follow_all (DtDb    *db,
 
   return dt_db_prepare (db, &st, RULED "substr (l.rule, 1, 2) <> 'R/'", error)
          && schedule_init (&self, db, error)
-         && recompute_all_of (&self, &st, error);
+         && recompute_all_of (&self, &st, 0, error);
 }

@@ -18,9 +18,13 @@ G_BEGIN_DECLS
  * schedule change in force, in the order decided. A change of a whole directive also takes hold of dated tasks
  * that have no move of it yet (they came later); a task that a change left out stays left out.
  * A move whose old day is still the one it was recorded with keeps its new day; else the rule gives it.
+ * A task on which another waits with dependency.lag_days set is due that many days before that one, and follows it alone.
  * Only what differs is written.
  */
 gboolean dt_schedule_recompute         (DtDb *db, gint64 directive_id, GError **error);
+
+/* The same for all tasks that a change moves or could move: after it was entered, edited or lifted. */
+gboolean dt_schedule_recompute_change  (DtDb *db, gint64 change_id, GError **error);
 
 /* The same for one task: after it entered the register or its deadline was edited. */
 gboolean dt_schedule_apply_to_new_task (DtDb *db, gint64 task_id, GError **error);

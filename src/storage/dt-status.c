@@ -15,6 +15,30 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
                  && DT_PHASE_DONE == 4 && DT_PHASE_DONE_LATE == 5 && DT_PHASE_SUSPENDED == 6
                  && DT_PHASE_CANCELLED == 7 && DT_PHASE_STANDING == 8);
 
+/* The order in which schedule changes c, with the directive q that is their cause, work upon a day. It does not
+ * depend on the order in which they were entered. */
+#define IN_ORDER(direction)                                                                   \
+  " ORDER BY coalesce (c.decided_day, q.issued_day, 0) " direction ", c.kind " direction ", q.symbol_key " direction   \
+  ", coalesce (c.cause_clause, '') " direction ", c.amount " direction ", c.uid " direction
+
+/* The changes in force on the day when s was received. One decided later does not count, so that nobody is late by
+ * a day that was not yet set; one lifted later still does. */
+#define IN_FORCE_THEN                                                                         \
+  " FROM deadline_move m JOIN schedule_change c ON c.id = m.change_id JOIN directive q ON q.id = c.cause_id" \
+  " WHERE m.outcome = 'moved' AND coalesce (c.decided_day, q.issued_day, 0) <= s.received_day" \
+  "  AND (c.lifted_day IS NULL OR c.lifted_day > s.received_day)"
+
+/* The last day by which submission s of assignment a is judged: that of the unit's own part, else that of the
+ * task, both as they were on the day it was received. */
+#define JUDGED_DAY                                                                            \
+  "CASE WHEN s.id IS NULL OR NOT EXISTS (SELECT 1 FROM deadline_move WHERE task_id = a.task_id)" \
+  " THEN coalesce (a.last_day, d.last_day)"                                                   \
+  " ELSE coalesce ((SELECT m.new_day" IN_FORCE_THEN " AND m.assignment_id = a.id" IN_ORDER ("DESC") " LIMIT 1)," \
+  "  CASE WHEN NOT EXISTS (SELECT 1 FROM deadline_move WHERE assignment_id = a.id) THEN a.last_day END," \
+  "  (SELECT m.new_day" IN_FORCE_THEN " AND m.task_id = a.task_id AND m.assignment_id IS NULL" IN_ORDER ("DESC") " LIMIT 1)," \
+  "  CASE WHEN EXISTS (SELECT 1 FROM deadline_move WHERE task_id = a.task_id AND assignment_id IS NULL AND outcome = 'moved')" \
+  "   THEN d.original_day END, d.last_day) END"
+
 /* Needs: task t, deadline d, assignment a, its newest submission s. What the assignment is at, whatever
  * the task is held for. */
 #define IS_STANDING "(d.bound = 'standing' OR substr (d.rule, 1, 2) = 'R/')"
@@ -22,7 +46,7 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
 #define PHASE_OF_LEAD                                                                         \
   "CASE s.verdict"                                                                            \
   " WHEN 'waiting' THEN 3"                                                                    \
-  " WHEN 'accepted' THEN CASE WHEN s.received_day > coalesce (a.last_day, d.last_day) THEN 5 ELSE 4 END" \
+  " WHEN 'accepted' THEN CASE WHEN s.received_day > " JUDGED_DAY " THEN 5 ELSE 4 END" \
   " WHEN 'returned' THEN 0"                                                                   \
   " ELSE CASE WHEN " IS_STANDING " THEN 8 WHEN a.percent > 0 THEN 1 ELSE 2 END END"
 
@@ -31,10 +55,10 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   "  AND s.version = (SELECT max (version) FROM submission WHERE assignment_id = a.id)"
 
 #define INSERT_ASSIGNMENT_STATUS                                                              \
-  "INSERT INTO assignment_status (assignment_id, task_id, unit_id, phase, last_day, received_day)" \
+  "INSERT INTO assignment_status (assignment_id, task_id, unit_id, phase, last_day, received_day, judged_day)" \
   " SELECT a.id, a.task_id, a.unit_id,"                                                       \
   "  CASE t.hold WHEN 'suspended' THEN 6 WHEN 'cancelled' THEN 7 ELSE " PHASE_OF_LEAD " END,"  \
-  "  coalesce (a.last_day, d.last_day), s.received_day"                                       \
+  "  coalesce (a.last_day, d.last_day), s.received_day, " JUDGED_DAY                          \
   " FROM task t"                                                                              \
   " JOIN assignment a ON a.task_id = t.id AND a.role = 'lead' AND a.excused IS NULL"          \
   " LEFT JOIN deadline d ON d.task_id = t.id"                                                 \
@@ -136,6 +160,8 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   "INSERT INTO dirty_task"                                                                    \
   " SELECT id FROM touched_task"                                                              \
   " UNION SELECT task_id FROM touched_deadline"                                               \
+  " UNION SELECT task_id FROM touched_deadline_move"                                          \
+  " UNION SELECT task_id FROM deadline_move WHERE change_id IN (SELECT id FROM touched_schedule_change)" \
   " UNION SELECT task_id FROM touched_assignment"                                             \
   " UNION SELECT a.task_id FROM touched_submission s JOIN assignment a ON a.id = s.assignment_id" \
   " UNION SELECT a.task_id FROM assignment a WHERE a.role = 'lead' AND a.unit_id IN ("        \

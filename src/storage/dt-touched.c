@@ -11,6 +11,7 @@
   " UNION SELECT task_id FROM touched_dependency"                                             \
   " UNION SELECT needs_id FROM touched_dependency"                                            \
   " UNION SELECT task_id FROM touched_deadline_move"                                          \
+  " UNION SELECT a.task_id FROM touched_extension e JOIN assignment a ON a.id = e.assignment_id" \
   " UNION SELECT a.task_id FROM touched_reminder_assignment r JOIN assignment a ON a.id = r.assignment_id" \
   " UNION SELECT a.task_id FROM touched_reminder r"                                           \
   "  JOIN reminder_assignment ra ON ra.reminder_id = r.id JOIN assignment a ON a.id = ra.assignment_id" \

@@ -121,6 +121,11 @@ count_assignment (Tally     *self,
     count_month (self, row, phase, last_day, received_day);
 }
 
+/* What was handed in is judged by the day that was in force then. Handed in, done, done late. */
+#define DAY_OWED "CASE WHEN phase BETWEEN 3 AND 5 THEN judged_day ELSE last_day END"
+
+G_STATIC_ASSERT (DT_PHASE_HANDED == 3 && DT_PHASE_DONE_LATE == 5);
+
 /* unit_id 0: of all units */
 static gboolean
 scan_assignments (DtDb       *db,
@@ -133,8 +138,8 @@ scan_assignments (DtDb       *db,
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st,
-                      unit_id == 0 ? "SELECT unit_id, phase, last_day, received_day FROM assignment_status"
-                                   : "SELECT unit_id, phase, last_day, received_day FROM assignment_status WHERE unit_id = ?1",
+                      unit_id == 0 ? "SELECT unit_id, phase, " DAY_OWED ", received_day FROM assignment_status"
+                                   : "SELECT unit_id, phase, " DAY_OWED ", received_day FROM assignment_status WHERE unit_id = ?1",
                       error))
     return FALSE;
   if (unit_id != 0)

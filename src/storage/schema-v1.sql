@@ -153,6 +153,7 @@ CREATE TABLE assignment (
   percent     INTEGER NOT NULL DEFAULT 0 CHECK (percent BETWEEN 0 AND 100),
   last_day    INTEGER,                              -- in force for this unit alone; NULL: the task's
   excused     TEXT,                                 -- the reason why this unit does not owe; NULL: it does
+  passed_from INTEGER REFERENCES unit (id),         -- the unit whose part it was until this one succeeded it
   UNIQUE (task_id, unit_id, role)
 ) STRICT;
 CREATE INDEX assignment_by_unit ON assignment (unit_id, role);
@@ -187,22 +188,41 @@ CREATE TABLE deadline_move (
   old_day        INTEGER NOT NULL,
   new_day        INTEGER NOT NULL,
   outcome        TEXT NOT NULL DEFAULT 'moved' CHECK (outcome IN ('moved', 'excepted')),
-  reason         TEXT
+  reason         TEXT                                -- a nick of dt-schedule-private.h, or words
 ) STRICT;
 CREATE INDEX deadline_move_by_change ON deadline_move (change_id);
 CREATE INDEX deadline_move_by_task ON deadline_move (task_id);
 CREATE INDEX deadline_move_by_assignment ON deadline_move (assignment_id) WHERE assignment_id IS NOT NULL;
 
--- task_id waits for the product of needs_id.
+-- A unit asks for a later day. What is granted moves the day by a schedule change of kind 'extend'.
+CREATE TABLE extension (
+  id             INTEGER PRIMARY KEY,
+  uid            TEXT NOT NULL UNIQUE,
+  assignment_id  INTEGER NOT NULL REFERENCES assignment (id) ON DELETE CASCADE,
+  requested_day  INTEGER NOT NULL,                   -- when it asked
+  wanted_day     INTEGER NOT NULL,                   -- for which day
+  symbol         TEXT,                               -- of its letter
+  reason         TEXT,
+  verdict        TEXT NOT NULL DEFAULT 'waiting' CHECK (verdict IN ('waiting', 'granted', 'partly', 'refused')),
+  decided_day    INTEGER,
+  granted_day    INTEGER,
+  decided_by     TEXT                                -- symbol of the document that decided
+) STRICT;
+CREATE INDEX extension_by_assignment ON extension (assignment_id);
+
+-- task_id waits for the product of needs_id. With lag_days the inner day is derived: needs_id
+-- is due that many days before task_id, whatever day that has.
 CREATE TABLE dependency (
   id        INTEGER PRIMARY KEY,
   task_id   INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
   needs_id  INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
   note      TEXT,
+  lag_days  INTEGER CHECK (lag_days BETWEEN 0 AND 3660),  -- NULL: the inner day is not derived
   UNIQUE (task_id, needs_id),
   CHECK (task_id <> needs_id)
 ) STRICT;
 CREATE INDEX dependency_by_needs ON dependency (needs_id);
+CREATE INDEX dependency_derived ON dependency (task_id, needs_id) WHERE lag_days IS NOT NULL;
 
 -- What a unit handed in; every version is kept. Lateness counts from received_day.
 CREATE TABLE submission (
@@ -213,6 +233,7 @@ CREATE TABLE submission (
   received_day   INTEGER NOT NULL,
   received_time  INTEGER CHECK (received_time BETWEEN 0 AND 1439),
   symbol         TEXT,
+  via            TEXT,                               -- through whom it came: "Văn phòng Thành ủy"
   verdict        TEXT NOT NULL DEFAULT 'waiting' CHECK (verdict IN ('waiting', 'accepted', 'returned')),
   verdict_day    INTEGER,
   reason         TEXT,                               -- of a return
@@ -312,7 +333,8 @@ CREATE TABLE assignment_status (
   unit_id        INTEGER NOT NULL,
   phase          INTEGER NOT NULL,                   -- DtPhase
   last_day       INTEGER,                            -- in force
-  received_day   INTEGER                             -- of the newest submission
+  received_day   INTEGER,                            -- of the newest submission
+  judged_day     INTEGER                             -- the last day that was in force when that was received
 ) STRICT;
 CREATE INDEX assignment_status_by_unit ON assignment_status (unit_id, phase, last_day);
 CREATE INDEX assignment_status_by_task ON assignment_status (task_id);

@@ -19,6 +19,7 @@ static const Table tables[] = {
   { "urgency", dt_urgency_nicks, DT_URGENCY_EXPRESS },
   { "channel", dt_channel_nicks, DT_CHANNEL_VISIT },
   { "verdict", dt_verdict_nicks, DT_VERDICT_RETURNED },
+  { "extension verdict", dt_extension_verdict_nicks, DT_EXTENSION_REFUSED },
   { "hold", dt_hold_nicks, DT_HOLD_CANCELLED },
   { "change-kind", dt_change_kind_nicks, DT_CHANGE_CORRECT },
   { "span-unit", dt_span_unit_nicks, DT_SPAN_MONTHS },
