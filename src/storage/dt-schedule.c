@@ -669,9 +669,9 @@ recompute_one (Schedule *self,
 /* All ids first: the rows change while they are walked. */
 static gboolean
 recompute_all_of (Schedule *self,
-               DtStmt   *st,
-               int       depth,
-               GError  **error)
+                  DtStmt   *st,
+                  int       depth,
+                  GError  **error)
 {
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean has_row = TRUE;

@@ -201,14 +201,16 @@ dt_transfer_dump (DtTransferFixture *fixture)
     "SELECT 'task', uid, " UID ("directive", "directive_id") ", " UID ("task", "task.parent_id") ", position, ordinal, clause, title, short_title,"
     " text, product, hold, hold_reason FROM task ORDER BY uid",
     "SELECT 'deadline', " UID ("task", "task_id") " AS t, bound, words, named_day, named_time, rule, original_day, last_day FROM deadline ORDER BY t",
-    "SELECT 'assignment', uid, " UID ("task", "task_id") ", " CODE ("unit_id") ", role, " GROUP_CODE ("group_id") ", position, percent, last_day, excused"
+    "SELECT 'assignment', uid, " UID ("task", "task_id") ", " CODE ("unit_id") ", role, " GROUP_CODE ("group_id") ", position, percent, last_day, excused, " CODE ("passed_from")
     " FROM assignment ORDER BY uid",
+    "SELECT 'extension', uid, " UID ("assignment", "assignment_id") ", requested_day, wanted_day, symbol, reason, verdict, decided_day, granted_day,"
+    " decided_by FROM extension ORDER BY uid",
     "SELECT 'schedule_change', uid, kind, " UID ("directive", "cause_id") ", cause_clause, " UID ("directive", "target_id") ","
     " amount, span, fixed_day, day_off, decided_day, lifted_day, note FROM schedule_change ORDER BY uid",
     "SELECT 'deadline_move', " UID ("schedule_change", "change_id") " AS c, " UID ("task", "task_id") " AS t, " UID ("assignment", "assignment_id") " AS a,"
     " old_day, new_day, outcome, reason FROM deadline_move ORDER BY c, t, a",
-    "SELECT 'dependency', " UID ("task", "task_id") " AS t, " UID ("task", "needs_id") " AS n, note FROM dependency ORDER BY t, n",
-    "SELECT 'submission', uid, " UID ("assignment", "assignment_id") ", version, received_day, received_time, symbol, verdict, verdict_day, reason, note"
+    "SELECT 'dependency', " UID ("task", "task_id") " AS t, " UID ("task", "needs_id") " AS n, note, lag_days FROM dependency ORDER BY t, n",
+    "SELECT 'submission', uid, " UID ("assignment", "assignment_id") ", version, received_day, received_time, symbol, via, verdict, verdict_day, reason, note"
     " FROM submission ORDER BY uid",
     "SELECT 'reminder', uid, " CODE ("unit_id") ", day, time, channel, rung, symbol, by_whom, note, answer, answer_day FROM reminder ORDER BY uid",
     "SELECT 'reminder_assignment', " UID ("reminder", "reminder_id") " AS r, " UID ("assignment", "assignment_id") " AS a FROM reminder_assignment ORDER BY r, a",

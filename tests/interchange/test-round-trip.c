@@ -229,11 +229,16 @@ random_assignment (GString    *xml,
       g_string_append_printf (xml, "<Submission received=\"2024-07-%02d\" time=\"%02d:05\" verdict=\"%s\" verdict-day=\"2024-08-01\"", 1 + pick (28), pick (24),
                               nick (dt_verdict_nicks));
       maybe_attribute (xml, "symbol");
+      maybe_attribute (xml, "via");
       g_string_append (xml, ">");
       element (xml, "Reason", FALSE);
       element (xml, "Note", FALSE);
       g_string_append (xml, pick (2) == 0 ? "<Attachment name=\"a b.pdf\" size=\"12\"/></Submission>" : "</Submission>");
     }
+  if (g_str_equal (role, "lead") && pick (4) == 0)
+    g_string_append (xml, pick (2) == 0 ? "<Extension requested=\"2024-07-20\" wanted=\"2024-09-01\">thiếu số liệu</Extension>"
+                                        : "<Extension requested=\"2024-07-21\" wanted=\"2024-09-01\" symbol=\"9-CV/DU\" verdict=\"partly\""
+                                          " decided=\"2024-07-25\" granted=\"2024-08-25\" decided-by=\"160-TB/TU\"/>");
   g_string_append (xml, "</Assignment>");
 }
 
@@ -266,7 +271,7 @@ random_task (GString *xml,
   if (pick (4) == 0)
     g_string_append_printf (xml, "<Assignment group=\"G%d\" role=\"coordinator\"/>", pick (3));
   if (ordinal > 1)
-    g_string_append_printf (xml, "<Needs task=\"#%d\">ghi chú</Needs>", 1 + pick (ordinal - 1));
+    g_string_append_printf (xml, "<Needs task=\"#%d\"%s>ghi chú</Needs>", 1 + pick (ordinal - 1), pick (3) == 0 ? " days-before=\"5\"" : "");
   if (directive > 1)
     g_string_append_printf (xml, "<Needs task=\"%d-KH/TU@2024-07-%02d#1\"/>", directive - 1, directive - 1);
   g_string_append (xml, "</Task>");
