@@ -782,13 +782,18 @@ dt_schedule_follow (DtDb    *db,
     "   AND (EXISTS (SELECT 1 FROM touched_submission) OR EXISTS (SELECT 1 FROM touched_assignment)"
     "        OR EXISTS (SELECT 1 FROM touched_deadline) OR EXISTS (SELECT 1 FROM touched_task))"
     " UNION " RULED "l.rule LIKE '%P%@%'"
-    "   AND (EXISTS (SELECT 1 FROM touched_calendar_day) OR EXISTS (SELECT 1 FROM touched_calendar_year))";
+    "   AND (EXISTS (SELECT 1 FROM touched_calendar_day) OR EXISTS (SELECT 1 FROM touched_calendar_year))"
+    " UNION SELECT needs_id FROM dependency WHERE lag_days IS NOT NULL AND task_id IN (SELECT task_id FROM touched_deadline)"
+    " UNION SELECT needs_id FROM dependency WHERE lag_days IS NOT NULL AND needs_id IN (SELECT task_id FROM touched_deadline)"
+    " UNION SELECT needs_id FROM touched_dependency WHERE lag_days IS NOT NULL";
   g_auto(Schedule) self = { 0 };
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
   /* Most registers have none: nothing more is read then. */
-  if (!dt_db_prepare (db, &st, "SELECT 1 FROM deadline WHERE rule IS NOT NULL LIMIT 1", error)
+  if (!dt_db_prepare (db, &st, "SELECT 1 WHERE EXISTS (SELECT 1 FROM deadline WHERE rule IS NOT NULL)"
+                                " OR EXISTS (SELECT 1 FROM dependency WHERE lag_days IS NOT NULL)"
+                                " OR EXISTS (SELECT 1 FROM touched_dependency WHERE lag_days IS NOT NULL)", error)
       || !dt_stmt_next (&st, &has_row, error))
     return FALSE;
   dt_stmt_clear (&st);
@@ -807,7 +812,8 @@ dt_schedule_follow_all (DtDb    *db,
   g_auto(Schedule) self = { 0 };
   g_auto(DtStmt) st = { 0 };
 
-  return dt_db_prepare (db, &st, RULED "substr (l.rule, 1, 2) <> 'R/'", error)
+  return dt_db_prepare (db, &st, RULED "substr (l.rule, 1, 2) <> 'R/'"
+                        " UNION SELECT needs_id FROM dependency WHERE lag_days IS NOT NULL", error)
          && schedule_init (&self, db, error)
          && recompute_all_of (&self, &st, 0, error);
 }
