@@ -60,11 +60,13 @@ struct _DtTaskView
   DtQuery        *query;
   DtResult       *counts;           /* DtCounts */
   guint           ghosts_timeout;
+  guint           counts_idle;
 
   gint64          wanted_task;      /* to be selected when the list has come; 0 none */
   gboolean        narrow;           /* the window is */
   gboolean        narrow_table;     /* the middle column is */
   gboolean        detail_shown;
+  gboolean        counting;         /* the numbers have been asked for */
   gboolean        placed;           /* the panel has its width */
   gboolean        quiet;            /* the program sets controls, not the person */
 };
@@ -399,9 +401,36 @@ select_wanted (DtTaskView *self)
     dt_detail_panel_show (self->panel, &task, 1);
 }
 
+static void load_counts (DtTaskView *self);
+
+static gboolean
+on_counts_idle (gpointer user_data)
+{
+  DtTaskView *self = DT_TASK_VIEW (user_data);
+
+  self->counts_idle = 0;
+  load_counts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The numbers of the left list wait until the first rows are there; of an empty list they say why at once. */
+static void
+begin_counting (DtTaskView *self)
+{
+  if (self->counting)
+    return;
+
+  self->counting = TRUE;
+  if (dt_task_feed_get_n_tasks (self->feed) == 0)
+    load_counts (self);
+  else
+    self->counts_idle = g_idle_add_full (G_PRIORITY_LOW, on_counts_idle, self, NULL);
+}
+
 static void
 on_reloaded (DtTaskView *self)
 {
+  begin_counting (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->table), TRUE);
   dt_banner_hide (self->banner);
   show_summary (self);
@@ -766,6 +795,7 @@ dt_task_view_dispose (GObject *object)
 
   self->quiet = TRUE;
   g_clear_handle_id (&self->ghosts_timeout, g_source_remove);
+  g_clear_handle_id (&self->counts_idle, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if (sources[i] != NULL)
       g_signal_handlers_disconnect_by_data (sources[i], self);
@@ -913,7 +943,6 @@ dt_task_view_new (DtContext *context)
   /* What is read first is shown first. */
   page = g_settings_get_string (get_settings (self), "task-page");
   apply (self, make_page_query (self, dt_page_from_nick (page)));
-  load_counts (self);
   self->quiet = FALSE;
 
   return GTK_WIDGET (self);
