@@ -88,7 +88,8 @@ dt_state_derive (DtPhase phase,
     return DT_STATE_OVERDUE;
   if (next_day == today)
     return DT_STATE_TODAY;
-  if (next_day - today <= soon_days)
+  /* What was returned stays marked as returned while there is time; how long there is still is told in words. */
+  if (next_day - today <= soon_days && phase != DT_PHASE_RETURNED)
     return DT_STATE_SOON;
 
   return open_state (phase);

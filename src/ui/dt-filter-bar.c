@@ -269,7 +269,7 @@ sync_chips (DtFilterBar *self)
   if (query->morning)
     add_chip (self, _("This Morning"), "morning");
   if (query->open_only)
-    add_chip (self, _("Open"), "open");
+    add_chip (self, C_("tasks", "Open"), "open");
   if (query->from != DT_DAY_NONE || query->to != DT_DAY_NONE)
     {
       g_autofree char *label = range_label (query);

@@ -15,13 +15,18 @@ typedef struct
   const char *scheme;      /* ADW_DEBUG_COLOR_SCHEME */
   int         width, height;
   const char *keys[4];     /* pressed one after the other */
+  struct { int x, y; } clicks[3];   /* before the keys; 0: none */
 } Shot;
 
+/* "Next 15 Days", and then a request to six units. */
+#define TASK { { 110, 306 }, { 480, 748 } }
+#define NARROW_TASK { { 300, 512 } }
+
 static const Shot shots[] = {
-  { "tasks", "vi_VN.UTF-8", "default", 1440, 900, { "alt+1" } },
-  { "tasks-small", "vi_VN.UTF-8", "default", 1366, 768, { "alt+1" } },
-  { "tasks-narrow", "vi_VN.UTF-8", "default", 1024, 700, { "alt+1" } },
-  { "tasks-dark", "vi_VN.UTF-8", "prefer-dark", 1440, 900, { "alt+1" } },
+  { "tasks", "vi_VN.UTF-8", "default", 1440, 900, { "alt+1" }, TASK },
+  { "tasks-small", "vi_VN.UTF-8", "default", 1366, 768, { "alt+1" }, TASK },
+  { "tasks-narrow", "vi_VN.UTF-8", "default", 1024, 700, { "alt+1" }, NARROW_TASK },
+  { "tasks-dark", "vi_VN.UTF-8", "prefer-dark", 1440, 900, { "alt+1" }, TASK },
   { "tasks-en", "C.UTF-8", "default", 1440, 900, { "alt+1" } },
   { "calendar", "vi_VN.UTF-8", "default", 1440, 900, { "alt+2" } },
   { "calendar-dark", "vi_VN.UTF-8", "prefer-dark", 1440, 900, { "alt+2" } },
@@ -60,6 +65,19 @@ import_samples (const char *dir)
 }
 
 static void
+click (int x,
+       int y)
+{
+  g_autofree char *at_x = g_strdup_printf ("%d", x);
+  g_autofree char *at_y = g_strdup_printf ("%d", y);
+  const char *argv[] = { "xdotool", "mousemove", at_x, at_y, "click", "1", NULL };
+  g_autoptr(GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+
+  g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
+  dt_screen_await_still ();
+}
+
+static void
 take (const Shot *shot,
       const char *folder)
 {
@@ -72,6 +90,8 @@ take (const Shot *shot,
   g_setenv ("ADW_DEBUG_COLOR_SCHEME", shot->scheme, TRUE);
   program = dt_program_start (dir, shot->locale, NULL);
   dt_program_resize (program, shot->width, shot->height);
+  for (guint i = 0; i < G_N_ELEMENTS (shot->clicks) && shot->clicks[i].x > 0; i++)
+    click (shot->clicks[i].x, shot->clicks[i].y);
   for (guint i = 0; i < G_N_ELEMENTS (shot->keys) && shot->keys[i] != NULL; i++)
     {
       dt_keys_press (shot->keys[i]);
