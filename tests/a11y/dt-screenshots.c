@@ -19,7 +19,7 @@ typedef struct
 } Shot;
 
 /* "Next 15 Days", and then a request to six units. */
-#define TASK { { 110, 306 }, { 480, 748 } }
+#define TASK { { 110, 306 }, { 480, 705 } }
 #define NARROW_TASK { { 300, 512 } }
 
 static const Shot shots[] = {
