@@ -363,7 +363,8 @@ dt_unit_figure (const char *figure,
   gtk_widget_add_css_class (number, "numeric");
   if (alarming)
     dt_state_style (number, DT_STATE_OVERDUE);
-  gtk_widget_set_tooltip_text (words, caption);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_box_append (GTK_BOX (box), number);
   gtk_box_append (GTK_BOX (box), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
