@@ -5,81 +5,16 @@
  * how it ended; nothing on the screen is changed here, the views hear of it from the store.
  */
 
-#include "dt-window-private.h"
+#include "dt-edit-actions-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dt-edit-find.h"
 #include "dt-edit-jobs.h"
-#include "dt-edit-words.h"
 #include "dt-progress-popover.h"
 #include "dt-reason-dialog.h"
 #include "dt-record-popover.h"
 #include "dt-reminder-dialog.h"
-
-/* --- Writing --- */
-
-typedef struct
-{
-  DtWindow   *window;
-  DtEditKind  kind;
-  char       *unit;      /* where it is one unit's */
-  guint       n;
-} Edit;
-
-static void
-edit_free (Edit *edit)
-{
-  g_clear_object (&edit->window);
-  g_free (edit->unit);
-  g_free (edit);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
-
-static void
-on_written (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(Edit) edit = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  dt_store_write_finish (DT_STORE (source), result, &error);
-  dt_window_set_saved (edit->window, error);
-  if (error != NULL)
-    {
-      dt_window_tell_error (edit->window, _("Nothing was changed"), error);
-      return;
-    }
-
-  text = edit->unit != NULL && edit->n == 1 ? dt_edit_tell_one (edit->kind, edit->unit) : dt_edit_tell_many (edit->kind, edit->n);
-  dt_window_toast (edit->window, text, TRUE);
-}
-
-/* rows: (nullable): the DtAssignmentRow it is about, to name the unit. Takes data. */
-static void
-write_edit (DtWindow       *window,
-            DtEditKind      kind,
-            GPtrArray      *rows,
-            guint           n,
-            DtJobFunc       job,
-            gpointer        data,
-            GDestroyNotify  data_free)
-{
-  DtWrite write = dt_edit_get_write (kind);
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->window = g_object_ref (window);
-  edit->kind = kind;
-  edit->n = n;
-  if (rows != NULL && rows->len == 1)
-    edit->unit = g_strdup (((DtAssignmentRow *) g_ptr_array_index (rows, 0))->unit);
-
-  dt_store_write_async (dt_context_get_store (dt_window_get_context (window)), &write, job, data, data_free, NULL, NULL,
-                        on_written, edit);
-}
 
 static GArray *
 ids_of (GVariant *parameter)
@@ -141,23 +76,33 @@ find_row (GPtrArray *rows,
   return NULL;
 }
 
+/* The rows of ids (gint64); they belong to rows. */
+static GPtrArray *
+find_rows (GPtrArray *rows,
+           GArray    *ids)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DtAssignmentRow *row = find_row (rows, g_array_index (ids, gint64, i));
+
+      if (row != NULL)
+        g_ptr_array_add (found, row);
+    }
+
+  return found;
+}
+
 static void
 on_record_apply (GtkWidget    *popover,
                  DtRecordEdit *edit,
                  Asking       *asking)
 {
-  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr(GPtrArray) chosen = find_rows (asking->rows, edit->assignments);
 
-  for (guint i = 0; i < edit->assignments->len; i++)
-    {
-      DtAssignmentRow *row = find_row (asking->rows, g_array_index (edit->assignments, gint64, i));
-
-      if (row != NULL)
-        g_ptr_array_add (chosen, row);
-    }
-
-  write_edit (asking->window, DT_EDIT_RECORD, chosen, edit->assignments->len,
-              dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
+  dt_edit_write (asking->window, DT_EDIT_RECORD, chosen, edit->assignments->len,
+                 dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
 }
 
 static void
@@ -196,7 +141,7 @@ do_record_today (DtWindow  *window,
   DtRecordEdit *edit = dt_record_edit_new (IDS (ids), ids->len, dt_context_get_today (dt_window_get_context (window)));
 
   edit->time = dt_now_minutes ();
-  write_edit (window, DT_EDIT_RECORD, rows, ids->len, dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
+  dt_edit_write (window, DT_EDIT_RECORD, rows, ids->len, dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
 }
 
 static void
@@ -219,8 +164,8 @@ give_verdict (DtWindow   *window,
   DtVerdictEdit *edit = dt_verdict_edit_new (IDS (ids), ids->len, verdict,
                                              dt_context_get_today (dt_window_get_context (window)), reason);
 
-  write_edit (window, verdict == DT_VERDICT_ACCEPTED ? DT_EDIT_ACCEPT : DT_EDIT_RETURN, rows, ids->len,
-              dt_job_give_verdict, edit, (GDestroyNotify) dt_verdict_edit_free);
+  dt_edit_write (window, verdict == DT_VERDICT_ACCEPTED ? DT_EDIT_ACCEPT : DT_EDIT_RETURN, rows, ids->len,
+                 dt_job_give_verdict, edit, (GDestroyNotify) dt_verdict_edit_free);
 }
 
 static void
@@ -297,7 +242,7 @@ do_remove_submission (DtWindow  *window,
 {
   GArray *ids = ids_of_rows (rows);
 
-  write_edit (window, DT_EDIT_REMOVE, rows, ids->len, dt_job_remove_submission, ids, (GDestroyNotify) g_array_unref);
+  dt_edit_write (window, DT_EDIT_REMOVE, rows, ids->len, dt_job_remove_submission, ids, (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -318,7 +263,7 @@ write_progress (DtWindow  *window,
   g_autoptr(GArray) ids = ids_of_rows (rows);
   DtProgressEdit *edit = dt_progress_edit_new (IDS (ids), ids->len, percent);
 
-  write_edit (window, DT_EDIT_PROGRESS, rows, ids->len, dt_job_set_progress, edit, (GDestroyNotify) dt_progress_edit_free);
+  dt_edit_write (window, DT_EDIT_PROGRESS, rows, ids->len, dt_job_set_progress, edit, (GDestroyNotify) dt_progress_edit_free);
 }
 
 static void
@@ -329,16 +274,25 @@ do_set_progress (DtWindow  *window,
   write_progress (window, rows, GPOINTER_TO_INT (user_data));
 }
 
+/* parameter: (axi): ids and a percentage */
 static void
-set_progress (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+find_and_set_progress (GtkWidget *widget,
+                       DtFind     find_what,
+                       GVariant  *parameter)
 {
   g_autoptr(GVariant) ids = g_variant_get_child_value (parameter, 0);
   int percent = 0;
 
   g_variant_get_child (parameter, 1, "i", &percent);
-  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (ids), do_set_progress, GINT_TO_POINTER (CLAMP (percent, 0, 100)), NULL);
+  dt_edit_find (DT_WINDOW (widget), find_what, ids_of (ids), do_set_progress, GINT_TO_POINTER (CLAMP (percent, 0, 100)), NULL);
+}
+
+static void
+set_progress (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  find_and_set_progress (widget, DT_FIND_GIVEN, parameter);
 }
 
 static void
@@ -346,11 +300,7 @@ set_task_progress (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
 {
-  g_autoptr(GVariant) ids = g_variant_get_child_value (parameter, 0);
-  int percent = 0;
-
-  g_variant_get_child (parameter, 1, "i", &percent);
-  dt_edit_find (DT_WINDOW (widget), DT_FIND_OPEN, ids_of (ids), do_set_progress, GINT_TO_POINTER (CLAMP (percent, 0, 100)), NULL);
+  find_and_set_progress (widget, DT_FIND_OPEN, parameter);
 }
 
 static void
@@ -397,18 +347,10 @@ on_reminder_apply (DtReminderDialog *dialog,
                    DtReminderEdit   *edit,
                    Asking           *asking)
 {
-  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr(GPtrArray) chosen = find_rows (asking->rows, edit->assignments);
 
-  for (guint i = 0; i < edit->assignments->len; i++)
-    {
-      DtAssignmentRow *row = find_row (asking->rows, g_array_index (edit->assignments, gint64, i));
-
-      if (row != NULL)
-        g_ptr_array_add (chosen, row);
-    }
-
-  write_edit (asking->window, DT_EDIT_REMIND, chosen, edit->assignments->len,
-              dt_job_log_reminder, edit, (GDestroyNotify) dt_reminder_edit_free);
+  dt_edit_write (asking->window, DT_EDIT_REMIND, chosen, edit->assignments->len,
+                 dt_job_log_reminder, edit, (GDestroyNotify) dt_reminder_edit_free);
 }
 
 static void
@@ -438,76 +380,6 @@ remind_tasks (GtkWidget  *widget,
   dt_edit_find (DT_WINDOW (widget), DT_FIND_OPEN, ids_of (parameter), ask_reminder, NULL, NULL);
 }
 
-/* --- Hold --- */
-
-typedef struct { DtWindow *window; gint64 task; DtHold hold; } Holding;
-
-static void
-holding_free (gpointer  data,
-              GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
-write_hold (DtWindow   *window,
-            gint64      task,
-            DtHold      hold,
-            const char *reason)
-{
-  static const DtEditKind kinds[] = {
-    [DT_HOLD_ACTIVE] = DT_EDIT_RESUME, [DT_HOLD_SUSPENDED] = DT_EDIT_SUSPEND, [DT_HOLD_CANCELLED] = DT_EDIT_CANCEL,
-  };
-
-  write_edit (window, kinds[hold], NULL, 1, dt_job_set_hold, dt_hold_edit_new (task, hold, reason),
-              (GDestroyNotify) dt_hold_edit_free);
-}
-
-static void
-on_hold_apply (DtReasonDialog *dialog,
-               const char     *reason,
-               Holding        *holding)
-{
-  write_hold (holding->window, holding->task, holding->hold, reason);
-}
-
-static void
-set_hold (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  DtWindow *self = DT_WINDOW (widget);
-  DtReasonDialog *dialog;
-  Holding *holding;
-  const char *nick;
-  gint64 task;
-  int hold;
-
-  g_variant_get (parameter, "(x&s)", &task, &nick);
-  if (!dt_nick_find (dt_hold_nicks, nick, &hold))
-    return;
-  if (hold == DT_HOLD_ACTIVE)
-    {
-      write_hold (self, task, DT_HOLD_ACTIVE, NULL);
-      return;
-    }
-
-  if (hold == DT_HOLD_SUSPENDED)
-    dialog = dt_reason_dialog_new (GTK_WINDOW (self), _("Suspend the Task"),
-                                   _("It is counted neither as open nor as late until it is resumed."), _("_Suspend"), TRUE);
-  else
-    dialog = dt_reason_dialog_new (GTK_WINDOW (self), _("Cancel the Task"),
-                                   _("It stays in the register with its reason, but nobody owes it any more."),
-                                   _("Ca_ncel the Task"), TRUE);
-
-  holding = g_new0 (Holding, 1);
-  holding->window = self;
-  holding->task = task;
-  holding->hold = (DtHold) hold;
-  g_signal_connect_data (dialog, "apply", G_CALLBACK (on_hold_apply), holding, holding_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* --- The same for what is selected --- */
 
 static void
@@ -517,92 +389,25 @@ on_selected (GtkWidget  *widget,
 {
   DtWindow *self = DT_WINDOW (widget);
   DtView *view = dt_window_get_view (self);
+  g_autoptr(GArray) ids = dt_view_dup_assignments (view);
+  gboolean waiting = g_str_equal (action, "win.accept-selected") || g_str_equal (action, "win.return-selected");
+  DtFoundFunc found = g_str_equal (action, "win.record-selected") ? ask_record
+                    : g_str_equal (action, "win.accept-selected") ? do_accept
+                    : g_str_equal (action, "win.return-selected") ? ask_return : ask_reminder;
 
   if (DT_IS_TASK_VIEW (view))
     {
       g_autoptr(GVariant) tasks = g_variant_ref_sink (dt_task_view_get_selected_tasks (DT_TASK_VIEW (view)));
-      g_autoptr(GArray) one = dt_view_dup_assignments (view);
-      gboolean waiting = g_str_equal (action, "win.accept-selected") || g_str_equal (action, "win.return-selected");
-      DtFoundFunc found = g_str_equal (action, "win.record-selected") ? ask_record
-                        : g_str_equal (action, "win.accept-selected") ? do_accept
-                        : g_str_equal (action, "win.return-selected") ? ask_return : ask_reminder;
 
       if (g_variant_n_children (tasks) > 0)
-        dt_edit_find (self, waiting ? DT_FIND_WAITING : DT_FIND_OPEN, ids_of (tasks), found, NULL, NULL);
-      else if (one != NULL && one->len > 0)
-        dt_edit_find (self, DT_FIND_GIVEN, g_array_ref (one), found, NULL, NULL);
-    }
-  else
-    {
-      g_autoptr(GArray) ids = dt_view_dup_assignments (view);
-
-      if (ids == NULL || ids->len == 0)
-        return;
-      dt_edit_find (self, DT_FIND_GIVEN, g_array_ref (ids),
-                 g_str_equal (action, "win.record-selected") ? ask_record
-                 : g_str_equal (action, "win.accept-selected") ? do_accept
-                 : g_str_equal (action, "win.return-selected") ? ask_return : ask_reminder, NULL, NULL);
-    }
-}
-
-/* --- Undo --- */
-
-static void
-on_undone (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(DtWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *label = dt_store_undo_finish (DT_STORE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  dt_window_set_saved (self, error);
-  if (error != NULL)
-    {
-      dt_window_tell_error (self, _("It could not be undone"), error);
-      return;
+        {
+          dt_edit_find (self, waiting ? DT_FIND_WAITING : DT_FIND_OPEN, ids_of (tasks), found, NULL, NULL);
+          return;
+        }
     }
 
-  text = g_strdup_printf (_("Undone: %s"), label != NULL ? label : "");
-  dt_window_toast (self, text, FALSE);
-}
-
-static void
-undo (GtkWidget  *widget,
-      const char *action,
-      GVariant   *parameter)
-{
-  dt_store_undo_async (dt_context_get_store (dt_window_get_context (DT_WINDOW (widget))), on_undone, g_object_ref (widget));
-}
-
-static void
-on_redone (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(DtWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *label = dt_store_redo_finish (DT_STORE (source), result, &error);
-  g_autofree char *text = NULL;
-
-  dt_window_set_saved (self, error);
-  if (error != NULL)
-    {
-      dt_window_tell_error (self, _("It could not be done again"), error);
-      return;
-    }
-
-  text = g_strdup_printf (_("Done again: %s"), label != NULL ? label : "");
-  dt_window_toast (self, text, TRUE);
-}
-
-static void
-redo (GtkWidget  *widget,
-      const char *action,
-      GVariant   *parameter)
-{
-  dt_store_redo_async (dt_context_get_store (dt_window_get_context (DT_WINDOW (widget))), on_redone, g_object_ref (widget));
+  if (ids != NULL && ids->len > 0)
+    dt_edit_find (self, DT_FIND_GIVEN, g_array_ref (ids), found, NULL, NULL);
 }
 
 /* --- Installing --- */
@@ -631,7 +436,7 @@ static const struct
   { "win.log-call", "ax", log_call },
   { "win.remind-tasks", "ax", remind_tasks },
   { "win.log-call-selected", NULL, on_selected },
-  { "win.set-hold", "(xs)", set_hold },
+  { "win.set-hold", "(xs)", dt_edit_set_hold },
 };
 
 void
@@ -639,8 +444,8 @@ dt_window_install_edit_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (edit_actions); i++)
     gtk_widget_class_install_action (widget_class, edit_actions[i].name, edit_actions[i].type, edit_actions[i].activate);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, dt_edit_undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, dt_edit_redo);
 }
 
 void
