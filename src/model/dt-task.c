@@ -164,6 +164,8 @@ dt_assignment_row_unref (DtAssignmentRow *self)
   g_free (self->symbol);
   g_free (self->reason);
   g_free (self->file);
+  g_free (self->via);
+  g_free (self->passed_from);
   g_free (self);
 }
 
@@ -195,6 +197,20 @@ dt_link_row_free (DtLinkRow *self)
 
   g_free (self->clause);
   g_free (self->title);
+  g_free (self->note);
+  g_free (self);
+}
+
+void
+dt_extension_row_free (DtExtensionRow *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->unit);
+  g_free (self->symbol);
+  g_free (self->reason);
+  g_free (self->decided_by);
   g_free (self);
 }
 
@@ -237,6 +253,7 @@ dt_task_detail_free (DtTaskDetail *self)
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->moves, g_ptr_array_unref);
   g_clear_pointer (&self->part_moves, g_ptr_array_unref);
+  g_clear_pointer (&self->extensions, g_ptr_array_unref);
   g_clear_pointer (&self->waits_for, g_ptr_array_unref);
   g_clear_pointer (&self->waited_by, g_ptr_array_unref);
   g_clear_pointer (&self->reminders, g_ptr_array_unref);

@@ -84,6 +84,8 @@ typedef struct
   char     *file;            /* name of its file; "" */
   int       n_reminders;
   DtDay     reminded_day;    /* newest */
+  char     *via;             /* through whom the newest submission came; "" */
+  char     *passed_from;     /* the unit whose part it was; "" */
 } DtAssignmentRow;
 
 #define DT_TYPE_ASSIGNMENT_ROW (dt_assignment_row_get_type ())
@@ -98,13 +100,20 @@ typedef struct { DtChangeKind kind; int amount; DtSpanUnit span; DtDay old_day, 
                  gint64 cause_id; char *cause; /* symbol */ gboolean excepted; char *reason;
                  gint64 change_id; DtDay decided_day; gint64 assignment_id; /* of one unit's part; 0 */ char *unit; /* "" */ } DtMoveRow;
 typedef struct { gint64 task_id; char *clause; char *title; DtPhase phase; DtDay last_day, next_day; int percent;
-                 int owed, handed_in; } DtLinkRow;
+                 int owed, handed_in; /* of a collection: "19/42" */
+                 int lag_days; /* the inner day is derived: so many days before; -1 it is not */
+                 gboolean has_slack; int slack, slack_working; /* days between the two last days, negative: too late */
+                 char *note; } DtLinkRow;
+/* A unit asked for a later day. */
+typedef struct { gint64 id; gint64 assignment_id; char *unit; DtDay requested_day, wanted_day; char *symbol; char *reason;
+                 DtExtensionVerdict verdict; DtDay decided_day, granted_day; char *decided_by; } DtExtensionRow;
 typedef struct { gint64 id; DtDay day; int time; DtChannel channel; char *unit; gint64 unit_id; char *symbol; char *note;
                  char *answer; DtDay answer_day; int n_units; char *about; /* titles of the tasks */ } DtReminderRow;
 typedef struct { gint64 at; char *who; char *label; } DtJournalRow;
 
 void dt_move_row_free (DtMoveRow *self);
 void dt_link_row_free (DtLinkRow *self);
+void dt_extension_row_free (DtExtensionRow *self);
 void dt_reminder_row_free (DtReminderRow *self);
 void dt_journal_row_free (DtJournalRow *self);
 
@@ -121,6 +130,10 @@ typedef struct
   GPtrArray  *assignments;     /* DtAssignmentRow: leads first in the directive's order, then coordinators, recipients, overseers */
   GPtrArray  *moves;           /* DtMoveRow, oldest first */
   GPtrArray  *part_moves;      /* DtMoveRow of single units' parts, oldest first */
+  GPtrArray  *extensions;      /* DtExtensionRow, oldest first */
+  int         extension_limit; /* how often the office grants one */
+  gboolean    lead_unknown;    /* units co-ordinate, nobody was named as lead */
+  gboolean    ready;           /* it waits for others, and all of them have handed in all they owe */
   GPtrArray  *waits_for;       /* DtLinkRow */
   GPtrArray  *waited_by;       /* DtLinkRow */
   GPtrArray  *reminders;       /* DtReminderRow, newest first, one per act (letter to n units: n_units) */

@@ -6,6 +6,7 @@
 #include "dt-error.h"
 #include "dt-list-jobs.h"
 #include "dt-list-rows.h"
+#include "dt-obligation-jobs.h"
 #include "dt-schedule.h"
 #include "dt-schedule-private.h"
 
@@ -130,9 +131,29 @@ load_moves (DtDb         *db,
 
 #define LINK_SQL(wanted, given)                                                                   \
   "SELECT t.id, coalesce (t.clause, t.ordinal), t.title, s.phase, s.last_day, s.next_day, s.percent,"  \
-  "       s.owed, s.handed_in"                                                                     \
-  "  FROM dependency x JOIN task t ON t.id = x." wanted " JOIN task_status s ON s.task_id = t.id"   \
+  "       s.owed, s.handed_in, x.lag_days, o.last_day, i.last_day, x.note"                          \
+  "  FROM dependency x LEFT JOIN deadline o ON o.task_id = x.task_id"                              \
+  "  LEFT JOIN deadline i ON i.task_id = x.needs_id"                                               \
+  "  JOIN task t ON t.id = x." wanted " JOIN task_status s ON s.task_id = t.id"   \
   " WHERE x." given " = ?1 ORDER BY s.last_day IS NULL, s.last_day, t.directive_id, t.position, t.id"
+
+/* How many days the one that waits has after the other one is due. */
+static void
+read_slack (DtStmt         *st,
+            int             column,
+            DtWorkCalendar *calendar,
+            DtLinkRow      *row)
+{
+  DtDay outward = dt_column_day (st, column);
+  DtDay inner = dt_column_day (st, column + 1);
+
+  row->has_slack = outward != DT_DAY_NONE && inner != DT_DAY_NONE;
+  if (!row->has_slack)
+    return;
+
+  row->slack = outward - inner;
+  row->slack_working = dt_work_calendar_count (calendar, inner, outward);
+}
 
 static GPtrArray *
 load_links (DtDb       *db,
@@ -141,6 +162,7 @@ load_links (DtDb       *db,
             GError    **error)
 {
   g_autoptr(GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_link_row_free);
+  g_autoptr(DtWorkCalendar) calendar = NULL;
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
@@ -157,6 +179,12 @@ load_links (DtDb       *db,
       if (!has_row)
         return g_steal_pointer (&links);
 
+      if (calendar == NULL)
+        {
+          calendar = dt_schedule_calendar (db, error);
+          if (calendar == NULL)
+            return NULL;
+        }
       row = g_new0 (DtLinkRow, 1);
       row->task_id = dt_column_int64 (&st, 0);
       row->clause = dt_column_dup (&st, 1);
@@ -167,6 +195,9 @@ load_links (DtDb       *db,
       row->percent = dt_column_int (&st, 6);
       row->owed = dt_column_int (&st, 7);
       row->handed_in = dt_column_int (&st, 8);
+      row->lag_days = sqlite3_column_type (st.handle, 9) != SQLITE_NULL ? dt_column_int (&st, 9) : -1;
+      read_slack (&st, 10, calendar, row);
+      row->note = dt_column_dup (&st, 12);
       g_ptr_array_add (links, row);
     }
 }
@@ -207,6 +238,75 @@ load_journal (DtDb         *db,
     }
 }
 
+static gboolean
+load_extensions (DtDb         *db,
+                 gint64        id,
+                 DtTaskDetail *detail,
+                 GError      **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT e.id, a.id, u.short_name, e.requested_day, e.wanted_day, e.symbol, e.reason, e.verdict,"
+                      "       e.decided_day, e.granted_day, e.decided_by"
+                      "  FROM assignment a JOIN extension e ON e.assignment_id = a.id JOIN unit u ON u.id = a.unit_id"
+                      " WHERE a.task_id = ?1 ORDER BY e.requested_day, e.id",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  detail->extensions = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_extension_row_free);
+
+  while (TRUE)
+    {
+      DtExtensionRow *row;
+
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      row = g_new0 (DtExtensionRow, 1);
+      row->id = dt_column_int64 (&st, 0);
+      row->assignment_id = dt_column_int64 (&st, 1);
+      row->unit = dt_column_dup (&st, 2);
+      row->requested_day = dt_column_day (&st, 3);
+      row->wanted_day = dt_column_day (&st, 4);
+      row->symbol = dt_column_dup (&st, 5);
+      row->reason = dt_column_dup (&st, 6);
+      row->verdict = (DtExtensionVerdict) dt_column_nick (&st, 7, dt_extension_verdict_nicks);
+      row->decided_day = dt_column_day (&st, 8);
+      row->granted_day = dt_column_day (&st, 9);
+      row->decided_by = dt_column_dup (&st, 10);
+      g_ptr_array_add (detail->extensions, row);
+    }
+}
+
+/* Whether a lead has to be confirmed, and whether all that the task waits for has been handed in. */
+static void
+derive_flags (DtTaskDetail *detail)
+{
+  gboolean led = FALSE;
+  gboolean coordinated = FALSE;
+
+  for (guint i = 0; i < detail->assignments->len; i++)
+    {
+      const DtAssignmentRow *row = g_ptr_array_index (detail->assignments, i);
+
+      led |= row->role == DT_ROLE_LEAD;
+      coordinated |= row->role == DT_ROLE_COORDINATOR;
+    }
+  detail->lead_unknown = coordinated && !led;
+
+  detail->ready = detail->waits_for->len > 0;
+  for (guint i = 0; i < detail->waits_for->len; i++)
+    {
+      const DtLinkRow *row = g_ptr_array_index (detail->waits_for, i);
+
+      detail->ready &= row->phase == DT_PHASE_CANCELLED || (row->owed > 0 && row->handed_in >= row->owed);
+    }
+}
+
 /**
  * dt_job_load_task:
  * @data: (type gint64): pointer to the id of a task
@@ -244,6 +344,10 @@ dt_job_load_task (DtDb     *db,
   detail->reminders = dt_load_reminders (db, id, 0, error);
   if (detail->reminders == NULL || !load_journal (db, id, detail, error))
     return FALSE;
+
+  if (!load_extensions (db, id, detail, error) || !dt_extension_limit (db, &detail->extension_limit, error))
+    return FALSE;
+  derive_flags (detail);
 
   *result = g_steal_pointer (&detail);
 

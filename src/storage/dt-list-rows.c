@@ -78,6 +78,8 @@ enum
   ASSIGNMENT_FILE,
   ASSIGNMENT_N_REMINDERS,
   ASSIGNMENT_REMINDED_DAY,
+  ASSIGNMENT_VIA,
+  ASSIGNMENT_PASSED_FROM,
 };
 
 static const char assignment_sql[] =
@@ -87,8 +89,8 @@ static const char assignment_sql[] =
   "       (SELECT f.name FROM attachment f WHERE f.submission_id = b.id ORDER BY f.id LIMIT 1),"
   "       (SELECT count(*) FROM reminder_assignment r WHERE r.assignment_id = a.id),"
   "       (SELECT max (m.day) FROM reminder_assignment r JOIN reminder m ON m.id = r.reminder_id"
-  "         WHERE r.assignment_id = a.id)"
-  "  FROM assignment a JOIN unit u ON u.id = a.unit_id"
+  "         WHERE r.assignment_id = a.id), b.via, p.short_name"
+  "  FROM assignment a JOIN unit u ON u.id = a.unit_id LEFT JOIN unit p ON p.id = a.passed_from"
   "  LEFT JOIN assignment_status s ON s.assignment_id = a.id"
   "  LEFT JOIN deadline l ON l.task_id = a.task_id"
   "  LEFT JOIN submission b ON b.assignment_id = a.id"
@@ -182,6 +184,8 @@ read_assignment_row (DtStmt *st)
   row->file = dt_column_dup (st, ASSIGNMENT_FILE);
   row->n_reminders = dt_column_int (st, ASSIGNMENT_N_REMINDERS);
   row->reminded_day = dt_column_day (st, ASSIGNMENT_REMINDED_DAY);
+  row->via = dt_column_dup (st, ASSIGNMENT_VIA);
+  row->passed_from = dt_column_dup (st, ASSIGNMENT_PASSED_FROM);
 
   return row;
 }
