@@ -9,6 +9,7 @@
 #include "dt-compat.h"
 #include "dt-import-dialog.h"
 #include "dt-keys.h"
+#include "dt-preferences.h"
 #include "dt-print-preview.h"
 #include "dt-unit-view.h"
 
@@ -306,6 +307,14 @@ show_shortcuts (GtkWidget  *widget,
 }
 
 static void
+show_preferences (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (dt_preferences_new (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)))));
+}
+
+static void
 show_about (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
@@ -344,6 +353,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.copy-rows", NULL, copy_rows },
     { "win.toast", "s", toast },
     { "win.reread", NULL, reread },
+    { "win.preferences", NULL, show_preferences },
     { "win.show-shortcuts", NULL, show_shortcuts },
     { "win.about", NULL, show_about },
   };
