@@ -272,22 +272,17 @@ dt_cli_json_begin (void)
 
 /**
  * dt_cli_json_write:
- * @builder: holds one whole object; empty afterwards
+ * @object: its members; empty afterwards
  * @first: whether it is the first of the array
  */
 void
-dt_cli_json_write (JsonBuilder *builder,
-                   gboolean     first)
+dt_cli_json_write (GString  *object,
+                   gboolean  first)
 {
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
-  g_autoptr(JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = NULL;
-
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, NULL);
+  g_string_append (object, object->len > 0 ? "}" : "{}");
   dt_cli_write (first ? "\n" : ",\n");
-  dt_cli_write (text);
-  json_builder_reset (builder);
+  dt_cli_write (object->str);
+  g_string_truncate (object, 0);
 }
 
 /**
@@ -300,48 +295,122 @@ dt_cli_json_end (gboolean empty)
   dt_cli_write (empty ? "]\n" : "\n]\n");
 }
 
+static void
+append_escaped (GString *json,
+                guchar   byte)
+{
+  static const char *const named = "\"\"\\\\\bb\ff\nn\rr\tt";
+
+  for (const char *p = named; *p != '\0'; p += 2)
+    if ((guchar) p[0] == byte)
+      {
+        g_string_append_c (json, '\\');
+        g_string_append_c (json, p[1]);
+        return;
+      }
+
+  g_string_append_printf (json, "\\u%04x", byte);
+}
+
+/* In quotes. What need not be escaped is copied in one piece, as most texts are. */
+static void
+append_quoted (GString    *json,
+               const char *text)
+{
+  const char *start = text;
+
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guchar byte = (guchar) *p;
+
+      if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f)
+        continue;
+      g_string_append_len (json, start, p - start);
+      append_escaped (json, byte);
+      start = p + 1;
+    }
+  g_string_append (json, start);
+  g_string_append_c (json, '"');
+}
+
+/* @name: needs no escape */
+static void
+begin_member (GString    *object,
+              const char *name)
+{
+  g_string_append (object, object->len > 0 ? ",\"" : "{\"");
+  g_string_append (object, name);
+  g_string_append (object, "\":");
+}
+
 /**
  * dt_cli_json_text:
+ * @object: what there is of the object
  * @name: of the member
  * @text: (nullable): its value; %NULL or "" is written as null
  */
 void
-dt_cli_json_text (JsonBuilder *builder,
-                  const char  *name,
-                  const char  *text)
+dt_cli_json_text (GString    *object,
+                  const char *name,
+                  const char *text)
 {
-  json_builder_set_member_name (builder, name);
+  begin_member (object, name);
   if (text == NULL || *text == '\0')
-    json_builder_add_null_value (builder);
+    g_string_append (object, "null");
   else
-    json_builder_add_string_value (builder, text);
+    append_quoted (object, text);
+}
+
+/**
+ * dt_cli_json_texts:
+ * @object: what there is of the object
+ * @name: of the member
+ * @texts: (element-type utf8): its value, an array
+ */
+void
+dt_cli_json_texts (GString    *object,
+                   const char *name,
+                   GPtrArray  *texts)
+{
+  begin_member (object, name);
+  g_string_append_c (object, '[');
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (object, ',');
+      append_quoted (object, g_ptr_array_index (texts, i));
+    }
+  g_string_append_c (object, ']');
 }
 
 /**
  * dt_cli_json_number:
+ * @object: what there is of the object
  * @name: of the member
  * @number: its value
  */
 void
-dt_cli_json_number (JsonBuilder *builder,
-                    const char  *name,
-                    gint64       number)
+dt_cli_json_number (GString    *object,
+                    const char *name,
+                    gint64      number)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, number);
+  begin_member (object, name);
+  g_string_append_printf (object, "%" G_GINT64_FORMAT, number);
 }
 
 /**
  * dt_cli_json_day:
+ * @object: what there is of the object
  * @name: of the member
  * @day: its value, written as "2024-08-24"; %DT_DAY_NONE as null
  */
 void
-dt_cli_json_day (JsonBuilder *builder,
-                 const char  *name,
-                 DtDay        day)
+dt_cli_json_day (GString    *object,
+                 const char *name,
+                 DtDay       day)
 {
   g_autofree char *text = day != DT_DAY_NONE ? dt_day_to_iso (day) : NULL;
 
-  dt_cli_json_text (builder, name, text);
+  dt_cli_json_text (object, name, text);
 }

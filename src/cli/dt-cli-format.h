@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "dt-cli.h"
 
 G_BEGIN_DECLS
@@ -28,12 +26,13 @@ void  dt_cli_csv_day     (GString *line, DtDay day);
 void  dt_cli_csv_empty   (GString *line);
 void  dt_cli_csv_write   (GString *line);
 
-/* One array of objects, written one by one. */
+/* One array of objects, written one by one (RFC 8259). An object is put together in a text that begins empty. */
 void  dt_cli_json_begin  (void);
-void  dt_cli_json_write  (JsonBuilder *builder, gboolean first);
+void  dt_cli_json_write  (GString *object, gboolean first);
 void  dt_cli_json_end    (gboolean empty);
-void  dt_cli_json_text   (JsonBuilder *builder, const char *name, const char *text);
-void  dt_cli_json_number (JsonBuilder *builder, const char *name, gint64 number);
-void  dt_cli_json_day    (JsonBuilder *builder, const char *name, DtDay day);
+void  dt_cli_json_text   (GString *object, const char *name, const char *text);
+void  dt_cli_json_texts  (GString *object, const char *name, GPtrArray *texts);
+void  dt_cli_json_number (GString *object, const char *name, gint64 number);
+void  dt_cli_json_day    (GString *object, const char *name, DtDay day);
 
 G_END_DECLS

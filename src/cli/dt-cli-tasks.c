@@ -10,7 +10,7 @@
 #include "dt-list-jobs.h"
 #include "dt-summary-jobs.h"
 
-/* Tasks whose units are read at once. */
+/* Tasks that are read at once; the others are known by their ids only. */
 #define CHUNK 1000
 
 typedef struct
@@ -19,8 +19,7 @@ typedef struct
   DtQuery     *query;
   DtCliFormat  format;
   DtCliTable  *table;       /* text */
-  JsonBuilder *builder;     /* JSON */
-  GString     *line;        /* CSV */
+  GString     *line;        /* CSV and JSON: of one task */
   guint        n_written;
 } Listing;
 
@@ -32,47 +31,33 @@ original_day (const DtTaskRow *row)
 }
 
 static void
-add_names (JsonBuilder *builder,
-           const char  *name,
-           GPtrArray   *units)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < units->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (units, i));
-  json_builder_end_array (builder);
-}
-
-static void
 write_json (Listing           *self,
             const DtTaskRow   *row,
             const DtTaskUnits *units)
 {
-  JsonBuilder *builder = self->builder;
+  GString *object = self->line;
   DtState state = dt_task_row_get_state (row, self->query->today, self->query->soon_days);
 
-  json_builder_begin_object (builder);
-  dt_cli_json_text (builder, "uid", row->uid);
-  dt_cli_json_text (builder, "ordinal", row->ordinal);
-  dt_cli_json_text (builder, "clause", row->clause);
-  dt_cli_json_text (builder, "title", row->title);
-  dt_cli_json_text (builder, "directive", row->directive);
-  add_names (builder, "leads", units->leads);
-  add_names (builder, "coordinators", units->coordinators);
-  dt_cli_json_day (builder, "original_day", original_day (row));
-  dt_cli_json_day (builder, "last_day", row->last_day);
-  dt_cli_json_text (builder, "bound", dt_nick_get (dt_bound_nicks, row->bound));
-  dt_cli_json_text (builder, "words", row->words);
-  dt_cli_json_text (builder, "state", dt_nick_get (dt_state_nicks, state));
+  dt_cli_json_text (object, "uid", row->uid);
+  dt_cli_json_text (object, "ordinal", row->ordinal);
+  dt_cli_json_text (object, "clause", row->clause);
+  dt_cli_json_text (object, "title", row->title);
+  dt_cli_json_text (object, "directive", row->directive);
+  dt_cli_json_texts (object, "leads", units->leads);
+  dt_cli_json_texts (object, "coordinators", units->coordinators);
+  dt_cli_json_day (object, "original_day", original_day (row));
+  dt_cli_json_day (object, "last_day", row->last_day);
+  dt_cli_json_text (object, "bound", dt_nick_get (dt_bound_nicks, row->bound));
+  dt_cli_json_text (object, "words", row->words);
+  dt_cli_json_text (object, "state", dt_nick_get (dt_state_nicks, state));
   if (row->next_day != DT_DAY_NONE)
-    dt_cli_json_number (builder, "days_left", row->next_day - self->query->today);
+    dt_cli_json_number (object, "days_left", row->next_day - self->query->today);
   else
-    dt_cli_json_text (builder, "days_left", NULL);
-  dt_cli_json_number (builder, "handed_in", row->handed_in);
-  dt_cli_json_number (builder, "owed", row->owed);
-  json_builder_end_object (builder);
+    dt_cli_json_text (object, "days_left", NULL);
+  dt_cli_json_number (object, "handed_in", row->handed_in);
+  dt_cli_json_number (object, "owed", row->owed);
 
-  dt_cli_json_write (builder, self->n_written == 0);
+  dt_cli_json_write (object, self->n_written == 0);
 }
 
 static void
@@ -158,7 +143,7 @@ begin_listing (Listing *self)
                                       _("Task"), NULL);
       break;
     case DT_CLI_JSON:
-      self->builder = json_builder_new ();
+      self->line = g_string_new (NULL);
       dt_cli_json_begin ();
       break;
     case DT_CLI_CSV:
@@ -191,27 +176,38 @@ end_listing (Listing *self)
     }
 }
 
-static int
-write_chunk (Listing   *self,
-             GPtrArray *tasks,
-             guint      first,
-             guint      end)
+static gboolean
+fetch_chunk (Listing       *self,
+             const GArray  *keys,
+             guint          first,
+             GPtrArray    **tasks,
+             GPtrArray    **units,
+             GError       **error)
 {
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(GPtrArray) units = NULL;
-  g_autoptr(GError) error = NULL;
+  DtRowFetch fetch = { ids, self->query->today };
 
-  for (guint i = first; i < end; i++)
-    g_array_append_val (ids, ((DtTaskRow *) g_ptr_array_index (tasks, i))->id);
+  for (guint i = first; i < MIN (first + CHUNK, keys->len); i++)
+    g_array_append_val (ids, g_array_index (keys, DtRowKey, i).id);
+  *tasks = dt_store_read (self->cli->store, dt_job_fetch_tasks, &fetch, self->cli->cancellable, error);
+  if (*tasks == NULL || self->format == DT_CLI_TEXT)
+    return *tasks != NULL;
 
-  if (self->format != DT_CLI_TEXT)
-    {
-      units = dt_store_read (self->cli->store, dt_job_fetch_task_units, ids, self->cli->cancellable, &error);
-      if (units == NULL)
-        return dt_cli_refuse (self->cli, error);
-    }
+  /* Of those that are still there. */
+  g_array_set_size (ids, 0);
+  for (guint i = 0; i < (*tasks)->len; i++)
+    g_array_append_val (ids, ((DtTaskRow *) g_ptr_array_index (*tasks, i))->id);
+  *units = dt_store_read (self->cli->store, dt_job_fetch_task_units, ids, self->cli->cancellable, error);
 
-  for (guint i = first; i < end; i++)
+  return *units != NULL;
+}
+
+static void
+write_chunk (Listing   *self,
+             GPtrArray *tasks,
+             GPtrArray *units)
+{
+  for (guint i = 0; i < tasks->len; i++)
     {
       const DtTaskRow *row = g_ptr_array_index (tasks, i);
 
@@ -221,23 +217,20 @@ write_chunk (Listing   *self,
           write_text (self, row);
           break;
         case DT_CLI_JSON:
-          write_json (self, row, g_ptr_array_index (units, i - first));
+          write_json (self, row, g_ptr_array_index (units, i));
           break;
         case DT_CLI_CSV:
-          write_csv (self, row, g_ptr_array_index (units, i - first));
+          write_csv (self, row, g_ptr_array_index (units, i));
           break;
         }
       self->n_written++;
     }
-
-  return DT_CLI_DONE;
 }
 
 static void
 listing_clear (Listing *self)
 {
   g_clear_pointer (&self->table, dt_cli_table_free);
-  g_clear_object (&self->builder);
   if (self->line != NULL)
     g_string_free (self->line, TRUE);
 }
@@ -247,20 +240,22 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Listing, listing_clear)
 static int
 list_tasks (Listing *self)
 {
-  g_autoptr(GPtrArray) tasks = NULL;
+  g_autoptr(DtTaskList) list = NULL;
   g_autoptr(GError) error = NULL;
 
-  tasks = dt_store_read (self->cli->store, dt_job_select_tasks, self->query, self->cli->cancellable, &error);
-  if (tasks == NULL)
+  list = dt_store_read (self->cli->store, dt_job_list_tasks, self->query, self->cli->cancellable, &error);
+  if (list == NULL)
     return dt_cli_refuse (self->cli, error);
 
   begin_listing (self);
-  for (guint first = 0; first < tasks->len; first += CHUNK)
+  for (guint first = 0; first < list->rows->len; first += CHUNK)
     {
-      int code = write_chunk (self, tasks, first, MIN (first + CHUNK, tasks->len));
+      g_autoptr(GPtrArray) tasks = NULL;
+      g_autoptr(GPtrArray) units = NULL;
 
-      if (code != DT_CLI_DONE)
-        return code;
+      if (!fetch_chunk (self, list->rows, first, &tasks, &units, &error))
+        return dt_cli_refuse (self->cli, error);
+      write_chunk (self, tasks, units);
     }
   end_listing (self);
 

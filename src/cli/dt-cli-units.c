@@ -31,26 +31,24 @@ write_text (GPtrArray *units)
 static void
 write_json (GPtrArray *units)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GString) object = g_string_new (NULL);
 
   dt_cli_json_begin ();
   for (guint i = 0; i < units->len; i++)
     {
       const DtUnitRow *row = g_ptr_array_index (units, i);
 
-      json_builder_begin_object (builder);
-      dt_cli_json_text (builder, "uid", row->uid);
-      dt_cli_json_text (builder, "code", row->code);
-      dt_cli_json_text (builder, "name", row->name);
-      dt_cli_json_text (builder, "short_name", row->short_name);
-      dt_cli_json_text (builder, "kind", dt_nick_get (dt_unit_kind_nicks, row->kind));
-      dt_cli_json_day (builder, "valid_from", row->valid_from);
-      dt_cli_json_day (builder, "valid_to", row->valid_to);
-      dt_cli_json_number (builder, "owed", row->n_owed);
-      dt_cli_json_number (builder, "overdue", row->n_overdue);
-      dt_cli_json_number (builder, "waiting", row->n_waiting);
-      json_builder_end_object (builder);
-      dt_cli_json_write (builder, i == 0);
+      dt_cli_json_text (object, "uid", row->uid);
+      dt_cli_json_text (object, "code", row->code);
+      dt_cli_json_text (object, "name", row->name);
+      dt_cli_json_text (object, "short_name", row->short_name);
+      dt_cli_json_text (object, "kind", dt_nick_get (dt_unit_kind_nicks, row->kind));
+      dt_cli_json_day (object, "valid_from", row->valid_from);
+      dt_cli_json_day (object, "valid_to", row->valid_to);
+      dt_cli_json_number (object, "owed", row->n_owed);
+      dt_cli_json_number (object, "overdue", row->n_overdue);
+      dt_cli_json_number (object, "waiting", row->n_waiting);
+      dt_cli_json_write (object, i == 0);
     }
   dt_cli_json_end (units->len == 0);
 }

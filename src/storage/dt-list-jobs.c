@@ -453,7 +453,8 @@ dt_job_select_tasks (DtDb     *db,
   const DtQuery *given = data;
   g_autoptr(DtQuery) query = dt_query_copy (given);
   g_autoptr(DtTaskList) list = NULL;
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_row_unref);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DtRowFetch fetch = { ids, query->today };
   gpointer answer = NULL;
 
   g_clear_pointer (&query->expanded, g_hash_table_unref);
@@ -465,17 +466,10 @@ dt_job_select_tasks (DtDb     *db,
   for (guint i = 0; i < list->rows->len; i++)
     {
       const DtRowKey *key = &g_array_index (list->rows, DtRowKey, i);
-      DtTaskRow *row = NULL;
 
-      if (key->kind != DT_ROW_TASK)
-        continue;
-      if (!dt_load_task_row (db, key->id, query->today, &row, error))
-        return FALSE;
-      if (row != NULL)
-        g_ptr_array_add (rows, row);
+      if (key->kind == DT_ROW_TASK)
+        g_array_append_val (ids, key->id);
     }
 
-  *result = g_steal_pointer (&rows);
-
-  return TRUE;
+  return dt_job_fetch_tasks (db, &fetch, result, error);
 }

@@ -251,38 +251,33 @@ dt_job_load_summary (DtDb      *db,
   return TRUE;
 }
 
+/* @st: gives whether a unit leads, and its name; it is ready for the next task afterwards */
 static gboolean
-load_task_units (DtDb         *db,
+load_task_units (DtStmt       *st,
                  gint64        task_id,
                  DtTaskUnits **result,
                  GError      **error)
 {
-  g_auto(DtStmt) st = { 0 };
   DtTaskUnits *units;
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &st,
-                      "SELECT a.role = 'lead', u.name FROM assignment a JOIN unit u ON u.id = a.unit_id"
-                      " WHERE a.task_id = ?1 AND a.role IN ('lead', 'coordinator') ORDER BY a.position, a.id",
-                      error))
-    return FALSE;
-
-  dt_bind_int64 (&st, 1, task_id);
+  dt_bind_int64 (st, 1, task_id);
   units = g_new0 (DtTaskUnits, 1);
   units->leads = g_ptr_array_new_with_free_func (g_free);
   units->coordinators = g_ptr_array_new_with_free_func (g_free);
   while (TRUE)
     {
-      if (!dt_stmt_next (&st, &has_row, error))
+      if (!dt_stmt_next (st, &has_row, error))
         {
           dt_task_units_free (units);
           return FALSE;
         }
       if (!has_row)
         break;
-      g_ptr_array_add (dt_column_int (&st, 0) ? units->leads : units->coordinators, dt_column_dup (&st, 1));
+      g_ptr_array_add (dt_column_int (st, 0) ? units->leads : units->coordinators, dt_column_dup (st, 1));
     }
 
+  dt_stmt_reset (st);
   *result = units;
   return TRUE;
 }
@@ -295,12 +290,19 @@ dt_job_fetch_task_units (DtDb      *db,
 {
   const GArray *ids = data;
   g_autoptr(GPtrArray) rows = g_ptr_array_new_full (ids->len, (GDestroyNotify) dt_task_units_free);
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT a.role = 'lead', u.name FROM assignment a JOIN unit u ON u.id = a.unit_id"
+                      " WHERE a.task_id = ?1 AND a.role IN ('lead', 'coordinator') ORDER BY a.position, a.id",
+                      error))
+    return FALSE;
 
   for (guint i = 0; i < ids->len; i++)
     {
       DtTaskUnits *units = NULL;
 
-      if (!load_task_units (db, g_array_index (ids, gint64, i), &units, error))
+      if (!load_task_units (&st, g_array_index (ids, gint64, i), &units, error))
         return FALSE;
       g_ptr_array_add (rows, units);
     }
