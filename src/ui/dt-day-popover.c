@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-detail-cards.h"
 #include "dt-state-mark.h"
 
 struct _DtDayPopover
@@ -91,18 +92,6 @@ format_origin (const DtTaskRow *row,
 }
 
 static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_row (DtDayPopover *self,
          DtTaskRow    *task,
          gboolean      ghost)
@@ -122,8 +111,8 @@ new_row (DtDayPopover *self,
   dt_state_mark_set (DT_STATE_MARK (mark), state, task->percent);
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), new_label (task->title, "dense"));
-  gtk_box_append (GTK_BOX (texts), new_label (origin, "second-line"));
+  gtk_box_append (GTK_BOX (texts), dt_detail_label (task->title, "dense"));
+  gtk_box_append (GTK_BOX (texts), dt_detail_label (origin, "second-line"));
   gtk_widget_add_css_class (end, "numeric");
   gtk_widget_add_css_class (end, "dense");
   gtk_widget_add_css_class (end, "dim");

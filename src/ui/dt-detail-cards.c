@@ -26,6 +26,13 @@ parts_of (GtkListBoxRow *row)
   return g_object_get_data (G_OBJECT (row), "parts");
 }
 
+/**
+ * dt_detail_label:
+ * @text: what it says
+ * @css_class: (nullable): how it looks
+ *
+ * Returns: (transfer floating): a label of one line at the left, cut where there is too little room
+ */
 GtkWidget *
 dt_detail_label (const char *text,
                  const char *css_class)

@@ -5,21 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-block.h"
+#include "dt-detail-cards.h"
 #include "dt-state-mark.h"
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
 
 static GtkWidget *
 new_row (GtkWidget  *content,
@@ -59,7 +46,7 @@ static GtkWidget *
 new_column (const char *text,
             int         chars)
 {
-  GtkWidget *label = new_label (text, "numeric");
+  GtkWidget *label = dt_detail_label (text, "numeric");
 
   gtk_label_set_width_chars (GTK_LABEL (label), chars);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
@@ -140,7 +127,7 @@ dt_unit_owed_row (const DtObligation *obligation,
   gint64 id = obligation->assignment->id;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = new_label (obligation->task->title, "dense");
+  GtkWidget *title = dt_detail_label (obligation->task->title, "dense");
   GtkWidget *left_label = new_column (left, 12);
   GtkWidget *button = gtk_button_new_with_label (_("Record"));
   GtkWidget *row;
@@ -151,7 +138,7 @@ dt_unit_owed_row (const DtObligation *obligation,
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (title, obligation->task->title);
   gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), new_label (second, "second-line"));
+  gtk_box_append (GTK_BOX (texts), dt_detail_label (second, "second-line"));
   gtk_box_append (GTK_BOX (box), texts);
 
   gtk_box_append (GTK_BOX (box), new_day_column (obligation, today));
@@ -197,8 +184,8 @@ dt_unit_handed_row (const DtObligation *obligation,
   g_autofree char *source = source_of (obligation->task);
   g_autofree char *spoken = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *title = new_label (obligation->task->title, "dense");
-  GtkWidget *source_label = new_label (source, "second-line");
+  GtkWidget *title = dt_detail_label (obligation->task->title, "dense");
+  GtkWidget *source_label = dt_detail_label (source, "second-line");
   GtkWidget *how_label = new_column (how, 12);
   GtkWidget *clip = gtk_image_new_from_icon_name ("mail-attachment-symbolic");
   GtkWidget *row;
@@ -287,11 +274,11 @@ dt_unit_reminder_row (const DtReminderRow *reminder,
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (channel_icon (reminder->channel)));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), new_label (what, "dense"));
-  gtk_box_append (GTK_BOX (texts), new_label (second, "second-line"));
+  gtk_box_append (GTK_BOX (texts), dt_detail_label (what, "dense"));
+  gtk_box_append (GTK_BOX (texts), dt_detail_label (second, "second-line"));
   gtk_box_append (GTK_BOX (box), texts);
 
-  answer = new_label (reminder->answer[0] != '\0' ? reminder->answer : _("no answer yet"), "second-line");
+  answer = dt_detail_label (reminder->answer[0] != '\0' ? reminder->answer : _("no answer yet"), "second-line");
   if (reminder->answer[0] == '\0')
     gtk_widget_add_css_class (answer, "strong");
   gtk_label_set_max_width_chars (GTK_LABEL (answer), 18);
@@ -314,7 +301,7 @@ dt_unit_contact_row (const char *icon_name,
                      const char *copy_label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = new_label (text, strong ? "strong" : NULL);
+  GtkWidget *label = dt_detail_label (text, strong ? "strong" : NULL);
   GtkWidget *row;
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
@@ -354,8 +341,8 @@ dt_unit_figure (const char *figure,
                 gboolean    alarming)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *number = new_label (figure, "figure");
-  GtkWidget *words = new_label (caption, "second-line");
+  GtkWidget *number = dt_detail_label (figure, "figure");
+  GtkWidget *words = dt_detail_label (caption, "second-line");
   g_autofree char *spoken = g_strdup_printf ("%s %s", figure, caption);
 
   gtk_widget_add_css_class (box, "card");
@@ -390,7 +377,7 @@ dt_unit_key (const char *css_class,
   gtk_widget_set_size_request (block, 11, 11);
   gtk_box_append (GTK_BOX (frame), block);
   gtk_box_append (GTK_BOX (box), frame);
-  gtk_box_append (GTK_BOX (box), new_label (label, "second-line"));
+  gtk_box_append (GTK_BOX (box), dt_detail_label (label, "second-line"));
 
   return box;
 }
