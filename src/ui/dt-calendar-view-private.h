@@ -39,6 +39,7 @@ struct _DtCalendarView
   DtChoiceChip   *directive_chip;
   DtChoiceChip   *unit_chip;
   GtkWidget      *moved_count;
+  GtkWidget      *unofficial;          /* says that only the days off by law are known */
   DtDayPopover   *day_popover;         /* of the grid; NULL until first wanted */
   DtTaskPopover  *task_popover;
 

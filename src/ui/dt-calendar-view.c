@@ -161,6 +161,18 @@ show_content (DtCalendarView *self)
   update_caption (self, content);
 }
 
+/* Where only the days off by law are known, the calendar says so. */
+static void
+show_standing (DtCalendarView *self,
+               DtWorkCalendar *calendar,
+               int             year)
+{
+  g_autofree char *text = g_strdup_printf (_("No official holidays yet for %d"), year);
+
+  gtk_label_set_label (GTK_LABEL (self->unofficial), text);
+  gtk_widget_set_visible (self->unofficial, calendar != NULL && !dt_work_calendar_is_official (calendar, year));
+}
+
 static void
 show_page (DtCalendarView *self)
 {
@@ -175,6 +187,7 @@ show_page (DtCalendarView *self)
   gtk_label_set_label (GTK_LABEL (self->title), title);
   dt_month_grid_set_month (self->grid, self->month, today, dt_context_get_soon_days (self->context), &layers);
   dt_mini_month_set_calendar (self->mini, calendar, today);
+  show_standing (self, calendar, year);
   show_content (self);
 }
 
@@ -471,6 +484,11 @@ build (DtCalendarView *self)
 
   add_layer (self, "dt-moved-earlier-symbolic", _("Moved Original Days"), "show-moved", &self->moved_count);
   add_layer (self, "emoji-flags-symbolic", _("Public Holidays"), "show-holidays", &count);
+  self->unofficial = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE,
+                                   "margin-start", 8, "margin-end", 8, NULL);
+  gtk_widget_add_css_class (self->unofficial, "caption");
+  gtk_widget_add_css_class (self->unofficial, "dim-label");
+  gtk_box_append (GTK_BOX (self->side_box), self->unofficial);
   add_layer (self, "weather-clear-night-symbolic", _("Lunar Calendar"), "show-lunar", &count);
 
   self->directive_chip = DT_CHOICE_CHIP (dt_choice_chip_new (_("Directive"), _("Any directive")));

@@ -230,6 +230,51 @@ test_export_refused (DtCliTest     *f,
   g_assert_cmpint (f->code, ==, 1);
 }
 
+/* What recurs is owed once it is read, and once only. */
+static void
+test_recurring (DtCliTest     *f,
+                gconstpointer  data)
+{
+  g_autofree char *path = dt_cli_test_file (f, "recurring.xml");
+
+  g_assert_true (g_file_set_contents (path,
+    "<Register xmlns=\"https://example.org/ns/directive-tracker/1\" version=\"1.0\">"
+    "<Units><Unit code=\"VP\" kind=\"party-advisory\"><Name>Văn phòng</Name></Unit></Units>"
+    "<Directives><Directive symbol=\"7-CV/TU\" type=\"letter\" date=\"2024-07-22\"><Issuer>Thành ủy</Issuer><Subject>Báo cáo</Subject>"
+    "<Tasks><Task ordinal=\"1\"><Title>Báo cáo tháng</Title>"
+    "<Deadline bound=\"recurring\" rule=\"R/MONTHLY;DAY=20;BEFORE\">trước ngày 20 hằng tháng</Deadline>"
+    "<Assignment unit=\"VP\" role=\"lead\"/></Task></Tasks></Directive></Directives></Register>", -1, NULL));
+  dt_cli_test_run (f, "import", path, NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->err, "2 recurring tasks made"));
+  dt_cli_test_run (f, "import", path, NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_null (strstr (f->err, "recurring"));
+}
+
+/* The days off of a year go from one office to another. */
+static void
+test_calendar (DtCliTest     *f,
+               gconstpointer  data)
+{
+  g_autofree char *good = write_document (f, "plan.xml", 2);
+  g_autofree char *year = dt_cli_test_file (f, "2025.xml");
+  g_autofree char *text = NULL;
+
+  dt_cli_test_run (f, "import", good, NULL);
+  assert_done (f);
+  dt_cli_test_run (f, "export", "--calendar", "1989", "-o", year, NULL);
+  dt_cli_test_assert_refused (f, 2, "1990");
+  dt_cli_test_run (f, "export", "--calendar", "2025", "-o", year, NULL);
+  assert_done (f);
+  g_assert_true (g_file_get_contents (year, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "<Year year=\"2025\"/>"));
+  g_assert_nonnull (strstr (text, "date=\"2025-04-26\" kind=\"swapped-working\""));
+  g_assert_null (strstr (text, "Directive "));
+  dt_cli_test_run (f, "import", year, NULL);
+  assert_done (f);
+}
+
 /* Interrupted in the middle: it ends by itself, says so, and has stored nothing. */
 static void
 test_interrupted (DtCliTest     *f,
@@ -270,6 +315,8 @@ main (int    argc,
   ADD ("import-refused", test_import_refused);
   ADD ("check", test_check);
   ADD ("export-refused", test_export_refused);
+  ADD ("recurring", test_recurring);
+  ADD ("calendar", test_calendar);
   ADD ("interrupted", test_interrupted);
 
   return g_test_run ();
