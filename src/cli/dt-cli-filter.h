@@ -41,5 +41,8 @@ int dt_cli_filter_resolve (DtCli *cli, const DtCliFilter *self, DtQuery *query);
 /* Names a directive by its symbol or a unit by its code; the register must be open. */
 int dt_cli_find_directive (DtCli *cli, const char *symbol, gint64 *id);
 int dt_cli_find_unit      (DtCli *cli, const char *code, gint64 *id);
+/* Names a task by its ordinal in a directive, and a unit's part of it as lead. */
+int dt_cli_find_task      (DtCli *cli, gint64 directive_id, const char *ordinal, gint64 *id);
+int dt_cli_find_part      (DtCli *cli, gint64 task_id, gint64 unit_id, gint64 *id);
 
 G_END_DECLS

@@ -47,6 +47,11 @@ int dt_cli_run_export     (DtCli *self, char **args);
 int dt_cli_run_tasks      (DtCli *self, char **args);
 int dt_cli_run_units      (DtCli *self, char **args);
 int dt_cli_run_accelerate (DtCli *self, char **args);
+int dt_cli_run_postpone   (DtCli *self, char **args);
+int dt_cli_run_fix        (DtCli *self, char **args);
+int dt_cli_run_lift       (DtCli *self, char **args);
+int dt_cli_run_excuse     (DtCli *self, char **args);
+int dt_cli_run_extend     (DtCli *self, char **args);
 int dt_cli_run_summary    (DtCli *self, char **args);
 
 const DtCliCommand *dt_cli_find_command (const char *name);

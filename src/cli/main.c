@@ -16,6 +16,11 @@ static const DtCliCommand commands[] = {
   { "tasks", "[OPTION…]", N_("List tasks"), dt_cli_run_tasks },
   { "units", "[OPTION…]", N_("List units and what they owe"), dt_cli_run_units },
   { "accelerate", "SYMBOL --days N --cause SYMBOL", N_("Move all days of a directive earlier, because of another"), dt_cli_run_accelerate },
+  { "postpone", "SYMBOL --days N --cause SYMBOL", N_("Move all days of a directive later, because of another"), dt_cli_run_postpone },
+  { "fix", "SYMBOL --day DAY --cause SYMBOL", N_("Set the day of tasks of a directive, because of another"), dt_cli_run_fix },
+  { "lift", "SYMBOL --cause SYMBOL", N_("Take such a change back; what the others leave is in force again"), dt_cli_run_lift },
+  { "excuse", "SYMBOL ORDINAL --unit CODE --reason WORDS", N_("Excuse a unit from a task, or ask it again"), dt_cli_run_excuse },
+  { "extend", "SYMBOL ORDINAL --unit CODE --to DAY [--cause SYMBOL]", N_("Record that a unit asks for a later day, and what was decided"), dt_cli_run_extend },
   { "summary", "--by unit|day -o FILE.pdf", N_("Write a deadline summary as PDF; of the open tasks, unless others are asked for"), dt_cli_run_summary },
 };
 

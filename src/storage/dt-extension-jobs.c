@@ -68,6 +68,7 @@ dt_extension_limit (DtDb    *db,
 static DtExtensionCount *
 count_granted (DtDb    *db,
                gint64   assignment_id,
+               gint64   extension_id,
                GError **error)
 {
   g_autofree DtExtensionCount *count = g_new0 (DtExtensionCount, 1);
@@ -81,6 +82,7 @@ count_granted (DtDb    *db,
   if (!dt_stmt_next (&st, &has_row, error))
     return NULL;
   count->n = dt_column_int (&st, 0);
+  count->extension_id = extension_id;
 
   return g_steal_pointer (&count);
 }
@@ -145,6 +147,7 @@ dt_job_request_extension (DtDb     *db,
   g_autoptr(DtTarget) target = dt_target_load (db, edit->assignment_id, error);
   g_autofree char *uid = dt_uid_new ();
   g_auto(DtStmt) st = { 0 };
+  gint64 id;
 
   if (target == NULL || !check_request (db, edit, target, error)
       || !dt_db_prepare (db, &st,
@@ -160,9 +163,10 @@ dt_job_request_extension (DtDb     *db,
   dt_bind_text (&st, 6, edit->reason);
   if (!dt_stmt_run (&st, error))
     return FALSE;
+  id = sqlite3_last_insert_rowid (dt_db_handle (db));
 
   dt_label_edit (db, _("Ask for an extension"), _("Ask for an extension"), 1, target);
-  *result = count_granted (db, edit->assignment_id, error);
+  *result = count_granted (db, edit->assignment_id, id, error);
 
   return *result != NULL;
 }
@@ -309,7 +313,7 @@ dt_job_decide_extension (DtDb     *db,
     return FALSE;
 
   dt_label_edit (db, granted ? _("Grant an extension") : _("Refuse an extension"), "", 1, target);
-  *result = count_granted (db, request.assignment_id, error);
+  *result = count_granted (db, request.assignment_id, decision->extension_id, error);
 
   return *result != NULL;
 }

@@ -467,3 +467,63 @@ dt_job_set_lead (DtDb     *db,
 
   return dt_stmt_run (&st, error);
 }
+
+/* Naming */
+
+static gboolean
+answer_id (DtStmt     *st,
+           const char *missing,
+           gpointer   *result,
+           GError    **error)
+{
+  gboolean has_row;
+  gint64 *id;
+
+  if (!dt_stmt_next (st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, missing);
+      return FALSE;
+    }
+  id = g_new (gint64, 1);
+  *id = dt_column_int64 (st, 0);
+  *result = id;
+
+  return TRUE;
+}
+
+gboolean
+dt_job_find_task (DtDb     *db,
+                  gpointer  data,
+                  gpointer *result,
+                  GError  **error)
+{
+  const DtTaskKey *key = data;
+  g_autofree char *missing = g_strdup_printf (_("The directive has no task “%s”."), key->ordinal);
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st, "SELECT id FROM task WHERE directive_id = ?1 AND ordinal = ?2 ORDER BY position, id LIMIT 1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, key->directive_id);
+  dt_bind_text (&st, 2, key->ordinal);
+
+  return answer_id (&st, missing, result, error);
+}
+
+gboolean
+dt_job_find_part (DtDb     *db,
+                  gpointer  data,
+                  gpointer *result,
+                  GError  **error)
+{
+  const DtPartKey *key = data;
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st, "SELECT id FROM assignment WHERE task_id = ?1 AND unit_id = ?2 AND role = 'lead'", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, key->task_id);
+  dt_bind_int64 (&st, 2, key->unit_id);
+
+  return answer_id (&st, _("This unit does not lead the task."), result, error);
+}

@@ -31,7 +31,8 @@ gboolean dt_job_list_leadless        (DtDb *db, gpointer data, gpointer *result,
 gboolean dt_job_set_lead             (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 /* A unit asks for a later day. → DtExtensionCount; beyond the office's limit "extension.limit" it is only told. */
-typedef struct { int n; int limit; } DtExtensionCount;   /* requests granted so far, and how many are usual */
+/* requests granted so far, how many are usual, and the request that the job was about */
+typedef struct { int n; int limit; gint64 extension_id; } DtExtensionCount;
 gboolean dt_extension_limit (DtDb *db, int *limit, GError **error);
 typedef struct { gint64 assignment_id; DtDay requested_day; DtDay wanted_day; char *symbol; char *reason; } DtExtensionEdit;
 DtExtensionEdit *dt_extension_edit_new  (gint64 assignment_id, DtDay requested_day, DtDay wanted_day);
@@ -57,5 +58,11 @@ void        dt_link_edit_free   (DtLinkEdit *self);
 gboolean dt_job_preview_link    (DtDb *db, gpointer data, gpointer *result, GError **error);   /* → DtChangePreview */
 gboolean dt_job_add_link        (DtDb *db, gpointer data, gpointer *result, GError **error);   /* or changes lag_days and note of one */
 gboolean dt_job_remove_link     (DtDb *db, gpointer data, gpointer *result, GError **error);
+
+/* data: DtTaskKey, DtPartKey → gint64*: the task of that ordinal, the unit's part of it as lead; else DT_ERROR_NOT_FOUND */
+typedef struct { gint64 directive_id; const char *ordinal; } DtTaskKey;
+typedef struct { gint64 task_id; gint64 unit_id; } DtPartKey;
+gboolean dt_job_find_task       (DtDb *db, gpointer data, gpointer *result, GError **error);
+gboolean dt_job_find_part       (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 G_END_DECLS

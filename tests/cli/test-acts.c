@@ -180,6 +180,85 @@ test_summary_refused (DtCliTest     *f,
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+test_changes (DtCliTest     *f,
+              gconstpointer  data)
+{
+  g_autofree char *before = dt_cli_test_digest (f);
+  g_autofree char *after = NULL;
+
+  dt_cli_test_run (f, "postpone", "150-KH/TU", "--days", "1", "--unit-of", "months", "--day-off", "next", "--task", "6", "--cause", "1438-CV/TU",
+                   "--dry-run", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, "15/10/2024"));
+  dt_cli_test_run (f, "accelerate", "150-KH/TU", "--days", "3", "--except", "6", "--cause", "1438-CV/TU", "--dry-run", NULL);
+  g_assert_null (strstr (f->out, "12/9/2024"));
+  dt_cli_test_run (f, "accelerate", "150-KH/TU", "--days", "3", "--unit-of", "weeks", "--cause", "1438-CV/TU", NULL);
+  dt_cli_test_assert_refused (f, 2, "--unit-of");
+  dt_cli_test_run (f, "accelerate", "150-KH/TU", "--days", "3", "--except", "77", "--cause", "1438-CV/TU", NULL);
+  dt_cli_test_assert_refused (f, 1, "77");
+  dt_cli_test_run (f, "fix", "150-KH/TU", "--task", "6", "--cause", "1438-CV/TU", NULL);
+  dt_cli_test_assert_refused (f, 2, "--day");
+  dt_cli_test_run (f, "fix", "150-KH/TU", "--day", "32/9/2024", "--task", "6", "--cause", "1438-CV/TU", NULL);
+  dt_cli_test_assert_refused (f, 2, "--day");
+  after = dt_cli_test_digest (f);
+  g_assert_cmpstr (after, ==, before);
+
+  dt_cli_test_run (f, "fix", "150-KH/TU", "--day", "20/9/2024", "--task", "6", "--decided", "2024-08-01", "--cause", "1438-CV/TU", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  dt_cli_test_run (f, "tasks", "--from", "2024-09-20", "--to", "2024-09-20", NULL);
+  g_assert_nonnull (strstr (f->out, "Kế hoạch đại hội điểm"));
+
+  /* Two are in force: that of 22/7 and this one. */
+  dt_cli_test_run (f, "lift", "150-KH/TU", "--cause", "1438-CV/TU", NULL);
+  dt_cli_test_assert_refused (f, 1, "--decided");
+  dt_cli_test_run (f, "lift", "150-KH/TU", "--cause", "1438-CV/TU", "--decided", "1/8/2024", "--dry-run", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->err, "nothing was changed"));
+  dt_cli_test_run (f, "lift", "150-KH/TU", "--cause", "1438-CV/TU", "--decided", "1/8/2024", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  dt_cli_test_run (f, "tasks", "--from", "2024-09-20", "--to", "2024-09-20", NULL);
+  g_assert_null (strstr (f->out, "Kế hoạch đại hội điểm"));
+}
+
+static void
+test_obligations (DtCliTest     *f,
+                  gconstpointer  data)
+{
+  g_autofree char *before = dt_cli_test_digest (f);
+  g_autofree char *after = NULL;
+
+  dt_cli_test_run (f, "excuse", "150-KH/TU", "6", "--unit", "NO", "--reason", "x", NULL);
+  dt_cli_test_assert_refused (f, 1, "NO");
+  dt_cli_test_run (f, "excuse", "150-KH/TU", "6", "--unit", "P-MT", NULL);
+  dt_cli_test_assert_refused (f, 2, "--reason");
+  dt_cli_test_run (f, "extend", "150-KH/TU", "6", "--unit", "P-MT", NULL);
+  dt_cli_test_assert_refused (f, 2, "--to");
+  dt_cli_test_run (f, "extend", "150-KH/TU", "6", "--unit", "P-MT", "--to", "2024-09-01", NULL);
+  dt_cli_test_assert_refused (f, 1, "later than the one in force");
+  dt_cli_test_run (f, "extend", "150-KH/TU", "6", "--unit", "P-MT", "--to", "2024-10-01", "--cause", "1438-CV/TU", "--dry-run", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->err, "nothing was changed"));
+  after = dt_cli_test_digest (f);
+  g_assert_cmpstr (after, ==, before);
+
+  for (int i = 1; i <= 3; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2024-10-%02d", i);
+
+      dt_cli_test_run (f, "extend", "150-KH/TU", "6", "--unit", "P-MT", "--to", day, "--reason", "Thiếu số liệu", "--cause", "1438-CV/TU", NULL);
+      g_assert_cmpint (f->code, ==, 0);
+      g_assert_true ((strstr (f->err, "warning") != NULL) == (i == 3));
+    }
+
+  dt_cli_test_run (f, "excuse", "150-KH/TU", "6", "--unit", "P-MT", "--reason", "Đã sáp nhập", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  dt_cli_test_run (f, "excuse", "150-KH/TU", "6", "--unit", "P-MT", "--back", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  dt_cli_test_run (f, "excuse", "150-KH/TU", "6", "--unit", "P-MT", "--back", NULL);
+  dt_cli_test_assert_refused (f, 1, "not excused");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,6 +269,8 @@ main (int    argc,
   g_test_add ("/cli/acts/" name, DtCliTest, NULL, dt_cli_test_set_up_seed, func, dt_cli_test_tear_down)
   ADD ("accelerate", test_accelerate);
   ADD ("accelerate-refused", test_accelerate_refused);
+  ADD ("changes", test_changes);
+  ADD ("obligations", test_obligations);
   ADD ("summary", test_summary);
   ADD ("summary-filtered", test_summary_filtered);
   ADD ("summary-vietnamese", test_summary_vietnamese);
