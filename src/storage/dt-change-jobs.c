@@ -186,11 +186,9 @@ check_rule (const DtChangeEdit *edit,
   gboolean by_day = rule->kind == DT_CHANGE_FIX
                     || ((rule->kind == DT_CHANGE_EXTEND || rule->kind == DT_CHANGE_CORRECT) && rule->fixed_day != DT_DAY_NONE);
 
-  if (edit->cause_id == 0)
-    return refuse (error, _("A schedule change needs the directive that orders it."));
   if (edit->target_id == 0 && edit->assignment_id == 0 && (edit->tasks == NULL || edit->tasks->len == 0))
     return refuse (error, _("No task was chosen."));
-  if (edit->cause_id == edit->target_id && rule->kind != DT_CHANGE_CORRECT)
+  if (edit->cause_id != 0 && edit->cause_id == edit->target_id && rule->kind != DT_CHANGE_CORRECT)
     return refuse (error, _("A directive cannot move its own days. Choose the directive that orders it."));
   if (by_day && rule->fixed_day == DT_DAY_NONE)
     return refuse (error, _("The new day is missing."));
@@ -628,7 +626,7 @@ begin_plan (Plan               *self,
 
   if (!check_rule (edit, error)
       || (edit->target_id != 0 && !load_directive (db, edit->target_id, NULL, &issued_day, error))
-      || !load_directive (db, edit->cause_id, NULL, &self->decided_day, error))
+      || (edit->cause_id != 0 && !load_directive (db, edit->cause_id, NULL, &self->decided_day, error)))
     return FALSE;
 
   if (edit->decided_day != DT_DAY_NONE)
@@ -671,7 +669,7 @@ make_plan (Plan               *self,
  * @result: (out): a #DtChangePreview with every task of the directive, in its order
  *
  * A task that is handed in, done, cancelled, standing or undated stays; so does one whose new day would lie before the
- * directive's own date. DT_ERROR_INVALID for a rule that says nothing, DT_ERROR_NOT_FOUND for a directive that is gone.
+ * directive's own date. The cause may still be missing (0): then as if decided today. DT_ERROR_INVALID for a rule that says nothing, DT_ERROR_NOT_FOUND for a directive that is gone.
  */
 gboolean
 dt_job_preview_change (DtDb     *db,
@@ -816,6 +814,8 @@ dt_job_apply_change (DtDb     *db,
   DtDay cause_day;
   gint64 change_id;
 
+  if (edit->cause_id == 0)
+    return refuse (error, _("A schedule change needs the directive that orders it."));
   if (!make_plan (&plan, db, edit, error) || !load_directive (db, edit->cause_id, &cause, &cause_day, error))
     return FALSE;
   target = name_target (&plan, error);

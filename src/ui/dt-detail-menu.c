@@ -93,6 +93,10 @@ hold_section (const DtTaskDetail *detail)
   GMenu *section = g_menu_new ();
   gint64 id = detail->row->id;
 
+  if (detail->row->last_day != DT_DAY_NONE)
+    dt_detail_menu_append (section, _("Change Deadline…"), "win.change-schedule-tasks", dt_detail_ids (&id, 1));
+  dt_detail_menu_append (section, _("Change Deadlines of the Directive…"), "win.change-schedule",
+                         g_variant_new_int64 (detail->row->directive_id));
   if (detail->hold == DT_HOLD_ACTIVE)
     {
       append_hold (section, _("Suspend…"), id, DT_HOLD_SUSPENDED);

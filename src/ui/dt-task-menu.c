@@ -77,6 +77,8 @@ fill_for_tasks (GMenu           *menu,
     {
       add (work, _("Log a reminder…"), "win.remind-tasks", ids_of (tasks));
       add_progress (work, "win.set-task-progress", tasks);
+      if (several || task->last_day != DT_DAY_NONE)
+        add (work, _("Change deadline…"), "win.change-schedule-tasks", ids_of (tasks));
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
 

@@ -6,11 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-change-dialog.h"
 #include "dt-compat.h"
+#include "dt-edit-find.h"
 #include "dt-import-dialog.h"
 #include "dt-keys.h"
 #include "dt-preferences.h"
 #include "dt-print-preview.h"
+#include "dt-task.h"
 #include "dt-unit-view.h"
 
 /* --- Views and panes --- */
@@ -134,6 +137,69 @@ open_unit (GtkWidget  *widget,
   dt_window_remember_place (self);
   dt_window_show_view (self, "units");
   dt_unit_view_open (DT_UNIT_VIEW (dt_window_find_view (self, "units")), id);
+}
+
+/* --- Changing deadlines --- */
+
+static void
+change_schedule (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  dt_change_dialog_present (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)), g_variant_get_int64 (parameter));
+}
+
+static void
+change_tasks (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gsize n;
+  const gint64 *tasks = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
+
+  if (n > 0)
+    dt_change_dialog_present_for_tasks (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)), tasks, (guint) n);
+}
+
+/* rows: DtAssignmentRow */
+static void
+change_tasks_of (DtWindow  *self,
+                 GPtrArray *rows,
+                 gpointer   user_data)
+{
+  g_autoptr(GArray) tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = ((const DtAssignmentRow *) g_ptr_array_index (rows, i))->task_id;
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < tasks->len && !known; j++)
+        known = g_array_index (tasks, gint64, j) == id;
+      if (!known)
+        g_array_append_val (tasks, id);
+    }
+  dt_change_dialog_present_for_tasks (GTK_WINDOW (self), dt_window_get_context (self),
+                                      (const gint64 *) (gpointer) tasks->data, tasks->len);
+}
+
+static void
+change_selected (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  DtView *view = dt_window_get_view (self);
+  g_autoptr(GVariant) tasks = DT_IS_TASK_VIEW (view)
+                              ? g_variant_ref_sink (dt_task_view_get_selected_tasks (DT_TASK_VIEW (view))) : NULL;
+  g_autoptr(GArray) assignments = dt_view_dup_assignments (view);
+
+  if (tasks != NULL && g_variant_n_children (tasks) > 0)
+    change_tasks (widget, action, tasks);
+  else if (assignments != NULL && assignments->len > 0)
+    dt_edit_find (self, DT_FIND_GIVEN, g_array_ref (assignments), change_tasks_of, NULL, NULL);
+  else
+    dt_window_toast (self, _("Select the tasks whose deadlines change"), FALSE);
 }
 
 /* --- Files --- */
@@ -346,6 +412,9 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-directive", "x", open_directive },
     { "win.open-day", "i", open_day },
     { "win.open-unit", "x", open_unit },
+    { "win.change-schedule", "x", change_schedule },
+    { "win.change-schedule-tasks", "ax", change_tasks },
+    { "win.change-schedule-selected", NULL, change_selected },
     { "win.import", NULL, import },
     { "win.open-register", NULL, open_register },
     { "win.print-summary", NULL, print_summary },
