@@ -75,6 +75,37 @@ test_days (void)
   dt_test_assert_string (dt_lunar_format (&lunar), "1/7 ÂL");
 }
 
+static char *
+explain (DtBound     bound,
+         const char *words,
+         const char *rule,
+         const char *anchor)
+{
+  g_autoptr(DtDeadline) deadline = dt_deadline_new (bound, DT_DAY_NONE, DT_TIME_NONE, words);
+
+  deadline->rule = g_strdup (rule);
+  deadline->anchor_day = anchor != NULL ? dt_test_day (anchor) : DT_DAY_NONE;
+  return dt_deadline_explain (deadline, dt_deadline_get_last_day (deadline, FALSE), NULL, dt_test_day ("2024-08-12"));
+}
+
+static void
+test_rules (void)
+{
+  if (!dt_test_use_vietnamese ())
+    return;
+
+  dt_test_assert_string (explain (DT_BOUND_PERIOD, "05 ngày làm việc kể từ khi nhận được", "P5WD@received", "2024-07-22"),
+                         "“05 ngày làm việc kể từ khi nhận được” → 5 ngày làm việc kể từ ngày nhận được (22/7/2024) → hạn cuối T2 29/7");
+  dt_test_assert_string (explain (DT_BOUND_PERIOD, "cuối quý III", "2024-Q3/END", NULL),
+                         "“cuối quý III” → cuối quý III/2024 → hạn cuối T2 30/9");
+  dt_test_assert_string (explain (DT_BOUND_RECURRING, "trước ngày 20 hằng tháng", "R/MONTHLY;DAY=20;BEFORE", NULL),
+                         "“trước ngày 20 hằng tháng” → hằng tháng, trước ngày 20; mỗi kỳ là một nhiệm vụ riêng");
+  dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "-P5D@due:#3", "2024-08-30"),
+                         "5 ngày trước hạn của nhiệm vụ kia (30/8/2024) → hạn cuối CN 25/8; ngày làm việc cuối: T6 23/8");
+  dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "P5WD@2027-03-01", NULL),
+                         "5 ngày làm việc kể từ 01/3/2027 → hạn cuối T2 08/3/2027 (chưa có lịch nghỉ chính thức)");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -84,6 +115,7 @@ main (int   argc,
   g_test_add_func ("/model/vietnamese/states", test_states);
   g_test_add_func ("/model/vietnamese/contexts", test_contexts);
   g_test_add_func ("/model/vietnamese/days", test_days);
+  g_test_add_func ("/model/vietnamese/rules", test_rules);
 
   return g_test_run ();
 }
