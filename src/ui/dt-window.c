@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "dt-window-private.h"
+#include "dt-window-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,50 +14,6 @@
 
 /* interface.md §3: narrower than this, the left list folds and rows take two lines. */
 #define WIDE_PX 1180
-#define MAX_PLACES 50
-
-/* Where one was: for Alt+←. */
-typedef struct
-{
-  char    *view;
-  DtQuery *query;
-  gint64   task;
-} Place;
-
-struct _DtWindow
-{
-  AdwApplicationWindow  parent_instance;
-
-  /* Template */
-  AdwToastOverlay      *toasts;
-  GtkWidget            *body;
-  AdwSplitButton       *register_button;
-  GtkWidget            *register_content;
-  AdwViewSwitcher      *switcher;
-  GtkMenuButton        *menu_button;
-  GtkWidget            *print_button;
-  GtkWidget            *undo_button;
-  DtBanner             *banner;
-  AdwViewStack         *stack;
-
-  /* Owned */
-  DtContext            *context;
-  GtkWidget            *popover;          /* over the focus; NULL */
-  GQueue               *back;             /* Place, newest first */
-  GQueue               *forward;
-  guint                 narrow_idle;
-
-  /* Borrowed: belongs to the stack */
-  DtTaskView           *task_view;
-
-  gboolean              narrow;
-  gboolean              sidebar_wide;     /* what the person wants when there is room … */
-  gboolean              sidebar_narrow;   /* … and when there is not */
-  gboolean              detail;
-  DtDay                 told_day;         /* the day last spoken of */
-  gboolean              day_turned;       /* it is to be spoken of */
-  guint                 overdue_before;
-};
 
 enum
 {
@@ -70,15 +26,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DtWindow, dt_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-place_free (Place *place)
+void
+dt_window_place_free (DtWindowPlace *place)
 {
   g_free (place->view);
   g_clear_pointer (&place->query, dt_query_free);
   g_free (place);
 }
 
-static void take_down_popover (DtWindow *self);
 static void tell_day (DtWindow *self);
 
 /* --- Views --- */
@@ -113,9 +68,9 @@ sync_view (DtWindow *self,
 }
 
 /* NULL: no such view */
-static DtView *
-ensure_view (DtWindow   *self,
-             const char *name)
+DtView *
+dt_window_ensure_view (DtWindow   *self,
+                       const char *name)
 {
   AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name));
 
@@ -156,7 +111,7 @@ add_views (DtWindow *self)
     }
 
   /* The tasks are always there: they count what is late. */
-  self->task_view = DT_TASK_VIEW (ensure_view (self, "tasks"));
+  self->task_view = DT_TASK_VIEW (dt_window_ensure_view (self, "tasks"));
   g_signal_connect_object (self->task_view, "notify::n-overdue", G_CALLBACK (on_overdue_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -181,7 +136,7 @@ on_view_changed (DtWindow *self)
   if (self->context == NULL || name == NULL)
     return;
 
-  ensure_view (self, name);
+  dt_window_ensure_view (self, name);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (g_str_equal (views[i].name, name))
       g_settings_set_enum (dt_context_get_settings (self->context), "view", (int) i);
@@ -415,7 +370,7 @@ dt_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
-  take_down_popover (self);
+  dt_window_take_down_popover (self);
   g_clear_object (&self->register_content);
 
   if (store != NULL)
@@ -437,8 +392,8 @@ dt_window_finalize (GObject *object)
 {
   DtWindow *self = DT_WINDOW (object);
 
-  g_queue_free_full (self->back, (GDestroyNotify) place_free);
-  g_queue_free_full (self->forward, (GDestroyNotify) place_free);
+  g_queue_free_full (self->back, (GDestroyNotify) dt_window_place_free);
+  g_queue_free_full (self->forward, (GDestroyNotify) dt_window_place_free);
 
   G_OBJECT_CLASS (dt_window_parent_class)->finalize (object);
 }
@@ -555,230 +510,3 @@ dt_window_new (GtkApplication *application,
   return self;
 }
 
-/* --- For the other files of the window --- */
-
-/**
- * dt_window_get_context:
- * @self: a window
- *
- * Returns: (transfer none): what its views share
- */
-DtContext *
-dt_window_get_context (DtWindow *self)
-{
-  g_return_val_if_fail (DT_IS_WINDOW (self), NULL);
-
-  return self->context;
-}
-
-/**
- * dt_window_get_view:
- * @self: a window
- *
- * Returns: (transfer none): the view that is shown
- */
-DtView *
-dt_window_get_view (DtWindow *self)
-{
-  g_return_val_if_fail (DT_IS_WINDOW (self), NULL);
-
-  return ensure_view (self, adw_view_stack_get_visible_child_name (self->stack));
-}
-
-/**
- * dt_window_get_view_name:
- * @self: a window
- *
- * Returns: name of the view that is shown
- */
-const char *
-dt_window_get_view_name (DtWindow *self)
-{
-  g_return_val_if_fail (DT_IS_WINDOW (self), NULL);
-
-  return adw_view_stack_get_visible_child_name (self->stack);
-}
-
-DtTaskView *
-dt_window_get_task_view (DtWindow *self)
-{
-  return self->task_view;
-}
-
-GtkWidget *
-dt_window_find_view (DtWindow   *self,
-                     const char *name)
-{
-  return GTK_WIDGET (ensure_view (self, name));
-}
-
-gboolean
-dt_window_show_view (DtWindow   *self,
-                     const char *name)
-{
-  if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
-    return FALSE;
-
-  adw_view_stack_set_visible_child_name (self->stack, name);
-  return TRUE;
-}
-
-void
-dt_window_step_view (DtWindow *self,
-                     int       step)
-{
-  g_autoptr(GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
-
-  for (guint i = 0; i < n; i++)
-    if (gtk_selection_model_is_selected (pages, i))
-      {
-        gtk_selection_model_select_item (pages, (i + n + step) % n, TRUE);
-        return;
-      }
-}
-
-void
-dt_window_popup_menu (DtWindow *self)
-{
-  gtk_menu_button_popup (self->menu_button);
-}
-
-static Place *
-make_place (DtWindow *self)
-{
-  Place *place = g_new0 (Place, 1);
-
-  place->view = g_strdup (dt_window_get_view_name (self));
-  place->query = dt_view_dup_query (DT_VIEW (self->task_view));
-  place->task = dt_task_view_get_task (self->task_view);
-
-  return place;
-}
-
-void
-dt_window_remember_place (DtWindow *self)
-{
-  g_queue_push_head (self->back, make_place (self));
-  while (g_queue_get_length (self->back) > MAX_PLACES)
-    place_free (g_queue_pop_tail (self->back));
-  g_queue_clear_full (self->forward, (GDestroyNotify) place_free);
-  dt_window_sync_actions (self);
-}
-
-void
-dt_window_step_place (DtWindow *self,
-                      gboolean  back)
-{
-  Place *place = g_queue_pop_head (back ? self->back : self->forward);
-
-  if (place == NULL)
-    return;
-
-  g_queue_push_head (back ? self->forward : self->back, make_place (self));
-  dt_window_show_view (self, place->view);
-  if (place->query != NULL)
-    dt_task_view_set_query (self->task_view, place->query, place->task);
-  place_free (place);
-  dt_window_sync_actions (self);
-}
-
-static void
-sync_place_actions (DtWindow *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", !g_queue_is_empty (self->back));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward", !g_queue_is_empty (self->forward));
-}
-
-void
-dt_window_sync_actions (DtWindow *self)
-{
-  sync_place_actions (self);
-}
-
-void
-dt_window_toast (DtWindow   *self,
-                 const char *text,
-                 gboolean    undoable)
-{
-  if (self->toasts != NULL)
-    dt_toast_show (self->toasts, text, undoable ? _("Undo") : NULL, undoable ? "win.undo" : NULL);
-}
-
-void
-dt_window_tell_error (DtWindow     *self,
-                      const char   *heading,
-                      const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->toasts == NULL)
-    return;
-
-  text = dt_error_user_text (error);
-  g_message ("%s", error->message);
-  dt_compat_tell (GTK_WINDOW (self), heading != NULL ? heading : _("That did not work"), text);
-}
-
-static void
-take_down_popover (DtWindow *self)
-{
-  if (self->popover != NULL)
-    gtk_widget_set_visible (self->popover, FALSE);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-}
-
-static void
-on_popover_closed (DtWindow  *self,
-                   GtkWidget *popover)
-{
-  /* A file chooser over it closes it for a while; it comes back, so only the next one takes it away. */
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || gtk_widget_is_ancestor (focus, popover))
-    gtk_widget_grab_focus (GTK_WIDGET (dt_window_get_view (self)));
-}
-
-void
-dt_window_popup_over_focus (DtWindow  *self,
-                            GtkWidget *popover)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  graphene_rect_t bounds;
-  GdkRectangle at;
-
-  take_down_popover (self);
-
-  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_compute_bounds (focus, self->body, &bounds))
-    at = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
-  else
-    at = (GdkRectangle) { gtk_widget_get_width (self->body) / 2, gtk_widget_get_height (self->body) / 3, 1, 1 };
-
-  self->popover = popover;
-  gtk_widget_set_parent (popover, self->body);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-void
-dt_window_set_saved (DtWindow     *self,
-                     const GError *error)
-{
-  /* The window may have been closed since the change was asked for. */
-  if (self->task_view == NULL)
-    return;
-
-  dt_task_view_set_saved (self->task_view, error == NULL);
-  dt_calendar_view_set_saved (DT_CALENDAR_VIEW (dt_window_find_view (self, "calendar")), error == NULL);
-  if (error == NULL)
-    {
-      if (!dt_store_get_read_only (dt_context_get_store (self->context)))
-        dt_banner_hide (self->banner);
-    }
-  else if (g_error_matches (error, DT_ERROR, DT_ERROR_FULL) || g_error_matches (error, DT_ERROR, DT_ERROR_READ_ONLY))
-    {
-      g_autofree char *text = dt_error_user_text (error);
-      dt_banner_show (self->banner, TRUE, text, NULL, NULL);
-    }
-}

@@ -23,149 +23,7 @@
 #include "dt-test.h"
 #include "dt-ui-fixture.h"
 #include "dt-welcome.h"
-#include "dt-window.h"
-
-/* One for all cases: an application exports itself once. */
-static GtkApplication *application;
-
-typedef struct
-{
-  char           *dir;
-  GSettings      *settings;
-  DtStore        *store;
-  DtWindow       *window;
-  GtkWidget      *view;
-} Fixture;
-
-static DtStore *
-open_store (const char *dir,
-            gboolean    seeded)
-{
-  g_autofree char *path = g_build_filename (dir, "register.db", NULL);
-  DtStore *store = dt_store_new (path, DT_STORE_FLAGS_NONE);
-  g_autoptr(GError) error = NULL;
-  DtWrite write = { .action = "seed", .label = "Seed", .bulk = TRUE };
-
-  dt_store_open (store, NULL, &error);
-  g_assert_no_error (error);
-  if (seeded)
-    dt_store_write (store, &write, dt_seed_job, NULL, NULL, &error);
-  g_assert_no_error (error);
-
-  return store;
-}
-
-static void
-reset_settings (GSettings *settings)
-{
-  g_autoptr(GSettingsSchema) schema = NULL;
-  g_auto(GStrv) keys = NULL;
-
-  g_object_get (settings, "settings-schema", &schema, NULL);
-  keys = g_settings_schema_list_keys (schema);
-  for (int i = 0; keys[i] != NULL; i++)
-    g_settings_reset (settings, keys[i]);
-}
-
-static gboolean
-is_listed (gpointer user_data)
-{
-  Fixture *f = user_data;
-  GtkWidget *list = dt_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LIST_VIEW);
-
-  return list != NULL && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0;
-}
-
-static void
-set_up_window (Fixture  *f,
-               gboolean  seeded)
-{
-  dt_today_set_fixed (DT_SEED_TODAY);
-  f->dir = dt_test_dir_new ();
-  f->settings = g_settings_new (DT_APP_ID);
-  reset_settings (f->settings);
-  g_settings_set_int (f->settings, "window-width", 1300);
-  g_settings_set_int (f->settings, "window-height", 800);
-
-  f->store = open_store (f->dir, seeded);
-  f->window = dt_window_new (application, f->store, f->settings);
-  f->view = GTK_WIDGET (dt_window_get_view (f->window));
-  gtk_window_present (GTK_WINDOW (f->window));
-}
-
-static void
-set_up (Fixture       *f,
-        gconstpointer  data)
-{
-  set_up_window (f, TRUE);
-  dt_test_wait_until (is_listed, f);
-}
-
-/* Answers that are still on their way hold the register for a moment. */
-static void
-let_go (DtStore *store)
-{
-  for (int i = 0; i < 100000 && g_atomic_int_get (&G_OBJECT (store)->ref_count) > 1; i++)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  let_go (f->store);
-  g_assert_finalize_object (f->store);
-  g_object_unref (f->settings);
-  dt_test_dir_remove (f->dir);
-  g_free (f->dir);
-  dt_today_set_fixed (DT_DAY_NONE);
-}
-
-/* --- What is in the register --- */
-
-static DtAssignmentRow *
-read_assignment (Fixture *f,
-                 gint64   id)
-{
-  DtRowFetch *fetch = dt_row_fetch_new (&id, 1, DT_SEED_TODAY);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) rows = dt_store_read (f->store, dt_job_fetch_assignments, fetch, NULL, &error);
-
-  dt_row_fetch_free (fetch);
-  g_assert_no_error (error);
-  g_assert_cmpuint (rows->len, ==, 1);
-  return dt_assignment_row_ref (g_ptr_array_index (rows, 0));
-}
-
-static DtPhase
-read_phase (Fixture *f,
-            gint64   id)
-{
-  g_autoptr(DtAssignmentRow) row = read_assignment (f, id);
-
-  return row->phase;
-}
-
-typedef struct { Fixture *f; gint64 id; DtPhase phase; } Expected;
-
-static gboolean
-has_phase (gpointer user_data)
-{
-  Expected *expected = user_data;
-
-  return read_phase (expected->f, expected->id) == expected->phase;
-}
-
-static void
-wait_phase (Fixture *f,
-            gint64   id,
-            DtPhase  phase)
-{
-  Expected expected = { f, id, phase };
-
-  dt_test_wait_until (has_phase, &expected);
-}
+#include "dt-window-fixture.h"
 
 static GVariant *
 ids (gint64 id)
@@ -173,24 +31,16 @@ ids (gint64 id)
   return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id);
 }
 
-static void
-activate (Fixture    *f,
-          const char *action,
-          GVariant   *parameter)
-{
-  g_assert_true (gtk_widget_activate_action_variant (f->view, action, parameter));
-}
-
 static gboolean
 can_undo (gpointer user_data)
 {
-  return dt_store_get_undo_label (((Fixture *) user_data)->store) != NULL;
+  return dt_store_get_undo_label (((DtWindowFixture *) user_data)->store) != NULL;
 }
 
 static gboolean
 can_redo (gpointer user_data)
 {
-  return dt_store_get_redo_label (((Fixture *) user_data)->store) != NULL;
+  return dt_store_get_redo_label (((DtWindowFixture *) user_data)->store) != NULL;
 }
 
 /* --- Keys --- */
@@ -226,8 +76,8 @@ has_action (GtkWidgetClass *widget_class,
 }
 
 static void
-test_keys (Fixture       *f,
-           gconstpointer  data)
+test_keys (DtWindowFixture *f,
+           gconstpointer    data)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -254,63 +104,63 @@ test_keys (Fixture       *f,
 /* --- Actions --- */
 
 static void
-test_record (Fixture       *f,
-             gconstpointer  data)
+test_record (DtWindowFixture *f,
+             gconstpointer    data)
 {
-  g_assert_cmpint (read_phase (f, DT_SEED_PROGRESS), ==, DT_PHASE_PROGRESS);
+  g_assert_cmpint (dt_window_fixture_read_phase (f, DT_SEED_PROGRESS), ==, DT_PHASE_PROGRESS);
 
-  activate (f, "win.record-today", ids (DT_SEED_PROGRESS));
-  wait_phase (f, DT_SEED_PROGRESS, DT_PHASE_HANDED);
+  dt_window_fixture_activate (f, "win.record-today", ids (DT_SEED_PROGRESS));
+  dt_window_fixture_wait_phase (f, DT_SEED_PROGRESS, DT_PHASE_HANDED);
   dt_test_wait_until (can_undo, f);
 
-  activate (f, "win.undo", NULL);
-  wait_phase (f, DT_SEED_PROGRESS, DT_PHASE_PROGRESS);
+  dt_window_fixture_activate (f, "win.undo", NULL);
+  dt_window_fixture_wait_phase (f, DT_SEED_PROGRESS, DT_PHASE_PROGRESS);
   dt_test_wait_until (can_redo, f);
 
-  activate (f, "win.redo", NULL);
-  wait_phase (f, DT_SEED_PROGRESS, DT_PHASE_HANDED);
+  dt_window_fixture_activate (f, "win.redo", NULL);
+  dt_window_fixture_wait_phase (f, DT_SEED_PROGRESS, DT_PHASE_HANDED);
 }
 
 static gboolean
 has_popover (gpointer user_data)
 {
-  return dt_find_widget (GTK_WIDGET (((Fixture *) user_data)->window), DT_TYPE_RECORD_POPOVER) != NULL;
+  return dt_find_widget (GTK_WIDGET (((DtWindowFixture *) user_data)->window), DT_TYPE_RECORD_POPOVER) != NULL;
 }
 
 static void
-test_record_popover (Fixture       *f,
-                     gconstpointer  data)
+test_record_popover (DtWindowFixture *f,
+                     gconstpointer    data)
 {
   GtkWidget *popover, *apply;
   g_autoptr(DtAssignmentRow) row = NULL;
 
-  activate (f, "win.record-tasks", ids (DT_SEED_OVERDUE));
+  dt_window_fixture_activate (f, "win.record-tasks", ids (DT_SEED_OVERDUE));
   dt_test_wait_until (has_popover, f);
   popover = dt_find_widget (GTK_WIDGET (f->window), DT_TYPE_RECORD_POPOVER);
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (popover, DT_TYPE_RECORD_POPOVER, "symbol")), "12-BC/VP");
   apply = GTK_WIDGET (gtk_widget_get_template_child (popover, DT_TYPE_RECORD_POPOVER, "apply"));
   g_signal_emit_by_name (apply, "clicked");
 
-  wait_phase (f, DT_SEED_OVERDUE, DT_PHASE_HANDED);
-  row = read_assignment (f, DT_SEED_OVERDUE);
+  dt_window_fixture_wait_phase (f, DT_SEED_OVERDUE, DT_PHASE_HANDED);
+  row = dt_window_fixture_read (f, DT_SEED_OVERDUE);
   g_assert_cmpstr (row->symbol, ==, "12-BC/VP");
   g_assert_cmpint (row->received_day, ==, DT_SEED_TODAY);
 }
 
 static void
-test_verdict (Fixture       *f,
-              gconstpointer  data)
+test_verdict (DtWindowFixture *f,
+              gconstpointer    data)
 {
   GtkWindow *dialog = NULL;
   g_autoptr(DtAssignmentRow) row = NULL;
   GtkTextView *reason;
 
-  activate (f, "win.accept-tasks", ids (DT_SEED_HANDED));
-  wait_phase (f, DT_SEED_HANDED, DT_PHASE_DONE);
-  activate (f, "win.undo", NULL);
-  wait_phase (f, DT_SEED_HANDED, DT_PHASE_HANDED);
+  dt_window_fixture_activate (f, "win.accept-tasks", ids (DT_SEED_HANDED));
+  dt_window_fixture_wait_phase (f, DT_SEED_HANDED, DT_PHASE_DONE);
+  dt_window_fixture_activate (f, "win.undo", NULL);
+  dt_window_fixture_wait_phase (f, DT_SEED_HANDED, DT_PHASE_HANDED);
 
-  activate (f, "win.return", ids (DT_SEED_HANDED));
+  dt_window_fixture_activate (f, "win.return", ids (DT_SEED_HANDED));
   while (dialog == NULL)
     {
       g_autoptr(GList) windows = gtk_window_list_toplevels ();
@@ -322,58 +172,58 @@ test_verdict (Fixture       *f,
     }
   /* A return without a reason is not to be had. */
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.apply", NULL);
-  g_assert_cmpint (read_phase (f, DT_SEED_HANDED), ==, DT_PHASE_HANDED);
+  g_assert_cmpint (dt_window_fixture_read_phase (f, DT_SEED_HANDED), ==, DT_PHASE_HANDED);
   reason = GTK_TEXT_VIEW (gtk_widget_get_template_child (GTK_WIDGET (dialog), DT_TYPE_REASON_DIALOG, "reason"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (reason), "Thiếu số liệu", -1);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.apply", NULL));
 
-  wait_phase (f, DT_SEED_HANDED, DT_PHASE_RETURNED);
-  row = read_assignment (f, DT_SEED_HANDED);
+  dt_window_fixture_wait_phase (f, DT_SEED_HANDED, DT_PHASE_RETURNED);
+  row = dt_window_fixture_read (f, DT_SEED_HANDED);
   g_assert_cmpstr (row->reason, ==, "Thiếu số liệu");
 }
 
 static gboolean
 is_at_75 (gpointer user_data)
 {
-  g_autoptr(DtAssignmentRow) row = read_assignment (user_data, DT_SEED_IDLE);
+  g_autoptr(DtAssignmentRow) row = dt_window_fixture_read (user_data, DT_SEED_IDLE);
 
   return row->percent == 75;
 }
 
 static void
-test_progress_and_removal (Fixture       *f,
-                           gconstpointer  data)
+test_progress_and_removal (DtWindowFixture *f,
+                           gconstpointer    data)
 {
-  activate (f, "win.set-progress", g_variant_new ("(@axi)", ids (DT_SEED_IDLE), 75));
+  dt_window_fixture_activate (f, "win.set-progress", g_variant_new ("(@axi)", ids (DT_SEED_IDLE), 75));
   dt_test_wait_until (is_at_75, f);
-  g_assert_cmpint (read_phase (f, DT_SEED_IDLE), ==, DT_PHASE_PROGRESS);
+  g_assert_cmpint (dt_window_fixture_read_phase (f, DT_SEED_IDLE), ==, DT_PHASE_PROGRESS);
 
-  activate (f, "win.remove-submission", ids (DT_SEED_HANDED));
-  while (read_phase (f, DT_SEED_HANDED) == DT_PHASE_HANDED)
+  dt_window_fixture_activate (f, "win.remove-submission", ids (DT_SEED_HANDED));
+  while (dt_window_fixture_read_phase (f, DT_SEED_HANDED) == DT_PHASE_HANDED)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (dt_phase_is_open (read_phase (f, DT_SEED_HANDED)));
+  g_assert_true (dt_phase_is_open (dt_window_fixture_read_phase (f, DT_SEED_HANDED)));
 }
 
 static void
-test_hold (Fixture       *f,
-           gconstpointer  data)
+test_hold (DtWindowFixture *f,
+           gconstpointer    data)
 {
-  activate (f, "win.set-hold", g_variant_new ("(xs)", (gint64) DT_SEED_SUSPENDED, "active"));
-  while (read_phase (f, DT_SEED_SUSPENDED) == DT_PHASE_SUSPENDED)
+  dt_window_fixture_activate (f, "win.set-hold", g_variant_new ("(xs)", (gint64) DT_SEED_SUSPENDED, "active"));
+  while (dt_window_fixture_read_phase (f, DT_SEED_SUSPENDED) == DT_PHASE_SUSPENDED)
     g_main_context_iteration (NULL, TRUE);
 }
 
 /* --- What the list shows --- */
 
 static GListModel *
-get_rows (Fixture *f)
+get_rows (DtWindowFixture *f)
 {
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (dt_find_widget (GTK_WIDGET (f->window), GTK_TYPE_LIST_VIEW))));
 }
 
 /* The tasks in the list, in its order: "1 4 9". */
 static char *
-list_tasks (Fixture *f)
+list_tasks (DtWindowFixture *f)
 {
   GListModel *rows = get_rows (f);
   GString *text = g_string_new (NULL);
@@ -390,7 +240,7 @@ list_tasks (Fixture *f)
 }
 
 static char *
-select_tasks (Fixture *f)
+select_tasks (DtWindowFixture *f)
 {
   g_autoptr(DtQuery) query = dt_view_dup_query (DT_VIEW (f->view));
   g_autoptr(GError) error = NULL;
@@ -414,8 +264,8 @@ shows_its_query (gpointer user_data)
 }
 
 static void
-choose_page (Fixture *f,
-             DtPage   page)
+choose_page (DtWindowFixture *f,
+             DtPage           page)
 {
   GtkWidget *sidebar = dt_find_widget (f->view, DT_TYPE_TASK_SIDEBAR);
 
@@ -423,8 +273,8 @@ choose_page (Fixture *f,
 }
 
 static void
-test_pages (Fixture       *f,
-            gconstpointer  data)
+test_pages (DtWindowFixture *f,
+            gconstpointer    data)
 {
   for (int page = 0; page < DT_N_PAGES; page++)
     {
@@ -434,8 +284,8 @@ test_pages (Fixture       *f,
 }
 
 static void
-test_groups (Fixture       *f,
-             gconstpointer  data)
+test_groups (DtWindowFixture *f,
+             gconstpointer    data)
 {
   choose_page (f, DT_PAGE_OPEN);
   for (int group = DT_GROUP_DAY; group <= DT_GROUP_NONE; group++)
@@ -448,7 +298,7 @@ test_groups (Fixture       *f,
 }
 
 static GtkWidget *
-get_search (Fixture *f)
+get_search (DtWindowFixture *f)
 {
   return GTK_WIDGET (gtk_widget_get_template_child (f->view, DT_TYPE_TASK_VIEW, "search"));
 }
@@ -462,8 +312,8 @@ shows_collection_alone (gpointer user_data)
 }
 
 static void
-test_search (Fixture       *f,
-             gconstpointer  data)
+test_search (DtWindowFixture *f,
+             gconstpointer    data)
 {
   G_STATIC_ASSERT (DT_SEED_COLLECTION == 13);
   choose_page (f, DT_PAGE_OPEN);
@@ -493,33 +343,33 @@ test_highlight (void)
 static gboolean
 has_collection_selected (gpointer user_data)
 {
-  return dt_task_view_get_task (DT_TASK_VIEW (((Fixture *) user_data)->view)) == DT_SEED_COLLECTION;
+  return dt_task_view_get_task (DT_TASK_VIEW (((DtWindowFixture *) user_data)->view)) == DT_SEED_COLLECTION;
 }
 
 static gboolean
 has_nothing_selected (gpointer user_data)
 {
-  return dt_task_view_get_task (DT_TASK_VIEW (((Fixture *) user_data)->view)) == 0;
+  return dt_task_view_get_task (DT_TASK_VIEW (((DtWindowFixture *) user_data)->view)) == 0;
 }
 
 static void
-test_places (Fixture       *f,
-             gconstpointer  data)
+test_places (DtWindowFixture *f,
+             gconstpointer    data)
 {
   g_autoptr(DtQuery) before = dt_view_dup_query (DT_VIEW (f->view));
   g_autoptr(DtQuery) after = NULL;
 
-  activate (f, "win.show-view", g_variant_new_string ("calendar"));
-  activate (f, "win.open-task", g_variant_new_int64 (DT_SEED_COLLECTION));
+  dt_window_fixture_activate (f, "win.show-view", g_variant_new_string ("calendar"));
+  dt_window_fixture_activate (f, "win.open-task", g_variant_new_int64 (DT_SEED_COLLECTION));
   g_assert_cmpstr (dt_window_get_view_name (f->window), ==, "tasks");
   dt_test_wait_until (has_collection_selected, f);
 
-  activate (f, "win.back", NULL);
+  dt_window_fixture_activate (f, "win.back", NULL);
   g_assert_cmpstr (dt_window_get_view_name (f->window), ==, "calendar");
   after = dt_view_dup_query (DT_VIEW (f->view));
   g_assert_true (dt_query_equal (before, after));
 
-  activate (f, "win.forward", NULL);
+  dt_window_fixture_activate (f, "win.forward", NULL);
   g_assert_cmpstr (dt_window_get_view_name (f->window), ==, "tasks");
   dt_test_wait_until (has_collection_selected, f);
   dt_view_escape (DT_VIEW (f->view));
@@ -527,52 +377,52 @@ test_places (Fixture       *f,
 }
 
 static void
-test_selection_stays (Fixture       *f,
-                      gconstpointer  data)
+test_selection_stays (DtWindowFixture *f,
+                      gconstpointer    data)
 {
   choose_page (f, DT_PAGE_OPEN);
   dt_test_wait_until (shows_its_query, f);
-  activate (f, "win.open-task", g_variant_new_int64 (DT_SEED_COLLECTION));
+  dt_window_fixture_activate (f, "win.open-task", g_variant_new_int64 (DT_SEED_COLLECTION));
   dt_test_wait_until (has_collection_selected, f);
 
   /* Another order, and a change of the register: the same task is selected, wherever it stands now. */
   g_settings_set_enum (f->settings, "task-group", DT_GROUP_NONE);
   g_settings_set_boolean (f->settings, "task-descending", TRUE);
   dt_test_wait_until (shows_its_query, f);
-  activate (f, "win.record-today", ids (DT_SEED_SOON));
-  wait_phase (f, DT_SEED_SOON, DT_PHASE_HANDED);
+  dt_window_fixture_activate (f, "win.record-today", ids (DT_SEED_SOON));
+  dt_window_fixture_wait_phase (f, DT_SEED_SOON, DT_PHASE_HANDED);
   dt_test_wait_until (shows_its_query, f);
   g_assert_true (has_collection_selected (f));
 }
 
 static void
-test_columns (Fixture       *f,
-              gconstpointer  data)
+test_columns (DtWindowFixture *f,
+              gconstpointer    data)
 {
   gboolean shown = FALSE;
 
   g_object_get (f->window, "sidebar-shown", &shown, NULL);
   g_assert_true (shown);
-  activate (f, "win.sidebar", NULL);
+  dt_window_fixture_activate (f, "win.sidebar", NULL);
   g_assert_null (dt_find_widget (f->view, DT_TYPE_TASK_SIDEBAR));
   g_assert_false (g_settings_get_boolean (f->settings, "sidebar-visible"));
-  activate (f, "win.sidebar", NULL);
+  dt_window_fixture_activate (f, "win.sidebar", NULL);
   g_assert_nonnull (dt_find_widget (f->view, DT_TYPE_TASK_SIDEBAR));
 
-  activate (f, "win.detail", NULL);
+  dt_window_fixture_activate (f, "win.detail", NULL);
   g_assert_null (dt_find_widget (f->view, DT_TYPE_DETAIL_PANEL));
-  activate (f, "win.detail", NULL);
+  dt_window_fixture_activate (f, "win.detail", NULL);
   g_assert_nonnull (dt_find_widget (f->view, DT_TYPE_DETAIL_PANEL));
 }
 
 static void
-test_text (Fixture       *f,
-           gconstpointer  data)
+test_text (DtWindowFixture *f,
+           gconstpointer    data)
 {
   g_autofree char *text = NULL;
   guint n = 0;
 
-  activate (f, "win.open-task", g_variant_new_int64 (DT_SEED_COLLECTION));
+  dt_window_fixture_activate (f, "win.open-task", g_variant_new_int64 (DT_SEED_COLLECTION));
   dt_test_wait_until (has_collection_selected, f);
   text = dt_task_view_dup_text (DT_TASK_VIEW (f->view), &n);
   g_assert_cmpuint (n, ==, 1);
@@ -582,15 +432,15 @@ test_text (Fixture       *f,
 static gboolean
 is_next_day (gpointer user_data)
 {
-  g_autoptr(DtQuery) query = dt_view_dup_query (DT_VIEW (((Fixture *) user_data)->view));
+  g_autoptr(DtQuery) query = dt_view_dup_query (DT_VIEW (((DtWindowFixture *) user_data)->view));
 
   return query->today == DT_SEED_TODAY + 1;
 }
 
 /* The clock is looked at twice a minute; the case does not wait for it. */
 static void
-test_next_day (Fixture       *f,
-               gconstpointer  data)
+test_next_day (DtWindowFixture *f,
+               gconstpointer    data)
 {
   DtContext *context = dt_window_get_context (f->window);
   guint before = dt_task_view_get_n_overdue (DT_TASK_VIEW (f->view));
@@ -608,17 +458,17 @@ test_next_day (Fixture       *f,
 static gboolean
 shows_welcome (gpointer user_data)
 {
-  return dt_find_widget (GTK_WIDGET (((Fixture *) user_data)->window), DT_TYPE_WELCOME) != NULL;
+  return dt_find_widget (GTK_WIDGET (((DtWindowFixture *) user_data)->window), DT_TYPE_WELCOME) != NULL;
 }
 
 static void
 test_empty (void)
 {
-  Fixture f = { 0 };
+  DtWindowFixture f = { 0 };
 
-  set_up_window (&f, FALSE);
+  dt_window_fixture_open (&f, FALSE);
   dt_test_wait_until (shows_welcome, &f);
-  tear_down (&f, NULL);
+  dt_window_fixture_tear_down (&f, NULL);
 }
 
 /* --- Templates --- */
@@ -639,19 +489,14 @@ test_templates (void)
   gtk_window_destroy (g_object_new (DT_TYPE_REMINDER_DIALOG, NULL));
 }
 
-#define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define add(path, test) g_test_add (path, DtWindowFixture, NULL, dt_window_fixture_set_up, test, dt_window_fixture_tear_down)
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr(GError) error = NULL;
-  int status;
-
   gtk_test_init (&argc, &argv, NULL);
-  application = GTK_APPLICATION (adw_application_new (DT_APP_ID, G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  adw_init ();
 
   g_test_add_func ("/ui/window/templates", test_templates);
   g_test_add_func ("/ui/window/highlight", test_highlight);
@@ -671,7 +516,5 @@ main (int    argc,
   add ("/ui/window/text", test_text);
   add ("/ui/window/next-day", test_next_day);
 
-  status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  return g_test_run ();
 }

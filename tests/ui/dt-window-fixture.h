@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dt-task.h"
+#include "dt-window.h"
+
+G_BEGIN_DECLS
+
+/* The real window over a register of its own. */
+typedef struct
+{
+  char           *dir;
+  GSettings      *settings;
+  DtStore        *store;
+  DtWindow       *window;
+  GtkWidget      *view;
+} DtWindowFixture;
+
+void             dt_window_fixture_open       (DtWindowFixture *f, gboolean seeded);
+void             dt_window_fixture_set_up     (DtWindowFixture *f, gconstpointer data);    /* seeded, and its list is there */
+void             dt_window_fixture_tear_down  (DtWindowFixture *f, gconstpointer data);
+DtAssignmentRow *dt_window_fixture_read       (DtWindowFixture *f, gint64 id);
+DtPhase          dt_window_fixture_read_phase (DtWindowFixture *f, gint64 id);
+void             dt_window_fixture_wait_phase (DtWindowFixture *f, gint64 id, DtPhase phase);
+void             dt_window_fixture_activate   (DtWindowFixture *f, const char *action, GVariant *parameter);
+
+G_END_DECLS
