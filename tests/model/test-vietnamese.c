@@ -47,7 +47,7 @@ test_contexts (void)
   g_assert_cmpstr (dt_nick_label (dt_document_type_nicks, DT_DOCUMENT_DIRECTIVE), ==, "Chỉ thị");
   g_assert_cmpstr (dt_nick_label (dt_document_type_nicks, DT_DOCUMENT_LETTER), ==, "Công văn");
   g_assert_cmpstr (dt_nick_label (dt_relation_nicks, DT_RELATION_ACCELERATES), ==, "đẩy nhanh");
-  g_assert_cmpstr (dt_nick_label (dt_unit_kind_nicks, DT_UNIT_PARTY_WARD), ==, "Đảng ủy phường");
+  g_assert_cmpstr (dt_nick_label (dt_unit_kind_nicks, DT_UNIT_PARTY_WARD), ==, "Đảng bộ phường");
 }
 
 static void
