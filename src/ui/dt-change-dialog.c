@@ -784,6 +784,7 @@ dt_change_dialog_present (GtkWindow *parent,
 
   self = new_dialog (parent, context, target_directive_id);
   read_preview (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -812,6 +813,7 @@ dt_change_dialog_present_for_tasks (GtkWindow    *parent,
   self->chosen = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), tasks, n_tasks);
   dt_change_form_set_n_chosen (self->form, n_tasks);
   read_preview (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
   gtk_window_present (GTK_WINDOW (self));
 }
 

@@ -226,6 +226,15 @@ dt_change_form_size_allocate (GtkWidget *widget,
 
 /* ---- The object ---- */
 
+/* What is needed and not guessed comes first. */
+static gboolean
+dt_change_form_grab_focus (GtkWidget *widget)
+{
+  DtChangeForm *self = DT_CHANGE_FORM (widget);
+
+  return gtk_widget_grab_focus (self->cause == 0 ? GTK_WIDGET (self->cause_button) : GTK_WIDGET (self->amount));
+}
+
 static void
 dt_change_form_dispose (GObject *object)
 {
@@ -244,6 +253,7 @@ dt_change_form_class_init (DtChangeFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dt_change_form_dispose;
   widget_class->get_request_mode = dt_change_form_get_request_mode;
+  widget_class->grab_focus = dt_change_form_grab_focus;
   widget_class->measure = dt_change_form_measure;
   widget_class->size_allocate = dt_change_form_size_allocate;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", DT_TYPE_CHANGE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -295,6 +305,8 @@ add_picker (DtChangeForm  *self,
   GtkWidget *popover = dt_pick_popover_new (_("Symbol or subject"));
 
   gtk_menu_button_set_popover (button, popover);
+  /* GTK puts the child in a box of its own, in the middle of a wide button. */
+  gtk_widget_set_halign (gtk_widget_get_parent (gtk_menu_button_get_child (button)), GTK_ALIGN_FILL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (popover, "picked", picked, self);
   return DT_PICK_POPOVER (popover);

@@ -413,6 +413,15 @@ set_check (DtChangeLine *self,
   self->updating = FALSE;
 }
 
+/* The head says already that it is an item; a directive writes "mục III.3". */
+static const char *
+item_word (const char *clause)
+{
+  if (clause == NULL)
+    return "";
+  return g_str_has_prefix (clause, "mục ") ? clause + strlen ("mục ") : clause;
+}
+
 /* Several leads come as "", none at all as NULL. */
 static const char *
 lead_word (const char *lead)
@@ -473,7 +482,8 @@ dt_change_line_set_entry (DtChangeLine         *self,
   g_set_object (&self->entry, entry);
   move = entry->move;
   set_check (self, (move->effects & DT_EFFECT_MOVED) != 0, FALSE, dt_change_entry_can_move (entry));
-  gtk_label_set_label (GTK_LABEL (self->cells[ITEM]), move->clause != NULL ? move->clause : "");
+  gtk_label_set_label (GTK_LABEL (self->cells[ITEM]), item_word (move->clause));
+  gtk_widget_set_tooltip_text (self->cells[ITEM], move->clause);
   gtk_label_set_label (GTK_LABEL (self->cells[TASK]), move->title);
   gtk_label_set_label (GTK_LABEL (self->cells[LEAD]), lead_word (move->lead));
   gtk_widget_set_tooltip_text (self->cells[TASK], move->title);

@@ -232,8 +232,7 @@ place_grid (DtMoveAxis *self,
 
       if (self->head)
         gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      place (line, x, 0, natural, height);
-      gtk_widget_set_child_visible (line, x + natural <= width);
+      place (line, MIN (x, width - natural), 0, natural, height);
     }
 
   if (self->scale->today != DT_DAY_NONE)
@@ -319,7 +318,7 @@ dt_move_axis_init (DtMoveAxis *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->today = add (self, dt_block_new ("today"));
-  self->way = add (self, dt_block_new ("way"));
+  self->way = add (self, dt_block_new ("course"));
   self->arrow = add (self, gtk_image_new_from_icon_name ("pan-start-symbolic"));
   gtk_image_set_pixel_size (GTK_IMAGE (self->arrow), ARROW);
   self->old_mark = add (self, dt_block_new ("old"));

@@ -8,7 +8,8 @@
 
 #define MAX_SHOWN 200
 
-typedef struct { gint64 id; char *label; char *second; char *folded; } Choice;
+/* folded: of the label; folded_second: of what is said about it */
+typedef struct { gint64 id; char *label; char *second; char *folded; char *folded_second; } Choice;
 
 struct _DtPickPopover
 {
@@ -33,6 +34,7 @@ choice_free (Choice *choice)
   g_free (choice->label);
   g_free (choice->second);
   g_free (choice->folded);
+  g_free (choice->folded_second);
   g_free (choice);
 }
 
@@ -54,37 +56,57 @@ make_row (const Choice *choice)
   return row;
 }
 
+/* by_name: every word is in the label; else one at least only in what is said about it. */
 static gboolean
 matches (const Choice *choice,
-         GStrv         words)
+         GStrv         words,
+         gboolean      by_name)
 {
+  gboolean all_in_label = TRUE;
+
   for (int i = 0; words[i] != NULL; i++)
     if (strstr (choice->folded, words[i]) == NULL)
-      return FALSE;
+      {
+        all_in_label = FALSE;
+        if (strstr (choice->folded_second, words[i]) == NULL)
+          return FALSE;
+      }
 
-  return TRUE;
+  return all_in_label == by_name;
 }
 
-/* Only what is looked for is made into rows: an office may have hundreds of directives. */
+static int
+append_matches (DtPickPopover *self,
+                GStrv          words,
+                gboolean       by_name,
+                int            n)
+{
+  for (guint i = 0; i < self->choices->len && n < MAX_SHOWN; i++)
+    {
+      Choice *choice = g_ptr_array_index (self->choices, i);
+
+      if (!matches (choice, words, by_name))
+        continue;
+      gtk_list_box_append (self->list, make_row (choice));
+      n++;
+    }
+  return n;
+}
+
+/* Only what is looked for is made into rows: an office may have hundreds of directives. What bears the name comes before
+ * what only mentions it. */
 static void
 fill (DtPickPopover *self)
 {
   g_autofree char *folded = dt_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   g_auto(GStrv) words = g_strsplit (folded, " ", -1);
   GtkListBoxRow *row;
-  int n = 0;
+  int n;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->choices->len && n < MAX_SHOWN; i++)
-    {
-      Choice *choice = g_ptr_array_index (self->choices, i);
-
-      if (!matches (choice, words))
-        continue;
-      gtk_list_box_append (self->list, make_row (choice));
-      n++;
-    }
+  n = append_matches (self, words, TRUE, 0);
+  append_matches (self, words, FALSE, n);
 }
 
 static void
@@ -213,15 +235,14 @@ dt_pick_popover_add (DtPickPopover *self,
                      const char    *second)
 {
   Choice *choice;
-  g_autofree char *all = NULL;
 
   g_return_if_fail (DT_IS_PICK_POPOVER (self));
 
-  all = g_strjoin (" ", label, second, NULL);
   choice = g_new0 (Choice, 1);
   choice->id = id;
   choice->label = g_strdup (label);
   choice->second = g_strdup (second);
-  choice->folded = dt_text_fold (all);
+  choice->folded = dt_text_fold (label);
+  choice->folded_second = dt_text_fold (second != NULL ? second : "");
   g_ptr_array_add (self->choices, choice);
 }
