@@ -37,6 +37,7 @@ struct _DtChangeDialog
   GtkToggleButton    *toggles[N_COUNTS];
   GtkLabel           *numbers[N_COUNTS];
   GtkLabel           *words[N_COUNTS];
+  GtkImage           *moved_icon;     /* of the first */
 
   /* Owned */
   DtContext          *context;
@@ -239,6 +240,8 @@ show_preview (DtChangeDialog  *self,
   self->terms.scale = self->scale = dt_move_scale_new (preview->moves, self->terms.today, self->terms.calendar);
   dt_change_form_get_rule (self->form, &self->terms.rule);
 
+  gtk_image_set_from_icon_name (self->moved_icon, self->terms.rule.kind == DT_CHANGE_POSTPONE ? "dt-moved-later-symbolic"
+                                                                                              : "dt-moved-earlier-symbolic");
   take_moves (self, preview->moves);
   sync_counts (self);
   sync_head (self);
@@ -584,11 +587,15 @@ add_count (DtChangeDialog *self,
            guint           i)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon;
 
   self->numbers[i] = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "label", "0", "css-classes",
                                               (const char *[]) { "number", "numeric", NULL }, NULL));
   self->words[i] = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (counts[i].icon_name));
+  icon = gtk_image_new_from_icon_name (counts[i].icon_name);
+  if (counts[i].effect == DT_EFFECT_MOVED)
+    self->moved_icon = GTK_IMAGE (icon);
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->numbers[i]));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words[i]));
 

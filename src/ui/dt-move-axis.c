@@ -27,15 +27,17 @@ struct _DtMoveScale
 
 /* ---- The scale ---- */
 
+/* What stays where it is may lie beyond the ends: the moves get the room. */
 static void
 find_span (DtMoveScale *self,
-           GPtrArray   *moves)
+           GPtrArray   *moves,
+           gboolean     moved_only)
 {
   for (guint i = 0; i < moves->len; i++)
     {
       const DtMovePreview *move = g_ptr_array_index (moves, i);
 
-      if (move->old_day == DT_DAY_NONE)
+      if (move->old_day == DT_DAY_NONE || (moved_only && (move->effects & DT_EFFECT_MOVED) == 0))
         continue;
       if (self->first == DT_DAY_NONE)
         self->first = self->last = move->old_day;
@@ -86,7 +88,7 @@ find_months (DtMoveScale *self)
  * @today: the day it is
  * @calendar: (nullable): the working days
  *
- * Returns: (transfer full): a scale on which all of @moves have room
+ * Returns: (transfer full): a scale on which all of @moves that move have room
  */
 DtMoveScale *
 dt_move_scale_new (GPtrArray      *moves,
@@ -100,7 +102,9 @@ dt_move_scale_new (GPtrArray      *moves,
   self->holidays = g_array_new (FALSE, FALSE, sizeof (Run));
   self->months = g_array_new (FALSE, FALSE, sizeof (DtDay));
 
-  find_span (self, moves);
+  find_span (self, moves, TRUE);
+  if (self->first == DT_DAY_NONE)
+    find_span (self, moves, FALSE);
   if (self->first == DT_DAY_NONE)
     self->first = self->last = today;
   /* A today just outside is worth showing; one far outside would squeeze everything. */
