@@ -278,9 +278,11 @@ refused (DtStorageFixture *fixture,
   g_autoptr(GError) error = NULL;
   DtChangeEdit *edit = dt_change_edit_new (target, cause, &rule, DT_SEED_TODAY);
   gpointer result = NULL;
+  gint64 n_changes = dt_storage_number (fixture->db, "SELECT count(*) FROM schedule_change");
 
-  g_assert_false (dt_job_preview_change (fixture->db, edit, &result, &error));
+  g_assert_false (dt_job_apply_change (fixture->db, edit, &result, &error));
   g_assert_error (error, DT_ERROR, code);
+  g_assert_cmpint (dt_storage_number (fixture->db, "SELECT count(*) FROM schedule_change"), ==, n_changes);
   dt_change_edit_free (edit);
 }
 
@@ -296,6 +298,23 @@ test_refused (DtStorageFixture *fixture,
   refused (fixture, DT_SEED_PLAN, DT_SEED_LETTER, nothing, DT_ERROR_INVALID);
   refused (fixture, DT_SEED_PLAN, DT_SEED_LETTER, no_day, DT_ERROR_INVALID);
   refused (fixture, 99, DT_SEED_LETTER, earlier_15, DT_ERROR_NOT_FOUND);
+}
+
+/* The effect may be looked at before the cause is chosen; only storing asks for it. */
+static void
+test_preview_without_cause (DtStorageFixture *fixture,
+                            gconstpointer     seed)
+{
+  DtChangeEdit *edit = dt_change_edit_new (DT_SEED_PLAN, 0, &earlier_15, DT_SEED_TODAY);
+  g_autoptr(DtChangePreview) preview = NULL;
+  g_autoptr(GError) error = NULL;
+  gpointer result = NULL;
+
+  g_assert_true (dt_job_preview_change (fixture->db, edit, &result, &error));
+  g_assert_no_error (error);
+  preview = result;
+  g_assert_cmpint (preview->n_moved, >, 0);
+  dt_change_edit_free (edit);
 }
 
 #define ADD(path, test) g_test_add (path, DtStorageFixture, "seed", set_up, test, dt_storage_fixture_tear_down)
@@ -314,6 +333,7 @@ main (int   argc,
   ADD ("/storage/change/lift", test_lift);
   ADD ("/storage/change/one-unit", test_one_unit);
   ADD ("/storage/change/refused", test_refused);
+  ADD ("/storage/change/preview-without-cause", test_preview_without_cause);
 
   return g_test_run ();
 }
