@@ -23,7 +23,16 @@ typedef struct
   gint64  journal_id;    /* 0 until there is something to tell */
   const char *action;
   const char *label;
+  DtStmt  insert;        /* of an item, borrowed for all of them */
 } Journal;
+
+static void
+journal_clear (Journal *self)
+{
+  dt_stmt_clear (&self->insert);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Journal, journal_clear)
 
 /* The name of the person at the desk, else of the account. */
 static const char *
@@ -211,7 +220,10 @@ bind_json (DtStmt  *stmt,
            GString *json)
 {
   if (json->len == 0)
-    return;
+    {
+      dt_bind_null (stmt, index);
+      return;
+    }
 
   g_string_append_c (json, '}');
   dt_bind_text (stmt, index, json->str);
@@ -227,24 +239,25 @@ add_item (Journal     *self,
           GString     *after,
           GError     **error)
 {
-  g_auto(DtStmt) stmt = { 0 };
+  DtStmt *stmt = &self->insert;
 
   if (!begin_entry (self, error)
-      || !dt_db_prepare (self->db, &stmt,
-                         "INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op,"
-                         " before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error))
+      || (stmt->handle == NULL
+          && !dt_db_prepare (self->db, stmt,
+                             "INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op,"
+                             " before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error)))
     return FALSE;
 
-  dt_bind (&stmt, 1, self->journal_id);
-  dt_bind (&stmt, 2, entity);
-  dt_bind (&stmt, 3, entity_id);
-  dt_bind_id (&stmt, 4, of->task);
-  dt_bind_id (&stmt, 5, of->unit);
-  dt_bind_id (&stmt, 6, of->directive);
-  dt_bind (&stmt, 7, op);
-  bind_json (&stmt, 8, before);
-  bind_json (&stmt, 9, after);
-  return dt_stmt_run (&stmt, error);
+  dt_bind (stmt, 1, self->journal_id);
+  dt_bind (stmt, 2, entity);
+  dt_bind (stmt, 3, entity_id);
+  dt_bind_id (stmt, 4, of->task);
+  dt_bind_id (stmt, 5, of->unit);
+  dt_bind_id (stmt, 6, of->directive);
+  dt_bind (stmt, 7, op);
+  bind_json (stmt, 8, before);
+  bind_json (stmt, 9, after);
+  return dt_stmt_run (stmt, error);
 }
 
 /* A row of the statement: op, the earliest image, the present row (its key NULL if it is gone). */
@@ -348,7 +361,7 @@ dt_journal_write (DtDb        *db,
                   gboolean    *written,
                   GError     **error)
 {
-  Journal self = { .db = db, .undo = undo, .action = action, .label = label != NULL ? label : action };
+  g_auto(Journal) self = { .db = db, .undo = undo, .action = action, .label = label != NULL ? label : action };
   GPtrArray *tables = dt_undo_get_tables (undo);
 
   for (guint i = 0; i < tables->len; i++)

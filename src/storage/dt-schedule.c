@@ -39,6 +39,7 @@ typedef struct
   DtWorkCalendar *calendar;     /* NULL until a rule is applied: most tasks are under none */
   gboolean        include_named;
   GArray         *changes;      /* Change, in the order decided */
+  gboolean        derives;      /* some task's day is derived from another's: most registers have none */
   GHashTable     *waiting;      /* tasks whose day is just being computed; NULL until one waits for another */
 } Schedule;
 
@@ -111,6 +112,16 @@ load_changes (Schedule *self,
 }
 
 static gboolean
+load_derives (Schedule *self,
+              GError  **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  return dt_db_prepare (self->db, &st, "SELECT 1 FROM dependency WHERE lag_days IS NOT NULL LIMIT 1", error)
+         && dt_stmt_next (&st, &self->derives, error);
+}
+
+static gboolean
 schedule_init (Schedule *self,
                DtDb     *db,
                GError  **error)
@@ -118,6 +129,7 @@ schedule_init (Schedule *self,
   self->db = db;
 
   return dt_schedule_include_named (db, &self->include_named, error)
+         && load_derives (self, error)
          && load_changes (self, error);
 }
 
@@ -576,7 +588,7 @@ recompute_task (Schedule    *self,
   DtDay day = DT_DAY_NONE;
   gboolean derived = FALSE;
 
-  if (moves == NULL || !find_outward (self, task->id, &derived, &original_day, &day, error))
+  if (moves == NULL || (self->derives && !find_outward (self, task->id, &derived, &original_day, &day, error)))
     return FALSE;
   if (!derived)
     {
@@ -609,7 +621,7 @@ recompute_task (Schedule    *self,
 
   return store_days (self, task, original_day, day, error)
          && recompute_parts (self, task, moves, days, error)
-         && (day == task->last_day || depth >= MAX_DEPTH || recompute_inner (self, task->id, depth + 1, error));
+         && (!self->derives || day == task->last_day || depth >= MAX_DEPTH || recompute_inner (self, task->id, depth + 1, error));
 }
 
 static gboolean
