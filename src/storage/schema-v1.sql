@@ -369,4 +369,4 @@ CREATE TABLE task_search (
   exact    TEXT NOT NULL
 ) STRICT;
 CREATE VIRTUAL TABLE task_fts USING fts5 (folded, exact, content = 'task_search', content_rowid = 'task_id',
-  tokenize = 'ascii', prefix = '2 3', detail = 'column');
+  tokenize = 'ascii', prefix = '1 2 3', detail = 'column');
