@@ -167,6 +167,7 @@ gboolean  dt_merge_cite_directive    (DtMerge *self, DtPlace place, const DtDire
 gboolean  dt_merge_addressees        (DtMerge *self, GPtrArray *records, gboolean is_new, gboolean *changed, GError **error);
 gboolean  dt_merge_references        (DtMerge *self, GPtrArray *records, gboolean is_new, gboolean *changed, GError **error);
 gboolean  dt_merge_attachments       (DtMerge *self, GPtrArray *records, const char *owner, gint64 owner_id, gboolean is_new, gboolean *changed, GError **error);
+gboolean dt_merge_extensions (DtMerge *self, GPtrArray *records, gint64 assignment_id, GError **error);
 
 /* *@id: 0 if there is none (yet); then, if @final, it is told. */
 gboolean  dt_merge_find_task      (DtMerge *self, DtPlace place, const char *key, gboolean final, gint64 *id, GError **error);

@@ -10,376 +10,9 @@
 #include "dt-schedule-change.h"
 #include "dt-schedule-private.h"
 
-#include <glib/gi18n-lib.h>
-
-/* A schedule change in force. */
-typedef struct
-{
-  gint64         id;
-  gint64         target_id;    /* all dated tasks of this directive; 0: only the tasks of its moves */
-  DtDay          decided_day;
-  DtScheduleRule rule;
-} Change;
-
-/* A move as it is stored. */
-typedef struct
-{
-  gint64   id;
-  gint64   change_id;
-  gint64   assignment_id;   /* 0: of the whole task */
-  DtDay    old_day;
-  DtDay    new_day;
-  gboolean excepted;
-  gboolean too_early;       /* excepted only because the day would lie before the directive's date */
-} Move;
-
-typedef struct
-{
-  DtDb           *db;
-  DtWorkCalendar *calendar;     /* NULL until a rule is applied: most tasks are under none */
-  gboolean        include_named;
-  GArray         *changes;      /* Change, in the order decided */
-  gboolean        derives;      /* some task's day is derived from another's: most registers have none */
-  GHashTable     *waiting;      /* tasks whose day is just being computed; NULL until one waits for another */
-} Schedule;
-
-/* A task with its deadline as it is stored. */
-typedef struct
-{
-  gint64      id;
-  gint64      directive_id;
-  DtDay       issued_day;
-  gboolean    cancelled;
-  gboolean    occurrence;       /* a turn of a recurring task */
-  DtDay       original_day;
-  DtDay       last_day;
-  DtDeadline *deadline;
-} Dated;
-
-static void
-schedule_clear (Schedule *self)
-{
-  g_clear_pointer (&self->calendar, dt_work_calendar_unref);
-  g_clear_pointer (&self->changes, g_array_unref);
-  g_clear_pointer (&self->waiting, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Schedule, schedule_clear)
-
-static void
-dated_clear (Dated *self)
-{
-  g_clear_pointer (&self->deadline, dt_deadline_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dated, dated_clear)
-
 static gboolean
-load_changes (Schedule *self,
-              GError  **error)
-{
-  g_auto(DtStmt) st = { 0 };
-  gboolean has_row;
-
-  if (!dt_db_prepare (self->db, &st,
-                      "SELECT c.id, c.target_id, coalesce (c.decided_day, q.issued_day),"
-                      "       c.kind, c.amount, c.span, c.fixed_day, c.day_off"
-                      "  FROM schedule_change c JOIN directive q ON q.id = c.cause_id"
-                      " WHERE c.lifted_day IS NULL ORDER BY " DT_SCHEDULE_ORDER,
-                      error))
-    return FALSE;
-
-  self->changes = g_array_new (FALSE, TRUE, sizeof (Change));
-  while (TRUE)
-    {
-      Change change;
-
-      if (!dt_stmt_next (&st, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-
-      change.id = dt_column_int64 (&st, 0);
-      change.target_id = dt_column_int64 (&st, 1);
-      change.decided_day = dt_column_day (&st, 2);
-      change.rule.kind = (DtChangeKind) dt_column_nick (&st, 3, dt_change_kind_nicks);
-      change.rule.amount = dt_column_int (&st, 4);
-      change.rule.unit = (DtSpanUnit) dt_column_nick (&st, 5, dt_span_unit_nicks);
-      change.rule.fixed_day = dt_column_day (&st, 6);
-      change.rule.day_off = (DtDayOffRule) dt_column_nick (&st, 7, dt_day_off_rule_nicks);
-      g_array_append_val (self->changes, change);
-    }
-}
-
-static gboolean
-load_derives (Schedule *self,
-              GError  **error)
-{
-  g_auto(DtStmt) st = { 0 };
-
-  return dt_db_prepare (self->db, &st, "SELECT 1 FROM dependency WHERE lag_days IS NOT NULL LIMIT 1", error)
-         && dt_stmt_next (&st, &self->derives, error);
-}
-
-static gboolean
-schedule_init (Schedule *self,
-               DtDb     *db,
-               GError  **error)
-{
-  self->db = db;
-
-  return dt_schedule_include_named (db, &self->include_named, error)
-         && load_derives (self, error)
-         && load_changes (self, error);
-}
-
-static gboolean
-need_calendar (Schedule *self,
-               GError  **error)
-{
-  if (self->calendar == NULL)
-    self->calendar = dt_schedule_calendar (self->db, error);
-
-  return self->calendar != NULL;
-}
-
-static gboolean
-apply_rule (Schedule     *self,
-            const Change *change,
-            DtDay        *day,
-            GError      **error)
-{
-  if (!need_calendar (self, error))
-    return FALSE;
-  *day = dt_schedule_rule_apply (&change->rule, *day, self->calendar);
-
-  return TRUE;
-}
-
-/* Those of the task itself and of its parts. */
-static GArray *
-load_moves (Schedule *self,
-            gint64    task_id,
-            GError  **error)
-{
-  g_autoptr(GArray) moves = g_array_new (FALSE, TRUE, sizeof (Move));
-  g_auto(DtStmt) st = { 0 };
-  gboolean has_row;
-
-  if (!dt_db_prepare (self->db, &st,
-                      "SELECT id, change_id, assignment_id, old_day, new_day, outcome = 'excepted', reason = 'before-issue'"
-                      "  FROM deadline_move WHERE task_id = ?1 ORDER BY id",
-                      error))
-    return NULL;
-  dt_bind_int64 (&st, 1, task_id);
-
-  while (TRUE)
-    {
-      Move move;
-
-      if (!dt_stmt_next (&st, &has_row, error))
-        return NULL;
-      if (!has_row)
-        return g_steal_pointer (&moves);
-
-      move.id = dt_column_int64 (&st, 0);
-      move.change_id = dt_column_int64 (&st, 1);
-      move.assignment_id = dt_column_int64 (&st, 2);
-      move.old_day = dt_column_day (&st, 3);
-      move.new_day = dt_column_day (&st, 4);
-      move.excepted = dt_column_int (&st, 5) != 0;
-      move.too_early = move.excepted && dt_column_int (&st, 6) != 0;
-      g_array_append_val (moves, move);
-    }
-}
-
-static const Move *
-find_move (GArray *moves,
-           gint64  change_id,
-           gint64  assignment_id)
-{
-  for (guint i = 0; i < moves->len; i++)
-    {
-      const Move *move = &g_array_index (moves, Move, i);
-
-      if (move->change_id == change_id && move->assignment_id == assignment_id)
-        return move;
-    }
-
-  return NULL;
-}
-
-/* Whether everything had been handed in by the day the change was decided: nothing is left to move. */
-static gboolean
-was_handed_in (Schedule *self,
-               gint64    task_id,
-               DtDay     day,
-               gboolean *handed_in,
-               GError  **error)
-{
-  g_auto(DtStmt) st = { 0 };
-  gboolean has_row;
-
-  if (!dt_db_prepare (self->db, &st,
-                      "SELECT count(*) > 0 AND min (EXISTS (SELECT 1 FROM submission s WHERE s.assignment_id = a.id"
-                      "                                        AND s.verdict <> 'returned' AND s.received_day <= ?2))"
-                      "  FROM assignment a WHERE a.task_id = ?1 AND a.role = 'lead' AND a.excused IS NULL",
-                      error))
-    return FALSE;
-  dt_bind_int64 (&st, 1, task_id);
-  dt_bind_int (&st, 2, day != DT_DAY_NONE ? day : G_MAXINT);
-  if (!dt_stmt_next (&st, &has_row, error))
-    return FALSE;
-  *handed_in = has_row && dt_column_int (&st, 0) != 0;
-
-  return TRUE;
-}
-
-gboolean
-dt_schedule_insert_move (DtDb       *db,
-                         gint64      change_id,
-                         gint64      task_id,
-                         gint64      assignment_id,
-                         DtDay       old_day,
-                         DtDay       new_day,
-                         const char *excepted,
-                         GError    **error)
-{
-  g_auto(DtStmt) st = { 0 };
-
-  if (!dt_db_prepare (db, &st,
-                      "INSERT INTO deadline_move (change_id, task_id, assignment_id, old_day, new_day, outcome, reason)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                      error))
-    return FALSE;
-  dt_bind_int64 (&st, 1, change_id);
-  dt_bind_int64 (&st, 2, task_id);
-  dt_bind_id (&st, 3, assignment_id);
-  dt_bind_int (&st, 4, old_day);
-  dt_bind_int (&st, 5, new_day);
-  dt_bind_text (&st, 6, excepted != NULL ? "excepted" : "moved");
-  dt_bind_text (&st, 7, excepted);
-
-  return dt_stmt_run (&st, error);
-}
-
-static gboolean
-update_move (Schedule   *self,
-             const Move *move,
-             DtDay       old_day,
-             DtDay       new_day,
-             gboolean    too_early,
-             GError    **error)
-{
-  g_auto(DtStmt) st = { 0 };
-
-  if (move->old_day == old_day && move->new_day == new_day && move->too_early == too_early)
-    return TRUE;
-
-  if (!dt_db_prepare (self->db, &st,
-                      "UPDATE deadline_move SET old_day = ?2, new_day = ?3,"
-                      " outcome = CASE WHEN ?4 = ?5 THEN outcome WHEN ?4 THEN 'excepted' ELSE 'moved' END,"
-                      " reason = CASE WHEN ?4 = ?5 THEN reason WHEN ?4 THEN 'before-issue' END WHERE id = ?1",
-                      error))
-    return FALSE;
-  dt_bind_int64 (&st, 1, move->id);
-  dt_bind_int (&st, 2, old_day);
-  dt_bind_int (&st, 3, new_day);
-  dt_bind_int (&st, 4, too_early);
-  dt_bind_int (&st, 5, move->too_early);
-
-  return dt_stmt_run (&st, error);
-}
-
-/* The move is stored. What was left out because it was handed in, or by hand, stays out; whether the day would lie
- * before the directive's own date is asked anew. A day that was recorded stands as long as the day it started from does. */
-static gboolean
-repeat_move (Schedule     *self,
-             const Change *change,
-             const Dated  *task,
-             const Move   *move,
-             DtDay        *day,
-             gboolean     *moved,
-             GError      **error)
-{
-  gboolean left_out = move->excepted && !move->too_early;
-  gboolean too_early = FALSE;
-  DtDay new_day = *day;
-
-  if (!move->excepted && move->old_day == *day)
-    {
-      new_day = move->new_day;
-    }
-  else if (!left_out)
-    {
-      if (!apply_rule (self, change, &new_day, error))
-        return FALSE;
-      too_early = task->issued_day != DT_DAY_NONE && new_day < task->issued_day && new_day != *day;
-      if (too_early)
-        new_day = *day;
-    }
-
-  if (!update_move (self, move, *day, new_day, too_early, error))
-    return FALSE;
-  *day = new_day;
-  *moved = !left_out && !too_early;
-
-  return TRUE;
-}
-
-/* The task came under the rule after it was applied. */
-static gboolean
-first_move (Schedule     *self,
-            const Change *change,
-            const Dated  *task,
-            DtDay        *day,
-            GError      **error)
-{
-  DtDay new_day = *day;
-  const char *excepted = NULL;
-  gboolean handed_in = FALSE;
-
-  if (!apply_rule (self, change, &new_day, error))
-    return FALSE;
-  if (new_day == *day)
-    return TRUE;
-  if (!was_handed_in (self, task->id, change->decided_day, &handed_in, error))
-    return FALSE;
-
-  if (task->cancelled)
-    excepted = dt_nick_get (dt_excepted_nicks, DT_EXCEPTED_CANCELLED);
-  else if (handed_in)
-    excepted = dt_nick_get (dt_excepted_nicks, DT_EXCEPTED_HANDED_IN);
-  else if (task->issued_day != DT_DAY_NONE && new_day < task->issued_day)
-    excepted = dt_nick_get (dt_excepted_nicks, DT_EXCEPTED_BEFORE_ISSUE);
-
-  if (!dt_schedule_insert_move (self->db, change->id, task->id, 0, *day, excepted != NULL ? *day : new_day, excepted, error))
-    return FALSE;
-  if (excepted == NULL)
-    *day = new_day;
-
-  return TRUE;
-}
-
-const DtNick dt_excepted_nicks[] = {
-  { DT_EXCEPTED_CANCELLED, "cancelled", NC_("left out", "The task is cancelled.") },
-  { DT_EXCEPTED_HANDED_IN, "handed-in", NC_("left out", "Everything had been handed in.") },
-  { DT_EXCEPTED_BEFORE_ISSUE, "before-issue", NC_("left out", "The new day would lie before the date of the directive.") },
-  { DT_EXCEPTED_BY_HAND, "by-hand", NC_("left out", "Left out by hand.") },
-  { 0, NULL, "left out" },
-};
-
-const char *
-dt_schedule_reason (const char *stored)
-{
-  int value;
-
-  return stored != NULL && dt_nick_find (dt_excepted_nicks, stored, &value) ? dt_nick_label (dt_excepted_nicks, value) : stored;
-}
-
-static gboolean
-store_days (Schedule    *self,
-            const Dated *task,
+store_days (DtScheduleRun    *self,
+            const DtScheduleTask *task,
             DtDay        original_day,
             DtDay        last_day,
             GError     **error)
@@ -401,8 +34,8 @@ store_days (Schedule    *self,
 /* The day of one unit's part. As long as nothing was decided for it alone it follows the task; from then on it has its
  * own, which later changes of the task leave alone. @days: of the task, before each change. */
 static gboolean
-recompute_part (Schedule    *self,
-                const Dated *task,
+recompute_part (DtScheduleRun    *self,
+                const DtScheduleTask *task,
                 gint64       assignment_id,
                 DtDay        stored_day,
                 GArray      *moves,
@@ -415,8 +48,8 @@ recompute_part (Schedule    *self,
 
   for (guint i = 0; i < self->changes->len; i++)
     {
-      const Change *change = &g_array_index (self->changes, Change, i);
-      const Move *move = find_move (moves, change->id, assignment_id);
+      const DtScheduleAct *change = &g_array_index (self->changes, DtScheduleAct, i);
+      const DtScheduleMove *move = dt_schedule_find_move (moves, change->id, assignment_id);
       DtDay before = own ? day : g_array_index (days, DtDay, i);
       gboolean moved;
 
@@ -425,7 +58,7 @@ recompute_part (Schedule    *self,
         continue;
       if (before == DT_DAY_NONE)
         before = move->old_day;
-      if (!repeat_move (self, change, task, move, &before, &moved, error))
+      if (!dt_schedule_repeat_move (self, change, task, move, &before, &moved, error))
         return FALSE;
       own |= moved;
       if (own)
@@ -443,7 +76,7 @@ recompute_part (Schedule    *self,
 }
 
 static gboolean
-load_part_day (Schedule *self,
+load_part_day (DtScheduleRun *self,
                gint64    assignment_id,
                DtDay    *day,
                GError  **error)
@@ -461,12 +94,12 @@ load_part_day (Schedule *self,
   return TRUE;
 }
 
-static gboolean recompute_one (Schedule *self, gint64 task_id, int depth, GError **error);
+static gboolean recompute_one (DtScheduleRun *self, gint64 task_id, int depth, GError **error);
 
 /* The other task's day first, unless that waits for this one. */
 static gboolean
-recompute_anchor (Schedule    *self,
-                  const Dated *task,
+recompute_anchor (DtScheduleRun    *self,
+                  const DtScheduleTask *task,
                   gint64       anchor_id,
                   GError     **error)
 {
@@ -486,8 +119,8 @@ recompute_anchor (Schedule    *self,
 }
 
 static gboolean
-compute_original (Schedule    *self,
-                  const Dated *task,
+compute_original (DtScheduleRun    *self,
+                  const DtScheduleTask *task,
                   DtDay       *original_day,
                   GError     **error)
 {
@@ -499,7 +132,7 @@ compute_original (Schedule    *self,
 
   if (rule != NULL && rule->kind == DT_RULE_COUNT)
     {
-      if (!need_calendar (self, error) || !dt_schedule_find_anchor_task (self->db, task->id, rule, &anchor_id, error))
+      if (!dt_schedule_need_calendar (self, error) || !dt_schedule_find_anchor_task (self->db, task->id, rule, &anchor_id, error))
         return FALSE;
       if (rule->anchor == DT_ANCHOR_DUE && anchor_id != 0 && !recompute_anchor (self, task, anchor_id, error))
         return FALSE;
@@ -513,8 +146,8 @@ compute_original (Schedule    *self,
 }
 
 static gboolean
-recompute_parts (Schedule    *self,
-                 const Dated *task,
+recompute_parts (DtScheduleRun    *self,
+                 const DtScheduleTask *task,
                  GArray      *moves,
                  GArray      *days,
                  GError     **error)
@@ -523,7 +156,7 @@ recompute_parts (Schedule    *self,
 
   for (guint i = 0; i < moves->len; i++)
     {
-      const Move *move = &g_array_index (moves, Move, i);
+      const DtScheduleMove *move = &g_array_index (moves, DtScheduleMove, i);
       DtDay stored_day;
 
       if (move->assignment_id == 0)
@@ -543,7 +176,7 @@ recompute_parts (Schedule    *self,
 /* What a task's own words give, unless its day is derived: then it is due so many days before the task that waits for
  * it, and follows that one alone. */
 static gboolean
-find_outward (Schedule *self,
+find_outward (DtScheduleRun *self,
               gint64    task_id,
               gboolean *derived,
               DtDay    *original_day,
@@ -571,18 +204,18 @@ find_outward (Schedule *self,
   return TRUE;
 }
 
-static gboolean recompute_inner (Schedule *self, gint64 task_id, int depth, GError **error);
+static gboolean recompute_inner (DtScheduleRun *self, gint64 task_id, int depth, GError **error);
 
 /* A chain longer than this is a circle that a file has brought. */
 #define MAX_DEPTH 64
 
 static gboolean
-recompute_task (Schedule    *self,
-                const Dated *task,
+recompute_task (DtScheduleRun    *self,
+                const DtScheduleTask *task,
                 int          depth,
                 GError     **error)
 {
-  g_autoptr(GArray) moves = load_moves (self, task->id, error);
+  g_autoptr(GArray) moves = dt_schedule_load_moves (self, task->id, error);
   g_autoptr(GArray) days = NULL;
   DtDay original_day = DT_DAY_NONE;
   DtDay day = DT_DAY_NONE;
@@ -600,8 +233,8 @@ recompute_task (Schedule    *self,
   days = g_array_sized_new (FALSE, FALSE, sizeof (DtDay), self->changes->len);
   for (guint i = 0; i < self->changes->len; i++)
     {
-      const Change *change = &g_array_index (self->changes, Change, i);
-      const Move *move = moves->len > 0 ? find_move (moves, change->id, 0) : NULL;
+      const DtScheduleAct *change = &g_array_index (self->changes, DtScheduleAct, i);
+      const DtScheduleMove *move = moves->len > 0 ? dt_schedule_find_move (moves, change->id, 0) : NULL;
       gboolean moved;
 
       g_array_append_val (days, day);
@@ -609,12 +242,12 @@ recompute_task (Schedule    *self,
         continue;
       if (move != NULL)
         {
-          if (!repeat_move (self, change, task, move, &day, &moved, error))
+          if (!dt_schedule_repeat_move (self, change, task, move, &day, &moved, error))
             return FALSE;
         }
       else if (change->target_id == task->directive_id && change->target_id != 0 && !task->occurrence)
         {
-          if (!first_move (self, change, task, &day, error))
+          if (!dt_schedule_first_move (self, change, task, &day, error))
             return FALSE;
         }
     }
@@ -625,9 +258,9 @@ recompute_task (Schedule    *self,
 }
 
 static gboolean
-load_dated (Schedule *self,
+load_dated (DtScheduleRun *self,
             gint64    task_id,
-            Dated    *task,
+            DtScheduleTask    *task,
             gboolean *found,
             GError  **error)
 {
@@ -660,12 +293,12 @@ load_dated (Schedule *self,
 }
 
 static gboolean
-recompute_one (Schedule *self,
+recompute_one (DtScheduleRun *self,
                gint64    task_id,
                int       depth,
                GError  **error)
 {
-  g_auto(Dated) task = { 0 };
+  g_auto(DtScheduleTask) task = { 0 };
   g_autoptr(GError) local_error = NULL;
   gboolean found = FALSE;
 
@@ -680,7 +313,7 @@ recompute_one (Schedule *self,
 
 /* All ids first: the rows change while they are walked. */
 static gboolean
-recompute_all_of (Schedule *self,
+recompute_all_of (DtScheduleRun *self,
                   DtStmt   *st,
                   int       depth,
                   GError  **error)
@@ -710,7 +343,7 @@ recompute_all_of (Schedule *self,
 
 /* The tasks whose day is derived from the one of @task_id. */
 static gboolean
-recompute_inner (Schedule *self,
+recompute_inner (DtScheduleRun *self,
                  gint64    task_id,
                  int       depth,
                  GError  **error)
@@ -732,10 +365,10 @@ dt_schedule_recompute (DtDb    *db,
                        gint64   directive_id,
                        GError **error)
 {
-  g_auto(Schedule) self = { 0 };
+  g_auto(DtScheduleRun) self = { 0 };
   g_auto(DtStmt) st = { 0 };
 
-  if (!schedule_init (&self, db, error)
+  if (!dt_schedule_run_init (&self, db, error)
       || !dt_db_prepare (db, &st,
                          directive_id == 0 ? "SELECT task_id FROM deadline ORDER BY task_id"
                                            : "SELECT l.task_id FROM task t JOIN deadline l ON l.task_id = t.id"
@@ -753,10 +386,10 @@ dt_schedule_recompute_change (DtDb    *db,
                               gint64   change_id,
                               GError **error)
 {
-  g_auto(Schedule) self = { 0 };
+  g_auto(DtScheduleRun) self = { 0 };
   g_auto(DtStmt) st = { 0 };
 
-  if (!schedule_init (&self, db, error)
+  if (!dt_schedule_run_init (&self, db, error)
       || !dt_db_prepare (db, &st,
                          "SELECT task_id FROM deadline_move WHERE change_id = ?1"
                          " UNION SELECT t.id FROM schedule_change c JOIN task t ON t.directive_id = c.target_id"
@@ -773,9 +406,9 @@ dt_schedule_apply_to_new_task (DtDb    *db,
                                gint64   task_id,
                                GError **error)
 {
-  g_auto(Schedule) self = { 0 };
+  g_auto(DtScheduleRun) self = { 0 };
 
-  return schedule_init (&self, db, error) && recompute_one (&self, task_id, 0, error);
+  return dt_schedule_run_init (&self, db, error) && recompute_one (&self, task_id, 0, error);
 }
 
 #define RULED "SELECT task_id FROM deadline l JOIN task t ON t.id = l.task_id WHERE l.rule IS NOT NULL AND "
@@ -798,7 +431,7 @@ dt_schedule_follow (DtDb    *db,
     " UNION SELECT needs_id FROM dependency WHERE lag_days IS NOT NULL AND task_id IN (SELECT task_id FROM touched_deadline)"
     " UNION SELECT needs_id FROM dependency WHERE lag_days IS NOT NULL AND needs_id IN (SELECT task_id FROM touched_deadline)"
     " UNION SELECT needs_id FROM touched_dependency WHERE lag_days IS NOT NULL";
-  g_auto(Schedule) self = { 0 };
+  g_auto(DtScheduleRun) self = { 0 };
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
@@ -813,7 +446,7 @@ dt_schedule_follow (DtDb    *db,
     return TRUE;
 
   return dt_db_prepare (db, &st, sql, error)
-         && schedule_init (&self, db, error)
+         && dt_schedule_run_init (&self, db, error)
          && recompute_all_of (&self, &st, 0, error);
 }
 
@@ -821,11 +454,11 @@ gboolean
 dt_schedule_follow_all (DtDb    *db,
                         GError **error)
 {
-  g_auto(Schedule) self = { 0 };
+  g_auto(DtScheduleRun) self = { 0 };
   g_auto(DtStmt) st = { 0 };
 
   return dt_db_prepare (db, &st, RULED "substr (l.rule, 1, 2) <> 'R/'"
                         " UNION SELECT needs_id FROM dependency WHERE lag_days IS NOT NULL", error)
-         && schedule_init (&self, db, error)
+         && dt_schedule_run_init (&self, db, error)
          && recompute_all_of (&self, &st, 0, error);
 }
