@@ -258,6 +258,8 @@ place_move (DtMoveAxis *self,
   place (self->new_mark, new_x - MARK / 2, middle - MARK / 2, MARK, MARK);
   place (self->way, left, middle, MAX (right - left, 0), 1);
   place (self->arrow, new_x < old_x ? left : right - ARROW, middle - ARROW / 2, ARROW, ARROW);
+  /* Half a ring at the edge would be read as something else. */
+  gtk_widget_set_child_visible (self->old_mark, old_x >= MARK / 2 && old_x <= width - MARK / 2);
   gtk_widget_set_child_visible (self->way, right - left > 1);
   gtk_widget_set_child_visible (self->arrow, right - left >= ARROW);
 }
