@@ -134,6 +134,8 @@ test_morning (Fixture       *f,
   g_autoptr(DtAccessible) row = NULL;
   g_autoptr(DtAccessible) record = NULL;
   g_autoptr(DtAccessible) chip = NULL;
+  g_autoptr(DtAccessible) handed = NULL;
+  g_autoptr(DtAccessible) undone = NULL;
   g_autoptr(DtAccessible) everywhere = NULL;
   g_autofree char *typed = NULL;
 
@@ -155,10 +157,13 @@ test_morning (Fixture       *f,
   record = dt_program_await (f->program, ATSPI_ROLE_PUSH_BUTTON, "Record submission");
   dt_keys_press ("Return");
   dt_program_await_answer (f->program, ASK ("tasks", "--search", "du toan kinh phi", "--format", "json"), "\"handed\"");
+  handed = dt_program_await (f->program, ATSPI_ROLE_LIST_ITEM, "Awaiting acceptance…");
+  dt_program_await_gone (f->program, ATSPI_ROLE_PUSH_BUTTON, "Record submission");
 
   dt_keys_press ("ctrl+z");
   dt_program_await_answer (f->program, ASK ("tasks", "--search", "du toan kinh phi", "--format", "json"),
                            "\"progress\"");
+  undone = dt_program_await (f->program, ATSPI_ROLE_LIST_ITEM, "In progress…");
   dt_keys_press ("ctrl+shift+z");
   dt_program_await_answer (f->program, ASK ("tasks", "--search", "du toan kinh phi", "--format", "json"), "\"handed\"");
 
