@@ -45,6 +45,7 @@ void          dt_keys_type          (const char *text);
 
 /* The command line tool on the same register: what the register really holds. */
 char         *dt_program_ask        (DtProgram *self, const char *const *arguments);
+gboolean      dt_program_try_answer (DtProgram *self, const char *const *arguments, const char *expected_part);  /* for some seconds */
 void          dt_program_await_answer (DtProgram *self, const char *const *arguments, const char *expected_part);
 
 /* A picture of the screen. */
