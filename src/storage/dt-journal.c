@@ -49,18 +49,22 @@ static gboolean
 begin_entry (Journal *self,
              GError **error)
 {
+  g_autofree char *uid = NULL;
   g_auto(DtStmt) stmt = { 0 };
 
   if (self->journal_id != 0)
     return TRUE;
 
-  if (!dt_db_prepare (self->db, &stmt, "INSERT INTO journal (at, who, action, label) VALUES (?1, ?2, ?3, ?4)", error))
+  if (!dt_db_prepare (self->db, &stmt, "INSERT INTO journal (uid, at, who, action, label) VALUES (?5, ?1, ?2, ?3, ?4)", error))
     return FALSE;
+
+  uid = g_uuid_string_random ();
 
   dt_bind (&stmt, 1, dt_now_instant ());
   dt_bind (&stmt, 2, get_who ());
   dt_bind (&stmt, 3, self->action);
   dt_bind (&stmt, 4, self->label);
+  dt_bind (&stmt, 5, uid);
   if (!dt_stmt_run (&stmt, error))
     return FALSE;
 

@@ -12,7 +12,11 @@ static const char schema_v1[] =
 #include "schema-v1.inc"
 ;
 
-static const char * const steps[] = { schema_v1 };
+static const char schema_v2[] =
+#include "schema-v2.inc"
+;
+
+static const char * const steps[] = { schema_v1, schema_v2 };
 
 /* Up to this size the whole file is checked when it is opened (some 10 ms); damage in a larger one is found when the page is
  * read. */

@@ -4,6 +4,7 @@
 
 #include "dt-storage-test.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -294,6 +295,76 @@ test_locked (Fixture      *fixture,
   make_register (fixture);
 }
 
+/* A register as @version of the schema left it, from its dump. */
+static void
+make_old_register (Fixture *fixture,
+                   int      version)
+{
+  g_autofree char *name = g_strdup_printf ("v%d.sql", version);
+  g_autofree char *file = g_build_filename (g_getenv ("DT_SOURCE_DIR"), "tests", "fixtures", "registers", name, NULL);
+  g_autofree char *sql = NULL;
+
+  g_assert_true (g_file_get_contents (file, &sql, NULL, NULL));
+  run_outside (fixture->path, sql);
+}
+
+static char *
+count_rows (DtDb *db)
+{
+  return dt_storage_text (db, "SELECT (SELECT count (*) FROM directive), (SELECT count (*) FROM task), (SELECT count (*) FROM assignment),"
+                              " (SELECT count (*) FROM submission), (SELECT count (*) FROM deadline_move), (SELECT count (*) FROM reminder),"
+                              " (SELECT count (*) FROM journal_item)");
+}
+
+/* What an older program wrote is all there afterwards, a copy of it is kept, and the schema is the one of a new register. */
+static void
+test_migrate (Fixture      *fixture,
+              gconstpointer data)
+{
+  for (int version = 1; version < dt_schema_latest (); version++)
+    {
+      g_autofree char *copy = g_strdup_printf ("%s.v%d", fixture->path, version);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(DtDb) db = NULL;
+      g_autoptr(DtDb) old = NULL;
+
+      make_old_register (fixture, version);
+      make_register (fixture);
+      old = dt_db_open (copy, DT_DB_READ_ONLY, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (dt_storage_number (old, "PRAGMA user_version"), ==, version);
+
+      db = dt_db_open (fixture->path, DT_DB_READ_ONLY, &error);
+      g_assert_no_error (error);
+      g_assert_true (dt_schema_migrate (db, &error));      /* its objects are those of a new register */
+      g_assert_cmpint (dt_storage_number (db, "PRAGMA user_version"), ==, dt_schema_latest ());
+      dt_test_assert_string (dt_storage_text (db, "PRAGMA integrity_check"), "ok");
+      dt_test_assert_string (dt_storage_text (db, "PRAGMA foreign_key_check"), "");
+      {
+        g_autofree char *before = count_rows (old);
+
+        dt_test_assert_string (count_rows (db), before);
+      }
+      g_assert_cmpint (dt_storage_number (db, "SELECT count (*) FROM journal"), ==,
+                       dt_storage_number (db, "SELECT count (DISTINCT uid) FROM journal WHERE length (uid) = 36"));
+
+      g_clear_pointer (&db, dt_db_close);
+      g_assert_cmpint (g_remove (fixture->path), ==, 0);
+    }
+}
+
+/* An older register that may only be read is not changed, and says why it cannot be shown. */
+static void
+test_migrate_read_only (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  make_old_register (fixture, 1);
+  g_assert_false (open_and_migrate (fixture->path, DT_DB_READ_ONLY, &error));
+  g_assert_error (error, DT_ERROR, DT_ERROR_READ_ONLY);
+}
+
 #define CASE(path, func) g_test_add ("/storage/schema/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -313,5 +384,7 @@ main (int    argc,
   CASE ("damaged", test_damaged);
   CASE ("harmed-anywhere", test_harmed_anywhere);
   CASE ("locked", test_locked);
+  CASE ("migrate", test_migrate);
+  CASE ("migrate-read-only", test_migrate_read_only);
   return g_test_run ();
 }
