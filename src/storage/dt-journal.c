@@ -5,34 +5,16 @@
 
 #include "dt-journal.h"
 
-#include <string.h>
-
 #include "dt-date.h"
 
-/* What an item concerns, for the history of a task, a unit, a directive. 0: none. */
 typedef struct
 {
-  gint64 task, unit, directive;
-  gint64 assignment, submission, reminder, change;
-} Concern;
-
-typedef struct
-{
-  DtDb   *db;
-  DtUndo *undo;
-  gint64  journal_id;    /* 0 until there is something to tell */
+  DtDb       *db;
+  DtUndo     *undo;
+  gint64      journal_id;    /* 0 until there is something to tell */
   const char *action;
   const char *label;
-  DtStmt  insert;        /* of an item, borrowed for all of them */
 } Journal;
-
-static void
-journal_clear (Journal *self)
-{
-  dt_stmt_clear (&self->insert);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Journal, journal_clear)
 
 /* The name of the person at the desk, else of the account. */
 static const char *
@@ -72,70 +54,6 @@ begin_entry (Journal *self,
   return TRUE;
 }
 
-static void
-append_quoted (GString    *json,
-               const char *text)
-{
-  g_string_append_c (json, '"');
-  for (; *text != '\0'; text++)
-    {
-      guchar c = (guchar) *text;
-
-      if (c == '"' || c == '\\')
-        g_string_append_printf (json, "\\%c", c);
-      else if (c == '\n')
-        g_string_append (json, "\\n");
-      else if (c < 0x20)
-        g_string_append_printf (json, "\\u%04x", c);
-      else
-        g_string_append_c (json, (char) c);
-    }
-  g_string_append_c (json, '"');
-}
-
-static void
-append_member (GString    *json,
-               const char *name,
-               DtStmt     *stmt,
-               int         column)
-{
-  g_string_append (json, json->len == 0 ? "{" : ",");
-  append_quoted (json, name);
-  g_string_append_c (json, ':');
-
-  switch (sqlite3_column_type (stmt->handle, column))
-    {
-    case SQLITE_NULL:
-      g_string_append (json, "null");
-      break;
-    case SQLITE_INTEGER:
-      g_string_append_printf (json, "%" G_GINT64_FORMAT, dt_column_int64 (stmt, column));
-      break;
-    default:
-      append_quoted (json, dt_column_peek (stmt, column));
-      break;
-    }
-}
-
-static gboolean
-is_null (DtStmt *stmt,
-         int     column)
-{
-  return sqlite3_column_type (stmt->handle, column) == SQLITE_NULL;
-}
-
-static gboolean
-differ (DtStmt *stmt,
-        int     a,
-        int     b)
-{
-  if (is_null (stmt, a) || is_null (stmt, b))
-    return is_null (stmt, a) != is_null (stmt, b);
-  if (sqlite3_column_type (stmt->handle, a) == SQLITE_INTEGER)
-    return dt_column_int64 (stmt, a) != dt_column_int64 (stmt, b);
-  return !g_str_equal (dt_column_peek (stmt, a), dt_column_peek (stmt, b));
-}
-
 /* Keys for sorting and comparing are computed from what is told anyway. */
 static gboolean
 is_told (DtUndoTable *table,
@@ -144,181 +62,187 @@ is_told (DtUndoTable *table,
   return !g_str_has_suffix (column, "_key") && (!g_str_equal (column, table->key) || !g_str_equal (column, "id"));
 }
 
-/* A value of another row: as it is, or as it was when the step has removed it. */
-static gboolean
-look_up (Journal    *self,
-         const char *table,
-         gint64      id,
-         const char *column,
-         gint64     *value,
-         GError    **error)
+/* The items of a table are made by one statement: `was` is the earliest image of a row in the step, `now` the
+ * present row, or NULLs where it is gone. What follows writes the parts of that statement. */
+
+/* The row as it is, or as it was when the step has removed it. Takes @column of the table, if it has one. */
+static char *
+own_value (DtUndoTable *table,
+           const char  *column)
 {
-  g_autofree char *sql = NULL;
-  g_auto(DtStmt) stmt = { 0 };
-  gboolean has_row;
+  if (!g_ptr_array_find_with_equal_func (table->columns, column, g_str_equal, NULL))
+    return NULL;
 
-  if (id == 0 || *value != 0)
-    return TRUE;
-
-  sql = g_strdup_printf ("SELECT coalesce ((SELECT %2$s FROM main.%1$s WHERE id = ?1),"
-                         " (SELECT %2$s FROM undo_%1$s WHERE step = dt_undo_step () AND id = ?1 AND op <> 'I' LIMIT 1))",
-                         table, column);
-  if (!dt_db_prepare (self->db, &stmt, sql, error))
-    return FALSE;
-  dt_bind (&stmt, 1, id);
-  if (!dt_stmt_next (&stmt, &has_row, error))
-    return FALSE;
-
-  *value = dt_column_int64 (&stmt, 0);
-  return TRUE;
+  return g_strdup_printf ("iif (now.%1$s IS NULL, was.%2$s, now.%2$s)", table->key, column);
 }
 
-static gboolean
-follow (Journal *self,
-        Concern *of,
-        GError **error)
+/* A value of the row of another table that @id (an expression, freed) names, found also when the step has removed it. */
+static char *
+value_of (char       *id,
+          const char *table,
+          const char *column)
 {
-  return look_up (self, "submission", of->submission, "assignment_id", &of->assignment, error)
-         && look_up (self, "assignment", of->assignment, "task_id", &of->task, error)
-         && look_up (self, "assignment", of->assignment, "unit_id", &of->unit, error)
-         && look_up (self, "reminder", of->reminder, "unit_id", &of->unit, error)
-         && look_up (self, "task", of->task, "directive_id", &of->directive, error)
-         && look_up (self, "schedule_change", of->change, "target_id", &of->directive, error)
-         && look_up (self, "schedule_change", of->change, "cause_id", &of->directive, error);
+  g_autofree char *owned = id;
+
+  if (id == NULL)
+    return NULL;
+
+  return g_strdup_printf ("coalesce ((SELECT %2$s FROM main.%1$s WHERE id = %3$s),"
+                          " (SELECT %2$s FROM undo_%1$s WHERE step = ?1 AND id = %3$s AND op <> 'I' LIMIT 1))",
+                          table, column, id);
 }
 
-/* What a row names itself. @first is the column of the statement with its first value. */
-static void
-read_concern (DtUndoTable *table,
-              DtStmt      *stmt,
-              int          first,
-              Concern     *of)
+/* The first that is there; NULL for none. Takes all of them. */
+static char *
+first_of (char *a,
+          char *b,
+          char *c)
 {
-  const struct { const char *table, *column; gint64 *id; } names[] = {
-    { NULL, "task_id", &of->task },
-    { NULL, "unit_id", &of->unit },
-    { NULL, "directive_id", &of->directive },
-    { NULL, "assignment_id", &of->assignment },
-    { NULL, "submission_id", &of->submission },
-    { NULL, "reminder_id", &of->reminder },
-    { NULL, "change_id", &of->change },
-    { "task", "id", &of->task },
-    { "unit", "id", &of->unit },
-    { "directive", "id", &of->directive },
-    { "assignment", "id", &of->assignment },
-    { "submission", "id", &of->submission },
-    { "reminder", "id", &of->reminder },
-    { "schedule_change", "id", &of->change },
-  };
+  char *parts[] = { a, b, c };
+  g_autoptr(GPtrArray) present = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
 
-  for (guint i = 0; i < table->columns->len; i++)
-    for (gsize n = 0; n < G_N_ELEMENTS (names); n++)
-      if (g_str_equal (table->columns->pdata[i], names[n].column)
-          && (names[n].table == NULL || g_str_equal (table->name, names[n].table)))
-        *names[n].id = dt_column_int64 (stmt, first + (int) i);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_ptr_array_add (present, parts[i]);
+  if (present->len == 0)
+    return NULL;
+  if (present->len == 1)
+    return g_strdup (present->pdata[0]);
+
+  g_ptr_array_add (present, NULL);
+  joined = g_strjoinv (", ", (char **) present->pdata);
+  return g_strdup_printf ("coalesce (%s)", joined);
 }
 
-static void
-bind_json (DtStmt  *stmt,
-           int      index,
-           GString *json)
+/* Of a table that is itself what is asked for, the key. */
+static char *
+id_of (DtUndoTable *table,
+       const char  *name,
+       const char  *column)
 {
-  if (json->len == 0)
-    {
-      dt_bind_null (stmt, index);
-      return;
-    }
-
-  g_string_append_c (json, '}');
-  dt_bind_text (stmt, index, json->str);
+  return own_value (table, g_str_equal (table->name, name) ? "id" : column);
 }
 
-static gboolean
-add_item (Journal     *self,
-          const char  *entity,
-          gint64       entity_id,
-          Concern     *of,
-          const char  *op,
-          GString     *before,
-          GString     *after,
-          GError     **error)
+/* What an item concerns, for the history of a task, a unit, a directive. */
+
+static char *
+assignment_of (DtUndoTable *table)
 {
-  DtStmt *stmt = &self->insert;
-
-  if (!begin_entry (self, error)
-      || (stmt->handle == NULL
-          && !dt_db_prepare (self->db, stmt,
-                             "INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op,"
-                             " before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error)))
-    return FALSE;
-
-  dt_bind (stmt, 1, self->journal_id);
-  dt_bind (stmt, 2, entity);
-  dt_bind (stmt, 3, entity_id);
-  dt_bind_id (stmt, 4, of->task);
-  dt_bind_id (stmt, 5, of->unit);
-  dt_bind_id (stmt, 6, of->directive);
-  dt_bind (stmt, 7, op);
-  bind_json (stmt, 8, before);
-  bind_json (stmt, 9, after);
-  return dt_stmt_run (stmt, error);
-}
-
-/* A row of the statement: op, the earliest image, the present row (its key NULL if it is gone). */
-static gboolean
-tell_row (Journal      *self,
-          DtUndoTable  *table,
-          DtStmt       *stmt,
-          int           key,
-          GError      **error)
-{
-  int n = (int) table->columns->len;
-  gboolean was = !g_str_equal (dt_column_peek (stmt, 0), "I");
-  gboolean is = !is_null (stmt, 1 + n + key);
-  g_autoptr(GString) before = g_string_new (NULL);
-  g_autoptr(GString) after = g_string_new (NULL);
-  Concern of = { 0 };
-
-  for (int i = 0; i < n; i++)
-    {
-      const char *name = table->columns->pdata[i];
-      int old = 1 + i;
-      int now = 1 + n + i;
-
-      if (!is_told (table, name) || (was && is && !differ (stmt, old, now)))
-        continue;
-      if (was && (is || !is_null (stmt, old)))
-        append_member (before, name, stmt, old);
-      if (is && (was || !is_null (stmt, now)))
-        append_member (after, name, stmt, now);
-    }
-
-  if (before->len == 0 && after->len == 0)
-    return TRUE;
-
-  read_concern (table, stmt, is ? 1 + n : 1, &of);
-  return follow (self, &of, error)
-         && add_item (self, table->name, dt_column_int64 (stmt, 1 + key), &of,
-                      !was ? "insert" : is ? "update" : "delete", before, after, error);
+  return first_of (id_of (table, "assignment", "assignment_id"),
+                   value_of (id_of (table, "submission", "submission_id"), "submission", "assignment_id"), NULL);
 }
 
 static char *
+task_of (DtUndoTable *table)
+{
+  return first_of (id_of (table, "task", "task_id"), value_of (assignment_of (table), "assignment", "task_id"), NULL);
+}
+
+static char *
+unit_of (DtUndoTable *table)
+{
+  return first_of (id_of (table, "unit", "unit_id"), value_of (assignment_of (table), "assignment", "unit_id"),
+                   value_of (id_of (table, "reminder", "reminder_id"), "reminder", "unit_id"));
+}
+
+static char *
+directive_of (DtUndoTable *table)
+{
+  return first_of (id_of (table, "directive", "directive_id"), value_of (task_of (table), "task", "directive_id"),
+                   first_of (value_of (id_of (table, "schedule_change", "change_id"), "schedule_change", "target_id"),
+                             value_of (id_of (table, "schedule_change", "change_id"), "schedule_change", "cause_id"), NULL));
+}
+
+/* JSON of the values of @image, where there is one (@changed): all that are not NULL where the other image is missing
+ * (@whole), else those that differ. */
+static char *
+members_of (DtUndoTable *table,
+            const char  *image,
+            const char  *changed,
+            const char  *whole)
+{
+  g_autoptr(GString) sql = g_string_new ("nullif ('{' || substr (''");
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const char *name = table->columns->pdata[i];
+
+      if (is_told (table, name))
+        g_string_append_printf (sql, " || CASE WHEN iif (%1$s, %2$s.%3$s IS NOT NULL, was.%3$s IS NOT now.%3$s)"
+                                     " THEN ',\"%3$s\":' || json_quote (%2$s.%3$s) ELSE '' END",
+                                whole, image, name);
+    }
+  g_string_append (sql, ", 2) || '}', '{}')");
+
+  return g_strdup_printf ("CASE WHEN %s THEN %s END", changed, sql->str);
+}
+
+/* Whether the row has become another: cheap, since it is asked before anything is put into words. */
+static char *
+differs_of (DtUndoTable *table)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "CASE WHEN was.op = 'I' THEN now.%1$s IS NOT NULL WHEN now.%1$s IS NULL THEN 1 ELSE 0", table->key);
+  for (guint i = 0; i < table->columns->len; i++)
+    if (is_told (table, table->columns->pdata[i]))
+      g_string_append_printf (sql, " OR was.%1$s IS NOT now.%1$s", (const char *) table->columns->pdata[i]);
+  g_string_append (sql, " END");
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+/* Rows of a step that are not what they were, each by its earliest image. */
+static char *
 rows_sql (DtUndoTable *table)
 {
-  GString *sql = g_string_new ("SELECT was.op");
+  g_autofree char *differs = differs_of (table);
 
-  for (guint i = 0; i < table->columns->len; i++)
-    g_string_append_printf (sql, ", was.%s", (const char *) table->columns->pdata[i]);
-  for (guint i = 0; i < table->columns->len; i++)
-    g_string_append_printf (sql, ", now.%s", (const char *) table->columns->pdata[i]);
-
-  g_string_append_printf (sql,
-                          " FROM undo_%1$s AS was LEFT JOIN main.%1$s AS now ON now.%2$s = was.%2$s"
+  return g_strdup_printf (" FROM undo_%1$s AS was LEFT JOIN main.%1$s AS now ON now.%2$s = was.%2$s"
                           " WHERE was.step = ?1 AND was.rowid ="
                           "  (SELECT min (rowid) FROM undo_%1$s AS any WHERE any.step = ?1 AND any.%2$s = was.%2$s)"
-                          " ORDER BY was.rowid",
-                          table->name, table->key);
-  return g_string_free (sql, FALSE);
+                          "  AND %3$s",
+                          table->name, table->key, differs);
+}
+
+/* The items of a table, in the order of its keys, which an index has ready. */
+static char *
+items_sql (DtUndoTable *table)
+{
+  g_autofree char *is = g_strdup_printf ("now.%s IS NOT NULL", table->key);
+  g_autofree char *is_not = g_strdup_printf ("now.%s IS NULL", table->key);
+  g_autofree char *before = members_of (table, "was", "was.op <> 'I'", is_not);
+  g_autofree char *after = members_of (table, "now", is, "was.op = 'I'");
+  g_autofree char *task = task_of (table);
+  g_autofree char *unit = unit_of (table);
+  g_autofree char *directive = directive_of (table);
+  g_autofree char *rows = rows_sql (table);
+
+  return g_strdup_printf (
+    "SELECT ?2, '%1$s', was.%2$s, %3$s, %4$s, %5$s,"
+    " CASE WHEN was.op = 'I' THEN 'insert' WHEN %6$s THEN 'update' ELSE 'delete' END, %7$s, %8$s%9$s"
+    " ORDER BY was.%2$s",
+    table->name, table->key, task != NULL ? task : "NULL", unit != NULL ? unit : "NULL",
+    directive != NULL ? directive : "NULL", is, before, after, rows);
+}
+
+/* Whether any row of the table is not what it was. */
+static gboolean
+has_items (Journal      *self,
+           DtUndoTable  *table,
+           gboolean     *found,
+           GError      **error)
+{
+  g_autofree char *rows = rows_sql (table);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1%s LIMIT 1", rows);
+  g_auto(DtStmt) stmt = { 0 };
+
+  if (!dt_db_prepare (self->db, &stmt, sql, error))
+    return FALSE;
+  dt_bind (&stmt, 1, dt_undo_get_step (self->undo));
+
+  return dt_stmt_next (&stmt, found, error);
 }
 
 static gboolean
@@ -326,25 +250,46 @@ tell_table (Journal      *self,
             DtUndoTable  *table,
             GError      **error)
 {
-  g_autofree char *sql = rows_sql (table);
+  g_autofree char *items = NULL;
+  g_autofree char *sql = NULL;
   g_auto(DtStmt) stmt = { 0 };
-  gboolean has_row;
-  int key = 0;
+  gboolean found = TRUE;
 
-  while (!g_str_equal (table->columns->pdata[key], table->key))
-    key++;
+  if (self->journal_id == 0 && !has_items (self, table, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  if (!begin_entry (self, error))
+    return FALSE;
 
+  items = items_sql (table);
+  sql = g_strconcat ("INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op, before, after) ",
+                     items, NULL);
   if (!dt_db_prepare (self->db, &stmt, sql, error))
     return FALSE;
   dt_bind (&stmt, 1, dt_undo_get_step (self->undo));
+  dt_bind (&stmt, 2, self->journal_id);
 
-  if (!dt_stmt_next (&stmt, &has_row, error))
+  return dt_stmt_run (&stmt, error);
+}
+
+/* What is told besides the rows, as an item about the register. */
+static gboolean
+tell_detail (Journal    *self,
+             const char *detail,
+             GError    **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+
+  if (!begin_entry (self, error)
+      || !dt_db_prepare (self->db, &stmt,
+                         "INSERT INTO journal_item (journal_id, entity, entity_id, op, after)"
+                         " VALUES (?1, 'register', 0, 'insert', json_object ('detail', ?2))", error))
     return FALSE;
-  while (has_row)
-    if (!tell_row (self, table, &stmt, key, error) || !dt_stmt_next (&stmt, &has_row, error))
-      return FALSE;
+  dt_bind (&stmt, 1, self->journal_id);
+  dt_bind (&stmt, 2, detail);
 
-  return TRUE;
+  return dt_stmt_run (&stmt, error);
 }
 
 /**
@@ -365,23 +310,16 @@ dt_journal_write (DtDb        *db,
                   gboolean    *written,
                   GError     **error)
 {
-  g_auto(Journal) self = { .db = db, .undo = undo, .action = action, .label = label != NULL ? label : action };
-  GPtrArray *tables = dt_undo_get_tables (undo);
+  Journal self = { .db = db, .undo = undo, .action = action, .label = label != NULL ? label : action };
+  g_autoptr(GPtrArray) tables = dt_undo_list_touched (undo, error);
 
+  if (tables == NULL)
+    return FALSE;
   for (guint i = 0; i < tables->len; i++)
     if (!tell_table (&self, tables->pdata[i], error))
       return FALSE;
-
-  if (detail != NULL)
-    {
-      g_autoptr(GString) before = g_string_new (NULL);
-      g_autoptr(GString) after = g_string_new ("{\"detail\":");
-      Concern of = { 0 };
-
-      append_quoted (after, detail);
-      if (!add_item (&self, "register", 0, &of, "insert", before, after, error))
-        return FALSE;
-    }
+  if (detail != NULL && !tell_detail (&self, detail, error))
+    return FALSE;
 
   *written = self.journal_id != 0;
   return TRUE;

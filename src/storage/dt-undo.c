@@ -203,6 +203,47 @@ dt_undo_get_tables (DtUndo *self)
   return self->tables;
 }
 
+static char *
+touched_sql (DtUndo *self)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; i < self->tables->len; i++)
+    g_string_append_printf (sql, "%s SELECT %u WHERE EXISTS (SELECT 1 FROM undo_%s WHERE step = ?1)", i > 0 ? " UNION ALL" : "", i,
+                            ((DtUndoTable *) self->tables->pdata[i])->name);
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * dt_undo_list_touched:
+ *
+ * Returns: (transfer container) (nullable): the #DtUndoTable of which the recorded step has touched rows
+ */
+GPtrArray *
+dt_undo_list_touched (DtUndo  *self,
+                      GError **error)
+{
+  g_autoptr(GPtrArray) touched = g_ptr_array_new ();
+  g_autofree char *sql = touched_sql (self);
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (self->db, &stmt, sql, error))
+    return NULL;
+  dt_bind (&stmt, 1, self->step);
+  if (!dt_stmt_next (&stmt, &has_row, error))
+    return NULL;
+
+  while (has_row)
+    {
+      g_ptr_array_add (touched, self->tables->pdata[dt_column_int (&stmt, 0)]);
+      if (!dt_stmt_next (&stmt, &has_row, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&touched);
+}
+
 gint64
 dt_undo_get_step (DtUndo *self)
 {

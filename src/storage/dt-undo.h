@@ -31,6 +31,7 @@ void       dt_undo_free       (DtUndo *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtUndo, dt_undo_free)
 
 GPtrArray *dt_undo_get_tables (DtUndo *self);
+GPtrArray *dt_undo_list_touched (DtUndo *self, GError **error);   /* DtUndoTable, borrowed: those with rows of the step */
 gint64     dt_undo_get_step   (DtUndo *self);
 
 gint64     dt_undo_start      (DtUndo *self);                  /* the new step */
