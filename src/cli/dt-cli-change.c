@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* `accelerate`, `postpone`, `fix`: moves days of a directive, as an act with its cause. `lift` takes one back. */
+/* `accelerate`, `postpone`, `fix`, and `change` for all three: moves days of a directive, as an act with its cause.
+ * `lift` takes one back. */
 
 #include "dt-cli-filter.h"
 #include "dt-cli-format.h"
@@ -57,6 +58,9 @@ typedef struct
   char   *unit_of;
   char   *day_off;
   char   *day;
+  char   *earlier;        /* of `change`: one of three */
+  char   *later;
+  char   *part;           /* a unit's part alone */
   char   *cause;
   char   *decided;
   char  **except;
@@ -72,6 +76,9 @@ options_clear (Options *self)
   g_free (self->unit_of);
   g_free (self->day_off);
   g_free (self->day);
+  g_free (self->earlier);
+  g_free (self->later);
+  g_free (self->part);
   g_free (self->cause);
   g_free (self->decided);
   g_strfreev (self->except);
@@ -163,7 +170,8 @@ read_rule (DtCli          *self,
   if (rule->kind == DT_CHANGE_FIX && options->day == NULL)
     return dt_cli_wrong_usage (self, "%s", _("--day must say the new day."));
   if (rule->kind != DT_CHANGE_FIX && (options->days == NULL || !parse_days (options->days, &rule->amount)))
-    return dt_cli_wrong_usage (self, _("--days must be a whole number from 1 to %d."), MAX_DAYS);
+    return dt_cli_wrong_usage (self, _("%s must be a whole number from 1 to %d."),
+                               options->earlier != NULL ? "--earlier" : options->later != NULL ? "--later" : "--days", MAX_DAYS);
 
   code = dt_cli_set_day (self, "--day", options->day, &rule->fixed_day);
   if (code == DT_CLI_DONE)
@@ -187,7 +195,10 @@ check_names (DtCli         *self,
     return dt_cli_wrong_usage (self, "%s", _("Name one directive whose days are to move."));
   if (options->cause == NULL)
     return dt_cli_wrong_usage (self, "%s", _("--cause must name the directive that orders it."));
-  if (!dt_cli_is_utf8 (self, options->symbols[0], &code) || !dt_cli_is_utf8 (self, options->cause, &code))
+  if (options->part != NULL && (options->tasks == NULL || options->tasks[1] != NULL))
+    return dt_cli_wrong_usage (self, "%s", _("--unit moves one unit's part of one task; name it with --task."));
+  if (!dt_cli_is_utf8 (self, options->symbols[0], &code) || !dt_cli_is_utf8 (self, options->cause, &code)
+      || !dt_cli_is_utf8 (self, options->part, &code))
     return code;
   for (char **text = options->except; text != NULL && *text != NULL; text++)
     if (!dt_cli_is_utf8 (self, *text, &code))
@@ -220,6 +231,18 @@ find_tasks (DtCli   *self,
 }
 
 static int
+find_part_of (DtCli      *self,
+              gint64      task_id,
+              const char *unit,
+              gint64     *part_id)
+{
+  gint64 unit_id = 0;
+  int code = dt_cli_find_unit (self, unit, &unit_id);
+
+  return code == DT_CLI_DONE ? dt_cli_find_part (self, task_id, unit_id, part_id) : code;
+}
+
+static int
 apply_to (DtCli                *self,
           const Options        *options,
           const DtScheduleRule *rule,
@@ -229,6 +252,7 @@ apply_to (DtCli                *self,
   g_autoptr(GArray) chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) except = g_array_new (FALSE, FALSE, sizeof (gint64));
   DtDay decided_day = DT_DAY_NONE;
+  gint64 part_id = 0;
   DtChangeEdit *edit;
   int code = dt_cli_set_day (self, "--decided", options->decided, &decided_day);
 
@@ -236,17 +260,48 @@ apply_to (DtCli                *self,
     code = find_tasks (self, target_id, options->tasks, chosen);
   if (code == DT_CLI_DONE)
     code = find_tasks (self, target_id, options->except, except);
+  if (code == DT_CLI_DONE && options->part != NULL)
+    code = find_part_of (self, g_array_index (chosen, gint64, 0), options->part, &part_id);
   if (code != DT_CLI_DONE)
     return code;
 
-  edit = chosen->len == 0 ? dt_change_edit_new (target_id, cause_id, rule, self->today)
-                          : dt_change_edit_new_for_tasks ((const gint64 *) (gpointer) chosen->data, chosen->len, cause_id, rule, self->today);
+  edit = part_id != 0 ? dt_change_edit_new_for_part (part_id, cause_id, rule, self->today)
+         : chosen->len == 0 ? dt_change_edit_new (target_id, cause_id, rule, self->today)
+                            : dt_change_edit_new_for_tasks ((const gint64 *) (gpointer) chosen->data, chosen->len, cause_id, rule, self->today);
   edit->decided_day = decided_day;
   edit->excepted = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < except->len; i++)
     g_hash_table_add (edit->excepted, &g_array_index (except, gint64, i));
   code = apply (self, edit, options->dry_run);
   dt_change_edit_free (edit);
+
+  return code;
+}
+
+/* The options are read; the register is still closed. */
+static int
+run_options (DtCli         *self,
+             const Options *options,
+             DtChangeKind   kind)
+{
+  DtScheduleRule rule = { .kind = kind };
+  gint64 target_id = 0, cause_id = 0;
+  int code = DT_CLI_DONE;
+
+  if (options->symbols == NULL || options->symbols[1] != NULL)
+    code = check_names (self, options);
+  if (code == DT_CLI_DONE)
+    code = read_rule (self, options, &rule);
+  if (code == DT_CLI_DONE)
+    code = check_names (self, options);
+  if (code == DT_CLI_DONE)
+    code = dt_cli_open (self, options->dry_run ? DT_STORE_FLAGS_READ_ONLY : DT_STORE_FLAGS_NONE);
+  if (code == DT_CLI_DONE)
+    code = dt_cli_find_directive (self, options->symbols[0], &target_id);
+  if (code == DT_CLI_DONE)
+    code = dt_cli_find_directive (self, options->cause, &cause_id);
+  if (code == DT_CLI_DONE)
+    code = apply_to (self, options, &rule, target_id, cause_id);
 
   return code;
 }
@@ -274,26 +329,9 @@ run_change (DtCli        *self,
     by_amount[2], by_amount[3], by_amount[4], by_amount[5], by_amount[6], by_amount[7], by_amount[8],
     G_OPTION_ENTRY_NULL,
   };
-  DtScheduleRule rule = { .kind = kind };
-  gint64 target_id = 0, cause_id = 0;
   int code = dt_cli_parse (self, kind == DT_CHANGE_FIX ? to_day : by_amount, args);
 
-  if (code == DT_CLI_DONE && (options.symbols == NULL || options.symbols[1] != NULL))
-    code = check_names (self, &options);
-  if (code == DT_CLI_DONE)
-    code = read_rule (self, &options, &rule);
-  if (code == DT_CLI_DONE)
-    code = check_names (self, &options);
-  if (code == DT_CLI_DONE)
-    code = dt_cli_open (self, options.dry_run ? DT_STORE_FLAGS_READ_ONLY : DT_STORE_FLAGS_NONE);
-  if (code == DT_CLI_DONE)
-    code = dt_cli_find_directive (self, options.symbols[0], &target_id);
-  if (code == DT_CLI_DONE)
-    code = dt_cli_find_directive (self, options.cause, &cause_id);
-  if (code == DT_CLI_DONE)
-    code = apply_to (self, &options, &rule, target_id, cause_id);
-
-  return code;
+  return code == DT_CLI_DONE ? run_options (self, &options, kind) : code;
 }
 
 /**
@@ -320,6 +358,45 @@ dt_cli_run_fix (DtCli  *self,
                 char  **args)
 {
   return run_change (self, args, DT_CHANGE_FIX);
+}
+
+/**
+ * dt_cli_run_change:
+ *
+ * Returns: an exit code
+ */
+int
+dt_cli_run_change (DtCli  *self,
+                   char  **args)
+{
+  g_auto(Options) options = { 0 };
+  GOptionEntry entries[] = {
+    { "earlier", 0, 0, G_OPTION_ARG_FILENAME, &options.earlier, N_("Move to an earlier day, by so many days"), N_("N") },
+    { "later", 0, 0, G_OPTION_ARG_FILENAME, &options.later, N_("Move to a later day, by so many days"), N_("N") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.day, N_("The new day"), N_("DAY") },
+    { "unit-of", 0, 0, G_OPTION_ARG_FILENAME, &options.unit_of, N_("What is counted: days, working-days, months"), N_("UNIT") },
+    { "day-off", 0, 0, G_OPTION_ARG_FILENAME, &options.day_off, N_("Where a new day is a day off: keep, previous, next"), N_("RULE") },
+    { "task", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.tasks, N_("Only this task, by its ordinal; may be given again"), N_("ORDINAL") },
+    { "except", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.except, N_("Not this task; may be given again"), N_("ORDINAL") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &options.part, N_("Only this unit's part of the task"), N_("CODE") },
+    { "cause", 0, 0, G_OPTION_ARG_FILENAME, &options.cause, N_("The directive that orders it"), N_("SYMBOL") },
+    { "decided", 0, 0, G_OPTION_ARG_FILENAME, &options.decided, N_("When it was decided, if not on the date of the cause"), N_("DAY") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only show what would move"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.symbols, NULL, N_("SYMBOL") },
+    G_OPTION_ENTRY_NULL,
+  };
+  int code = dt_cli_parse (self, entries, args);
+  DtChangeKind kind;
+
+  if (code != DT_CLI_DONE)
+    return code;
+  if ((options.earlier != NULL) + (options.later != NULL) + (options.day != NULL) != 1)
+    return dt_cli_wrong_usage (self, "%s", _("Give one of --earlier, --later and --to."));
+
+  kind = options.day != NULL ? DT_CHANGE_FIX : options.earlier != NULL ? DT_CHANGE_ACCELERATE : DT_CHANGE_POSTPONE;
+  options.days = g_strdup (options.earlier != NULL ? options.earlier : options.later);
+
+  return run_options (self, &options, kind);
 }
 
 /* Lifting */

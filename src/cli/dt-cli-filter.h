@@ -45,4 +45,9 @@ int dt_cli_find_unit      (DtCli *cli, const char *code, gint64 *id);
 int dt_cli_find_task      (DtCli *cli, gint64 directive_id, const char *ordinal, gint64 *id);
 int dt_cli_find_part      (DtCli *cli, gint64 task_id, gint64 unit_id, gint64 *id);
 
+/* What the commands that record something share. */
+int  dt_cli_open_part  (DtCli *cli, char **names, const char *unit, gint64 *assignment_id);
+int  dt_cli_write_job  (DtCli *cli, const char *action, gboolean dry_run, DtJobFunc job, gpointer data, gpointer *result);
+void dt_cli_write_done (gboolean dry_run);
+
 G_END_DECLS

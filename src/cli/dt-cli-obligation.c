@@ -44,12 +44,21 @@ dt_cli_find_part (DtCli  *cli,
   return DT_CLI_DONE;
 }
 
-/* SYMBOL ORDINAL --unit CODE */
-static int
-open_part (DtCli       *self,
-           char       **names,
-           const char  *unit,
-           gint64      *assignment_id)
+/**
+ * dt_cli_open_part:
+ * @names: (nullable): what was typed besides options: SYMBOL ORDINAL
+ * @unit: (nullable): of --unit
+ * @assignment_id: (out): the part of that unit as lead
+ *
+ * Opens the register for writing and finds one unit's part of one task.
+ *
+ * Returns: an exit code
+ */
+int
+dt_cli_open_part (DtCli       *self,
+                  char       **names,
+                  const char  *unit,
+                  gint64      *assignment_id)
 {
   gint64 directive_id = 0, task_id = 0, unit_id = 0;
   int code = DT_CLI_DONE;
@@ -74,19 +83,27 @@ open_part (DtCli       *self,
   return code;
 }
 
-static void
-write_done (gboolean dry_run)
+void
+dt_cli_write_done (gboolean dry_run)
 {
   g_printerr ("%s\n", dry_run ? _("It would be recorded; nothing was changed.") : _("Recorded."));
 }
 
-static int
-write_job (DtCli      *self,
-           const char *action,
-           gboolean    dry_run,
-           DtJobFunc   job,
-           gpointer    data,
-           gpointer   *result)
+/**
+ * dt_cli_write_job:
+ * @action: nick for the journal
+ * @dry_run: take it back at the end
+ * @result: (out): what the job answers
+ *
+ * Returns: an exit code; a refusal has been told
+ */
+int
+dt_cli_write_job (DtCli      *self,
+                  const char *action,
+                  gboolean    dry_run,
+                  DtJobFunc   job,
+                  gpointer    data,
+                  gpointer   *result)
 {
   g_autoptr(GError) error = NULL;
   DtWrite write = { .action = action, .dry_run = dry_run };
@@ -128,15 +145,15 @@ dt_cli_run_excuse (DtCli  *self,
   if (code == DT_CLI_DONE && reason != NULL && !dt_cli_is_utf8 (self, reason, &code))
     return code;
   if (code == DT_CLI_DONE)
-    code = open_part (self, names, unit, &assignment_id);
+    code = dt_cli_open_part (self, names, unit, &assignment_id);
   if (code != DT_CLI_DONE)
     return code;
 
   edit = dt_excuse_edit_new (&assignment_id, 1, reason);
-  code = write_job (self, "excuse", dry_run, dt_job_excuse, edit, &result);
+  code = dt_cli_write_job (self, "excuse", dry_run, dt_job_excuse, edit, &result);
   dt_excuse_edit_free (edit);
   if (code == DT_CLI_DONE)
-    write_done (dry_run);
+    dt_cli_write_done (dry_run);
 
   return code;
 }
@@ -186,12 +203,12 @@ extend (DtCli    *self,
         gboolean  dry_run)
 {
   gpointer result = NULL;
-  int code = write_job (self, "extend", dry_run, job_extend, act, &result);
+  int code = dt_cli_write_job (self, "extend", dry_run, job_extend, act, &result);
   g_autofree DtExtensionCount *count = result;
 
   if (code != DT_CLI_DONE)
     return code;
-  write_done (dry_run);
+  dt_cli_write_done (dry_run);
   if (count->n > count->limit)
     {
       g_printerr (ngettext ("warning: granted %d times; the office grants it %d time.",
@@ -247,7 +264,7 @@ dt_cli_run_extend (DtCli  *self,
   if (code == DT_CLI_DONE && ((reason != NULL && !dt_cli_is_utf8 (self, reason, &code)) || (cause != NULL && !dt_cli_is_utf8 (self, cause, &code))))
     return code;
   if (code == DT_CLI_DONE)
-    code = open_part (self, names, unit, &assignment_id);
+    code = dt_cli_open_part (self, names, unit, &assignment_id);
   if (code == DT_CLI_DONE && cause != NULL)
     code = dt_cli_find_directive (self, cause, &act.cause_id);
   if (code != DT_CLI_DONE)

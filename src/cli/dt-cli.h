@@ -52,6 +52,10 @@ int dt_cli_run_fix        (DtCli *self, char **args);
 int dt_cli_run_lift       (DtCli *self, char **args);
 int dt_cli_run_excuse     (DtCli *self, char **args);
 int dt_cli_run_extend     (DtCli *self, char **args);
+int dt_cli_run_change     (DtCli *self, char **args);
+int dt_cli_run_submit     (DtCli *self, char **args);
+int dt_cli_run_depend     (DtCli *self, char **args);
+int dt_cli_run_assign     (DtCli *self, char **args);
 int dt_cli_run_summary    (DtCli *self, char **args);
 
 const DtCliCommand *dt_cli_find_command (const char *name);

@@ -200,6 +200,7 @@ dt_record_edit_free (DtRecordEdit *self)
 
   g_clear_pointer (&self->assignments, g_array_unref);
   g_free (self->symbol);
+  g_free (self->via);
   g_free (self->file);
   g_free (self->file_type);
   g_free (self->file_sha256);
@@ -260,8 +261,8 @@ insert_submission (DtDb               *db,
 
   if (!dt_db_prepare (db, &st,
                       "INSERT INTO submission (uid, assignment_id, version, received_day, received_time, symbol,"
-                      "                        verdict, verdict_day)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                      "                        verdict, verdict_day, via)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                       error))
     return FALSE;
   dt_bind_text (&st, 1, uid);
@@ -272,6 +273,7 @@ insert_submission (DtDb               *db,
   dt_bind_text (&st, 6, edit->symbol != NULL && *edit->symbol != '\0' ? edit->symbol : NULL);
   dt_bind_text (&st, 7, dt_nick_get (dt_verdict_nicks, edit->accept ? DT_VERDICT_ACCEPTED : DT_VERDICT_WAITING));
   dt_bind_day (&st, 8, edit->accept ? MAX (edit->day, dt_today ()) : DT_DAY_NONE);
+  dt_bind_text (&st, 9, edit->via != NULL && *edit->via != '\0' ? edit->via : NULL);
   if (!dt_stmt_run (&st, error))
     return FALSE;
 
@@ -300,6 +302,7 @@ dt_job_record_submission (DtDb     *db,
   if (targets == NULL
       || !dt_check_past (edit->day, error)
       || !dt_check_words (edit->symbol, MAX_SYMBOL, error)
+      || !dt_check_words (edit->via, MAX_SYMBOL, error)
       || !dt_check_words (edit->file, MAX_FILE_NAME * 16, error))
     return FALSE;
   for (guint i = 0; i < targets->len; i++)

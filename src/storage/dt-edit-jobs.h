@@ -16,6 +16,7 @@ typedef struct
   DtDay   day;
   int     time;           /* DT_TIME_NONE */
   char   *symbol;         /* NULL */
+  char   *via;            /* through whom it came; NULL */
   char   *file;           /* NULL; base name kept, the file itself copied by the caller's attachment store */
   char   *file_type;
   gint64  file_size;
