@@ -233,6 +233,11 @@ dt_day_format (DtDay      day,
       /* Translators: the date of a letter: day, month, year, as in "22 July 2024" */
       return g_strdup_printf (C_("date of a letter", "%1$s %2$s %3$d"), numbers, month_written_name (month), year);
 
+    case DT_DAY_STYLE_SENTENCE:
+      numbers = format_numbers (dom, month, year);
+      /* Translators: a day in a sentence: weekday, then the date, as in "Friday, 23/8/2024" */
+      return g_strdup_printf (C_("day in a sentence", "%1$s, %2$s"), weekday_spoken_name (weekday), numbers);
+
     case DT_DAY_STYLE_SPOKEN:
       /* Translators: a day that is read aloud inside a sentence: weekday, day, month, as in "Friday 9 August" */
       return g_strdup_printf (C_("day read aloud", "%1$s %2$d %3$s"),

@@ -47,6 +47,7 @@ dt_office_new (GHashTable *settings)
   self->name = dup_setting (settings, "office.name");
   self->place = dup_setting (settings, "office.place");
   self->signer_title = dup_setting (settings, "office.signer-title");
+  self->notation = dup_setting (settings, "office.notation");
   self->recipients = split_lines (recipients);
 
   return self;
@@ -67,6 +68,7 @@ dt_office_copy (const DtOffice *self)
   copy->name = g_strdup (self->name);
   copy->place = g_strdup (self->place);
   copy->signer_title = g_strdup (self->signer_title);
+  copy->notation = g_strdup (self->notation);
   copy->recipients = g_strdupv (self->recipients);
 
   return copy;
@@ -86,6 +88,7 @@ dt_office_free (DtOffice *self)
   g_free (self->name);
   g_free (self->place);
   g_free (self->signer_title);
+  g_free (self->notation);
   g_strfreev (self->recipients);
   g_free (self);
 }

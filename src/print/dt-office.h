@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: the office itself ("Văn phòng"); office.name
  * @place: where it issues ("TP. Quảng Ngãi"); office.place
  * @signer_title: who signs ("Chánh Văn phòng"); office.signer-title
+ * @notation: what follows the number of its letters ("-CV/VPTU"); office.notation
  * @recipients: (array zero-terminated=1): lines of "Nơi nhận"; office.recipients
  *
  * How the office names itself on paper. What is not set is "" and stays open on the sheet, to be filled in by hand.
@@ -21,6 +22,7 @@ typedef struct
   char  *name;
   char  *place;
   char  *signer_title;
+  char  *notation;
   char **recipients;
 } DtOffice;
 

@@ -129,6 +129,8 @@ measure_run (Cutter   *cutter,
       const DtBlockInfo *info = get_info (self, i);
       gboolean tall = is_tall (cutter, i);
 
+      if (i > index && info->page_break != DT_BREAK_NONE)
+        break;
       if (i > index || !empty)
         y += dt_report_gap_before (self, i);
       y += tall ? least_of_tall (cutter, i) : info->height;
@@ -213,6 +215,8 @@ dt_report_cut (DtReport *self)
     {
       guint end;
 
+      if (!cutter.empty && get_info (self, i)->page_break != DT_BREAK_NONE)
+        begin_page (&cutter, i, NULL);
       if (measure_run (&cutter, i, cutter.y, cutter.empty, &end) == G_MAXDOUBLE && !cutter.empty)
         {
           begin_page (&cutter, i, NULL);

@@ -9,6 +9,8 @@
 #define FRAME_WIDTH 0.5
 #define SHADE 0.93
 #define NUMBER_SIZE 14
+/* Of Liberation Serif and Times, in parts of the size. */
+#define LINE_HEIGHT 1.15
 /* From the foot of the first line of a ruled cell down to the rule, and its thickness; the line after it gives way. */
 #define RULE_GAP 1.0
 #define RULE_WIDTH 1.0
@@ -39,6 +41,10 @@ lay_out (DtReport           *self,
   pango_layout_set_font_description (self->text, font);
   pango_layout_set_attributes (self->text, NULL);
   pango_layout_set_alignment (self->text, alignments[cell->align]);
+  pango_layout_set_indent (self->text, (int) (cell->indent * PANGO_SCALE));
+  pango_layout_set_justify (self->text, cell->justified);
+  pango_layout_set_spacing (self->text, 0);
+  pango_layout_set_line_spacing (self->text, cell->leading > 0 ? (float) (cell->leading / (cell->size * LINE_HEIGHT)) : 0);
   pango_layout_set_width (self->text, (int) ((cell->width - 2 * pad_x (cell)) * PANGO_SCALE));
   pango_layout_set_markup (self->text, cell->markup != NULL ? cell->markup : "", -1);
   pango_layout_get_size (self->text, &width, &height);

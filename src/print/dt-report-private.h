@@ -27,6 +27,7 @@ typedef struct
   guint32 head;
   guint8  kind;
   guint8  keep_with_next;
+  guint8  page_break;
 } DtBlockInfo;
 
 /* Where a page begins: at a block, and within it at a line of each cell if the block was cut. */

@@ -224,6 +224,7 @@ dt_report_paginate_step (DtReport *self)
         .kind = (guint8) block.kind,
         /* A head that closes a page says nothing about the rows that follow. */
         .keep_with_next = block.keep_with_next || block.kind == DT_BLOCK_HEAD,
+        .page_break = (guint8) block.page_break,
       };
       g_array_append_val (self->infos, info);
     }
@@ -464,6 +465,23 @@ draw_blocks (DtReport *self,
     }
 }
 
+/* Counted from the page on which its letter begins. */
+static guint
+get_page_number (DtReport *self,
+                 guint     page)
+{
+  for (guint i = page; i > 0; i--)
+    {
+      const DtPageStart *start = &g_array_index (self->pages, DtPageStart, i);
+
+      if (!start->inside && start->first < self->infos->len
+          && g_array_index (self->infos, DtBlockInfo, start->first).page_break == DT_BREAK_LETTER)
+        return page - i + 1;
+    }
+
+  return page + 1;
+}
+
 /**
  * dt_report_draw_page:
  * @self: a report cut into pages
@@ -477,14 +495,17 @@ dt_report_draw_page (DtReport *self,
                      guint     page,
                      cairo_t  *cr)
 {
+  guint number;
+
   g_return_if_fail (DT_IS_REPORT (self));
   g_return_if_fail (self->cut && page < self->pages->len);
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   pango_cairo_update_layout (cr, self->text);
-  if (page > 0)
-    dt_report_draw_number (self, cr, page + 1);
+  number = get_page_number (self, page);
+  if (number > 1)
+    dt_report_draw_number (self, cr, number);
   cairo_translate (cr, self->layout.left, self->layout.top);
   draw_blocks (self, cr, page);
   cairo_restore (cr);

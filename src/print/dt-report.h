@@ -22,6 +22,9 @@ typedef enum { DT_CELL_START, DT_CELL_CENTER, DT_CELL_END } DtCellAlign;
  * @framed: has lines around it
  * @shaded: lies on light grey
  * @top: the text begins at the top of the row; else it stands in the middle
+ * @indent: of the first line of each paragraph, points
+ * @justified: both edges are even
+ * @leading: from line to line, points; 0: as the font says
  * @ruled: the first line has a rule as wide as itself below it
  * @markup: Pango markup; %NULL for an empty cell
  *
@@ -37,8 +40,14 @@ typedef struct
   gboolean     shaded;
   gboolean     top;
   gboolean     ruled;
+  gboolean     justified;
+  double       indent;
+  double       leading;
   char        *markup;
 } DtReportCell;
+
+/* What a block begins: a page, or a letter of its own, whose pages are counted from 1. */
+typedef enum { DT_BREAK_NONE, DT_BREAK_PAGE, DT_BREAK_LETTER } DtPageBreak;
 
 typedef enum
 {
@@ -49,6 +58,7 @@ typedef enum
 
 /**
  * DtReportBlock:
+ * @page_break: what it begins; not for rows of a table
  * @keep_with_next: may not be the last on a page
  * @head: index of the group head the row stands under, or %DT_REPORT_NO_HEAD
  * @space_before: points; left out at the top of a page
@@ -59,6 +69,7 @@ typedef enum
 typedef struct
 {
   DtBlockKind  kind;
+  DtPageBreak  page_break;
   gboolean     keep_with_next;
   guint        head;
   double       space_before;

@@ -148,6 +148,37 @@ test_change (DtCliTest     *f,
   REFUSED (2, "--cause", "change", "150-KH/TU", "--later", "1");
 }
 
+static void
+test_remind (DtCliTest     *f,
+             gconstpointer  data)
+{
+  g_autofree char *before = dt_cli_test_digest (f);
+  g_autofree char *path = dt_cli_test_file (f, "công văn.pdf");
+  g_autofree char *same = NULL;
+
+  RUN ("remind", "--search", "nam nam thuc hien", "--dry-run", "-o", path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (strstr (f->out, "Ban Tuyên giáo"));
+  g_assert_null (strstr (f->out, "P. Minh Tân"));       /* it has handed in */
+  g_assert_nonnull (strstr (f->err, "2 units would be reminded"));
+  same = dt_cli_test_digest (f);
+  g_assert_cmpstr (same, ==, before);
+
+  RUN ("remind", "--search", "nam nam thuc hien", "--symbol", "1471-CV/VPTU");
+  g_assert_nonnull (strstr (f->err, "2 units reminded"));
+  /* They were, today. */
+  RUN ("remind", "--search", "nam nam thuc hien");
+  g_assert_nonnull (strstr (f->err, "2 units were reminded today"));
+  g_assert_nonnull (strstr (f->err, "Nobody"));
+  RUN ("remind", "--search", "nam nam thuc hien", "--again", "--channel", "phone", "--unit", "BTC");
+  g_assert_nonnull (strstr (f->err, "1 unit reminded"));
+
+  REFUSED (2, "about which tasks", "remind");
+  REFUSED (2, "--rung", "remind", "--unit", "BTC", "--rung", "5");
+  REFUSED (2, "--channel", "remind", "--unit", "BTC", "--channel", "pigeon");
+  REFUSED (1, "NO", "remind", "--unit", "NO");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +192,7 @@ main (int    argc,
   ADD ("assign", test_assign);
   ADD ("depend", test_depend);
   ADD ("change", test_change);
+  ADD ("remind", test_remind);
 
   return g_test_run ();
 }

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Letters on paper: what stands on which page, and that no page is begun in vain. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dt-date.h"
+#include "dt-pdf.h"
+#include "dt-print-samples.h"
+#include "dt-reminder-letter.h"
+
+static DtDebtorList *
+make_list (guint n_units,
+           guint n_debts)
+{
+  DtDebtorList *list = dt_debtor_list_new ();
+
+  for (guint i = 0; i < n_units; i++)
+    {
+      DtDebtor *debtor = dt_debtor_new ();
+
+      debtor->unit_id = i + 1;
+      debtor->unit_name = g_strdup_printf ("Đảng ủy phường số %u", i + 1);
+      for (guint k = 0; k < n_debts; k++)
+        {
+          DtDebt *debt = g_new0 (DtDebt, 1);
+
+          debt->title = g_strdup_printf ("Việc %u của đơn vị %u", k + 1, i + 1);
+          debt->clause = g_strdup ("mục 1");
+          debt->directive = g_strdup ("150-KH/TU");
+          debt->last_day = dt_print_today () + (int) k;
+          g_ptr_array_add (debtor->debts, debt);
+        }
+      g_ptr_array_add (list->debtors, debtor);
+    }
+  list->title = g_strdup ("Báo cáo 5 năm");
+  list->directive = g_strdup ("1438-CV/TU");
+  list->issuer = g_strdup ("Thành ủy");
+  list->words = g_strdup ("trước ngày 25/8/2024");
+  list->recipient = g_strdup ("");
+  list->outward = g_strdup ("");
+  list->office = g_strdup ("Văn phòng Thành ủy");
+  list->bound = DT_BOUND_BEFORE;
+  list->named_day = dt_day_new (2024, 8, 25);
+  list->last_day = dt_day_new (2024, 8, 24);
+  list->working_day = dt_day_new (2024, 8, 23);
+  list->calendar = dt_work_calendar_new (NULL, NULL);
+  list->n_tasks = n_debts;
+
+  return list;
+}
+
+/* The text of the pages, form feeds between them; NULL (and the case skipped) without poppler's tools. */
+static char *
+print (GPtrArray *letters,
+       guint     *n_pages)
+{
+  g_autoptr(DtReport) report = dt_letter_report_new (letters, dt_print_today ());
+  g_autoptr(GError) error = NULL;
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *folder = g_dir_make_tmp ("dt-letter-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "letter.pdf", NULL);
+  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (dt_pdf_write (report, path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  *n_pages = dt_report_get_n_pages (report);
+  if (program != NULL)
+    {
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  else
+    {
+      g_test_skip ("poppler's tools are not installed");
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+
+  return text;
+}
+
+/* Whether the words stand in the text, however its lines are broken. */
+static gboolean
+says (const char *text,
+      const char *words)
+{
+  g_autoptr(GRegex) blanks = g_regex_new ("\\s+", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autofree char *flat = g_regex_replace_literal (blanks, text, -1, 0, " ", G_REGEX_MATCH_DEFAULT, NULL);
+
+  return strstr (flat, words) != NULL;
+}
+
+static GPtrArray *
+one_letter (const DtDebtorList *list,
+            gboolean            with_list)
+{
+  DtReminderDraft draft = { .list = list, .rung = 2, .today = dt_print_today (), .wanted_day = list->working_day, .with_list = with_list };
+  GPtrArray *letters = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_letter_free);
+
+  g_ptr_array_add (letters, dt_reminder_letter_new (&draft));
+  return letters;
+}
+
+static void
+test_one (void)
+{
+  g_autoptr(DtDebtorList) list = make_list (19, 1);
+  guint n_pages;
+  g_autofree char *text = print (one_letter (list, TRUE), &n_pages);
+  g_auto(GStrv) pages = NULL;
+
+  g_assert_cmpuint (n_pages, ==, 2);
+  if (text == NULL)
+    return;
+  pages = g_strsplit (text, "\f", -1);
+  g_assert_true (says (pages[0], "ĐẢNG CỘNG SẢN VIỆT NAM"));
+  g_assert_true (says (pages[0], "ngày 12 tháng 8 năm 2024"));
+  g_assert_true (says (pages[0], "19 bodies and units (list attached)"));
+  g_assert_true (says (pages[0], "trước ngày 25/8/2024"));
+  g_assert_true (says (pages[0], "by Friday, 23/8/2024"));
+  g_assert_true (says (pages[0], "Nơi nhận:"));
+  g_assert_false (says (pages[0], "phường số"));
+  g_assert_true (says (pages[1], "Đảng ủy phường số 19"));
+}
+
+static void
+test_without_list (void)
+{
+  g_autoptr(DtDebtorList) list = make_list (19, 1);
+  guint n_pages;
+  g_autofree char *text = print (one_letter (list, FALSE), &n_pages);
+
+  g_assert_cmpuint (n_pages, ==, 1);
+  if (text != NULL)
+    g_assert_false (says (text, "phường số"));
+}
+
+/* Each unit's letter has its own list and no other's, and its pages are counted from 1. */
+static void
+test_each (void)
+{
+  g_autoptr(DtDebtorList) list = make_list (3, 40);
+  DtReminderDraft draft = { .list = list, .rung = 3, .today = dt_print_today (), .wanted_day = list->working_day, .with_list = TRUE };
+  guint n_pages;
+  g_autofree char *text = print (dt_reminder_letters_new (&draft), &n_pages);
+  g_auto(GStrv) pages = NULL;
+
+  g_assert_cmpuint (n_pages, ==, 9);
+  if (text == NULL)
+    return;
+  pages = g_strsplit (text, "\f", -1);
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *own = g_strdup_printf ("phường số %u", i / 3 + 1);
+      g_autofree char *other = g_strdup_printf ("phường số %u", (i / 3 + 1) % 3 + 1);
+      g_autofree char *number = g_strstrip (g_strndup (pages[i], strcspn (pages[i], "\n")));
+
+      g_assert_nonnull (strstr (pages[i], own));
+      g_assert_null (strstr (pages[i], other));
+      if (i % 3 > 0)
+        g_assert_cmpstr (number, ==, i % 3 == 1 ? "2" : "3");
+    }
+}
+
+/* Three have their names in the head, each on a line. */
+static void
+test_named (void)
+{
+  g_autoptr(DtDebtorList) list = make_list (3, 1);
+  guint n_pages;
+  g_autofree char *text = print (one_letter (list, FALSE), &n_pages);
+
+  if (text == NULL)
+    return;
+  g_assert_true (says (text, "- Đảng ủy phường số 1,"));
+  g_assert_true (says (text, "- Đảng ủy phường số 3."));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dt_today_set_fixed (dt_print_today ());
+  g_test_add_func ("/print/letter/one", test_one);
+  g_test_add_func ("/print/letter/without-list", test_without_list);
+  g_test_add_func ("/print/letter/each", test_each);
+  g_test_add_func ("/print/letter/named", test_named);
+  return g_test_run ();
+}
