@@ -9,6 +9,7 @@
 
 #include "dt-debtor-jobs.h"
 #include "dt-edit-jobs.h"
+#include "dt-letter-report.h"
 #include "dt-list-jobs.h"
 #include "dt-pdf.h"
 #include "dt-reminder-letter.h"

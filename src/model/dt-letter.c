@@ -10,6 +10,7 @@ static void
 run_free (DtLetterRun *run)
 {
   g_free (run->text);
+  g_free (run->blank);
   g_free (run);
 }
 
@@ -27,6 +28,7 @@ dt_letter_text_new (void)
 /**
  * dt_letter_text_add:
  * @text: words; "" adds nothing
+ * @blank: (nullable): name of the blank they fill
  *
  * Adds a piece at the end; what is set like the piece before becomes one with it.
  */
@@ -34,14 +36,14 @@ void
 dt_letter_text_add (DtLetterText *self,
                     const char   *text,
                     gboolean      bold,
-                    gboolean      filled)
+                    const char   *blank)
 {
   DtLetterRun *last = self->len > 0 ? g_ptr_array_index (self, self->len - 1) : NULL;
   DtLetterRun *run;
 
   if (*text == '\0')
     return;
-  if (last != NULL && last->bold == bold && last->filled == filled)
+  if (last != NULL && last->bold == bold && blank == NULL && last->blank == NULL)
     {
       g_autofree char *before = last->text;
 
@@ -52,7 +54,8 @@ dt_letter_text_add (DtLetterText *self,
   run = g_new0 (DtLetterRun, 1);
   run->text = g_strdup (text);
   run->bold = bold;
-  run->filled = filled;
+  run->filled = blank != NULL;
+  run->blank = g_strdup (blank);
   g_ptr_array_add (self, run);
 }
 
@@ -64,13 +67,14 @@ add_span (DtLetterText *self,
 {
   g_autofree char *text = g_strndup (start, (gsize) (end - start));
 
-  dt_letter_text_add (self, text, bold, FALSE);
+  dt_letter_text_add (self, text, bold, NULL);
 }
 
-/* The value of the blank that begins at @open, and where it ends; NULL if that is no blank. */
+/* The value of the blank that begins at @open, its name, and where it ends; NULL if that is no blank. */
 static const char *
 find_value (const char  *open,
             GHashTable  *values,
+            char       **blank,
             const char **end)
 {
   const char *close = strchr (open, '}');
@@ -82,7 +86,10 @@ find_value (const char  *open,
   name = g_strndup (open + 1, (gsize) (close - open - 1));
   value = g_hash_table_lookup (values, name);
   if (value != NULL)
-    *end = close + 1;
+    {
+      *blank = g_steal_pointer (&name);
+      *end = close + 1;
+    }
 
   return value;
 }
@@ -107,7 +114,8 @@ dt_letter_text_fill (const char *template,
   for (const char *at = template; *at != '\0';)
     {
       const char *end = NULL;
-      const char *value = *at == '{' ? find_value (at, values, &end) : NULL;
+      g_autofree char *blank = NULL;
+      const char *value = *at == '{' ? find_value (at, values, &blank, &end) : NULL;
 
       if (value == NULL && !g_str_has_prefix (at, "**"))
         {
@@ -117,13 +125,13 @@ dt_letter_text_fill (const char *template,
 
       add_span (self, start, at, bold);
       if (value != NULL)
-        dt_letter_text_add (self, value, bold, TRUE);
+        dt_letter_text_add (self, value, bold, blank);
       else
         bold = !bold;
       at = value != NULL ? end : at + 2;
       start = at;
     }
-  dt_letter_text_add (self, start, bold, FALSE);
+  dt_letter_text_add (self, start, bold, NULL);
 
   return self;
 }
@@ -194,4 +202,61 @@ dt_letter_text_paragraphs (DtLetterText *self)
     g_strv_builder_add (builder, markup->str);
 
   return g_strv_builder_end (builder);
+}
+
+/* ---- The whole letter ---- */
+
+/* What the office has not told about itself is left open on the sheet. */
+#define BLANK "……………"
+
+/**
+ * dt_letter_new:
+ * @office: how the office names itself
+ * @day: of the letter
+ *
+ * Returns: (transfer full): an empty letter with the office's head, recipients and signer
+ */
+DtLetter *
+dt_letter_new (const DtOffice *office,
+               DtDay           day)
+{
+  DtLetter *self = g_new0 (DtLetter, 1);
+  g_autofree char *lines = g_strjoinv ("\n", office->recipients);
+  int year, month, dom;
+
+  dt_day_get (day, &year, &month, &dom);
+  self->office = dt_office_copy (office);
+  self->number = g_strdup ("");
+  self->notation = g_strdup (office->notation);
+  /* A day has two digits, a month two only for January and February. */
+  self->place_and_day = g_strdup_printf ("%s, ngày %02d tháng %s%d năm %d", *office->place != '\0' ? office->place : BLANK, dom,
+                                         month <= 2 ? "0" : "", month, year);
+  self->subject = g_strdup ("");
+  self->addressee = g_strdup ("");
+  self->text = dt_letter_text_new ();
+  /* A letter goes to those it is addressed to first of all. */
+  self->recipients = *lines != '\0' ? g_strdup_printf ("Như trên\n%s", lines) : g_strdup ("Như trên");
+  self->signer_title = g_strdup (office->signer_title);
+
+  return self;
+}
+
+void
+dt_letter_free (DtLetter *self)
+{
+  if (self == NULL)
+    return;
+
+  dt_office_free (self->office);
+  g_free (self->number);
+  g_free (self->notation);
+  g_free (self->place_and_day);
+  g_free (self->subject);
+  g_free (self->addressee);
+  g_ptr_array_unref (self->text);
+  g_free (self->recipients);
+  g_free (self->signer_title);
+  g_free (self->list_title);
+  g_clear_pointer (&self->debtors, g_ptr_array_unref);
+  g_free (self);
 }

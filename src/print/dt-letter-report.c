@@ -19,58 +19,6 @@
 #define SIGNATURE 70
 #define BLANK "……………"
 
-/**
- * dt_letter_new:
- * @office: how the office names itself
- * @day: of the letter
- *
- * Returns: (transfer full): an empty letter with the office's head, recipients and signer
- */
-DtLetter *
-dt_letter_new (const DtOffice *office,
-               DtDay           day)
-{
-  DtLetter *self = g_new0 (DtLetter, 1);
-  g_autofree char *lines = g_strjoinv ("\n", office->recipients);
-  int year, month, dom;
-
-  dt_day_get (day, &year, &month, &dom);
-  self->office = dt_office_copy (office);
-  self->number = g_strdup ("");
-  self->notation = g_strdup (office->notation);
-  /* A day has two digits, a month two only for January and February. */
-  self->place_and_day = g_strdup_printf ("%s, ngày %02d tháng %s%d năm %d", *office->place != '\0' ? office->place : BLANK, dom,
-                                         month <= 2 ? "0" : "", month, year);
-  self->subject = g_strdup ("");
-  self->addressee = g_strdup ("");
-  self->text = dt_letter_text_new ();
-  /* A letter goes to those it is addressed to first of all. */
-  self->recipients = *lines != '\0' ? g_strdup_printf ("Như trên\n%s", lines) : g_strdup ("Như trên");
-  self->signer_title = g_strdup (office->signer_title);
-
-  return self;
-}
-
-void
-dt_letter_free (DtLetter *self)
-{
-  if (self == NULL)
-    return;
-
-  dt_office_free (self->office);
-  g_free (self->number);
-  g_free (self->notation);
-  g_free (self->place_and_day);
-  g_free (self->subject);
-  g_free (self->addressee);
-  g_ptr_array_unref (self->text);
-  g_free (self->recipients);
-  g_free (self->signer_title);
-  g_free (self->list_title);
-  g_clear_pointer (&self->debtors, g_ptr_array_unref);
-  g_free (self);
-}
-
 typedef enum { ITEM_HEAD, ITEM_ADDRESSEE, ITEM_PARAGRAPH, ITEM_END, ITEM_LIST_TITLE, ITEM_UNIT, ITEM_DEBT } ItemKind;
 
 typedef struct

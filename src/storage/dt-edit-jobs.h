@@ -56,10 +56,12 @@ typedef struct
   int       rung;
   char     *symbol, *note, *answer;
   DtDay     answer_day;
+  GArray   *days;           /* DtDay of each assignment as the letter names it, refused if it moved meanwhile; NULL: not asked */
 } DtReminderEdit;
 DtReminderEdit *dt_reminder_edit_new  (const gint64 *assignments, guint n, DtDay day, DtChannel channel);
 void            dt_reminder_edit_free (DtReminderEdit *self);
 gboolean dt_job_log_reminder      (DtDb *db, gpointer data, gpointer *result, GError **error);
+gboolean dt_job_log_reminders     (DtDb *db, gpointer data, gpointer *result, GError **error);   /* GPtrArray of DtReminderEdit, as one act */
 
 /* Move the days of all dated tasks of a directive, of chosen tasks, or of one unit's part: preview is a read job, apply a
  * write job. */

@@ -44,6 +44,7 @@ dt_reminder_edit_free (DtReminderEdit *self)
     return;
 
   g_clear_pointer (&self->assignments, g_array_unref);
+  g_clear_pointer (&self->days, g_array_unref);
   g_free (self->symbol);
   g_free (self->note);
   g_free (self->answer);
@@ -129,6 +130,33 @@ link_assignment (DtDb    *db,
   return dt_stmt_run (&st, error);
 }
 
+/* A letter must not name a day that has moved since it was written. */
+static gboolean
+check_day (DtDb           *db,
+           const DtTarget *target,
+           DtDay           day,
+           GError        **error)
+{
+  g_autofree char *shown = NULL;
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+  DtDay now;
+
+  if (!dt_db_prepare (db, &st, "SELECT last_day FROM assignment_status WHERE assignment_id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, target->id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  now = has_row ? dt_column_day (&st, 0) : DT_DAY_NONE;
+  if (now == day)
+    return TRUE;
+
+  shown = dt_day_format (now, DT_DAY_STYLE_PARTY, dt_today ());
+  if (now == DT_DAY_NONE)
+    return dt_refuse (error, _("“%s” has no last day any more. Look at the letter again."), target->title);
+  return dt_refuse (error, _("The last day of “%s” is now %s. Look at the letter again."), target->title, shown);
+}
+
 /**
  * dt_job_log_reminder:
  * @data: a #DtReminderEdit
@@ -155,7 +183,8 @@ dt_job_log_reminder (DtDb     *db,
       g_autoptr(DtTarget) target = dt_target_load (db, g_array_index (edit->assignments, gint64, i), error);
       gint64 *reminder_id;
 
-      if (target == NULL)
+      if (target == NULL
+          || (edit->days != NULL && !check_day (db, target, g_array_index (edit->days, DtDay, i), error)))
         return FALSE;
       reminder_id = g_hash_table_lookup (of_units, &target->unit_id);
       if (reminder_id == NULL)
@@ -174,6 +203,34 @@ dt_job_log_reminder (DtDb     *db,
   n_units = g_hash_table_size (of_units);
   many = g_strdup_printf (ngettext ("Remind %u unit", "Remind %u units", n_units), n_units);
   dt_label_edit (db, edit->channel == DT_CHANNEL_PHONE ? _("Call") : _("Remind"), many, edit->assignments->len, first);
+
+  return TRUE;
+}
+
+/**
+ * dt_job_log_reminders:
+ * @data: (element-type DtReminderEdit): a #GPtrArray, at least one
+ *
+ * Several acts of urging, each with its own note and answer, as one action.
+ */
+gboolean
+dt_job_log_reminders (DtDb     *db,
+                      gpointer  data,
+                      gpointer *result,
+                      GError  **error)
+{
+  GPtrArray *edits = data;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < edits->len; i++)
+    if (!dt_job_log_reminder (db, g_ptr_array_index (edits, i), result, error))
+      return FALSE;
+
+  if (edits->len > 1)
+    {
+      label = g_strdup_printf (ngettext ("Remind %u unit", "Remind %u units", edits->len), edits->len);
+      dt_db_set_label (db, label);
+    }
 
   return TRUE;
 }

@@ -41,3 +41,16 @@ dt_accessible_name_buttons (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     dt_accessible_name_buttons (child);
 }
+
+/**
+ * dt_accessible_set_label:
+ * @label: translated
+ *
+ * What a screen reader calls a widget that has no text of its own beside it.
+ */
+void
+dt_accessible_set_label (GtkWidget  *widget,
+                         const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void dt_accessible_name_buttons (GtkWidget *root);
+void dt_accessible_set_label    (GtkWidget *widget, const char *label);
 
 G_END_DECLS

@@ -49,7 +49,8 @@ struct _DtDetailPanel
   GtkLabel         *many_units_head;
   GtkListBox       *many_units;
   GtkButton        *record;
-  GtkButton        *call;
+  GtkButton        *remind;
+  GtkLabel         *remind_label;
 
   /* Owned */
   DtContext        *context;

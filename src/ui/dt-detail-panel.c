@@ -39,7 +39,19 @@ aim_actions (DtDetailPanel *self,
              const char    *why)
 {
   aim_button (self->record, "win.record", self->assignments, why);
-  aim_button (self->call, "win.log-call", self->assignments, why);
+  aim_button (self->remind, "win.write-reminder", self->assignments, why);
+}
+
+/* How many units are urged; with several tasks one unit may owe more than one. */
+static void
+name_remind (DtDetailPanel *self,
+             gboolean       one_task)
+{
+  guint n = self->assignments->len;
+  g_autofree char *label = one_task && n > 0 ? g_strdup_printf (ngettext ("Remind %u Unit…", "Remind %u Units…", n), n)
+                                             : g_strdup (_("Write Reminder…"));
+
+  gtk_label_set_text (self->remind_label, label);
 }
 
 static void
@@ -95,6 +107,7 @@ show_one (DtDetailPanel      *self,
   take_assignments (self, detail);
   dt_detail_panel_fill_one (self, detail);
   aim_actions (self, why_nothing_open (detail));
+  name_remind (self, TRUE);
 
   gtk_widget_show (GTK_WIDGET (self->head));
   gtk_stack_set_visible_child_name (self->pages, "one");
@@ -137,6 +150,7 @@ on_selection_updated (DtDetailPanel *self)
   g_array_append_vals (self->assignments, sum->assignments->data, sum->assignments->len);
   aim_actions (self, self->ids->len > DT_SELECTION_MAX ? _("Too many tasks are selected to act on them together")
                                                        : _("Nothing is open in the selected tasks"));
+  name_remind (self, FALSE);
 
   begin_task (self, 0);
   gtk_widget_hide (GTK_WIDGET (self->head));
@@ -285,7 +299,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, many_units_head);
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, many_units);
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, record);
-  gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, call);
+  gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, remind);
+  gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, remind_label);
 }
 
 static void

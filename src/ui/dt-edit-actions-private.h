@@ -13,6 +13,7 @@ void dt_edit_write    (DtWindow *window, DtEditKind kind, GPtrArray *rows, guint
                        GDestroyNotify data_free);
 
 /* Of gtk_widget_class_install_action() */
+void dt_edit_write_reminder (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-remind.c */
 void dt_edit_set_hold (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-hold.c */
 void dt_edit_undo     (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-undo.c */
 void dt_edit_redo     (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -436,6 +436,10 @@ static const struct
   { "win.log-call", "ax", log_call },
   { "win.remind-tasks", "ax", remind_tasks },
   { "win.log-call-selected", NULL, on_selected },
+  { "win.write-reminder", "ax", dt_edit_write_reminder },
+  { "win.write-reminder-tasks", "ax", dt_edit_write_reminder },
+  { "win.write-reminder-unit", "x", dt_edit_write_reminder },
+  { "win.write-reminder-selected", NULL, dt_edit_write_reminder },
   { "win.set-hold", "(xs)", dt_edit_set_hold },
 };
 

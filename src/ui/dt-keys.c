@@ -34,6 +34,7 @@ const DtKey dt_keys[] = {
   { TASKS, N_("Record submission"), "<Control>Return <Control>KP_Enter", "win.record-selected", NULL },
   { TASKS, N_("Accept"), "<Control>d", "win.accept-selected", NULL },
   { TASKS, N_("Return"), "<Control><Shift>d", "win.return-selected", NULL },
+  { TASKS, N_("Write a reminder"), "<Control>m", "win.write-reminder-selected", NULL },
   { TASKS, N_("Log a call or reminder"), "<Control>l", "win.log-call-selected", NULL },
   { TASKS, N_("Change deadlines"), "<Control>h", "win.change-schedule-selected", NULL },
   { TASKS, N_("Copy rows as text"), "<Control>c", "win.copy-rows", NULL },

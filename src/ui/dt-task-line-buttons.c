@@ -38,7 +38,7 @@ on_accept (DtTaskLine *self)
 static void
 on_remind (DtTaskLine *self)
 {
-  activate_for_row (self, "win.remind-tasks", "win.log-call");
+  activate_for_row (self, "win.write-reminder-tasks", "win.write-reminder");
 }
 
 static void
@@ -87,7 +87,7 @@ make_buttons (DtTaskLine *self)
   else
     add_button (self, "dt-state-handed-symbolic", _("Record submission"), G_CALLBACK (on_record));
   if (state != DT_STATE_HANDED)
-    add_button (self, "preferences-system-notifications-symbolic", _("Log a reminder"), G_CALLBACK (on_remind));
+    add_button (self, "preferences-system-notifications-symbolic", _("Write a reminder"), G_CALLBACK (on_remind));
   gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
 }
 

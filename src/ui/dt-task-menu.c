@@ -75,6 +75,7 @@ fill_for_tasks (GMenu           *menu,
     }
   if (open)
     {
+      add (work, _("Write a reminder…"), "win.write-reminder-tasks", ids_of (tasks));
       add (work, _("Log a reminder…"), "win.remind-tasks", ids_of (tasks));
       add_progress (work, "win.set-task-progress", tasks);
       if (several || task->last_day != DT_DAY_NONE)
@@ -112,6 +113,8 @@ fill_for_assignment (GMenu                 *menu,
     add (work, _("Record submission…"), "win.record", ids_of (one));
   if (row->submission_id != 0)
     add (work, _("Remove the submission"), "win.remove-submission", ids_of (one));
+  if (row->phase <= DT_PHASE_IDLE)
+    add (work, _("Write a reminder…"), "win.write-reminder", ids_of (one));
   add (work, _("Log a reminder…"), "win.log-call", ids_of (one));
   add_progress (work, "win.set-progress", one);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));

@@ -30,6 +30,7 @@ struct _DtUnitPage
   GtkLabel   *gone;
   GtkLabel   *meta;
   GtkButton  *print;
+  GtkButton  *remind;
   GtkBox     *columns;
   GtkBox     *left;
   GtkBox     *right;
@@ -239,6 +240,16 @@ show_chart (DtUnitPage         *self,
 }
 
 /* A call is about what is open; with nothing open there is nothing to urge. */
+/* There is nothing to urge a unit about that owes nothing, or is no more. */
+static void
+aim_remind (DtUnitPage         *self,
+            const DtUnitDetail *detail)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remind), "x", detail->row->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remind), "win.write-reminder-unit");
+  gtk_widget_set_visible (GTK_WIDGET (self->remind), detail->row->n_owed > 0);
+}
+
 static void
 aim_log_call (DtUnitPage         *self,
               const DtUnitDetail *detail)
@@ -273,6 +284,7 @@ show_reminders (DtUnitPage         *self,
     gtk_list_box_append (self->reminders, dt_unit_reminder_row (g_ptr_array_index (detail->reminders, i), today));
   gtk_widget_set_visible (GTK_WIDGET (self->reminders), detail->reminders->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->reminders_nothing), detail->reminders->len == 0);
+  aim_remind (self, detail);
   aim_log_call (self, detail);
 }
 
@@ -427,6 +439,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, gone);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, meta);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, print);
+  gtk_widget_class_bind_template_child (widget_class, DtUnitPage, remind);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, columns);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, left);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, right);

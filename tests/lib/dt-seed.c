@@ -152,3 +152,30 @@ dt_seed_close (DtStore *store)
   g_object_unref (store);
   dt_test_dir_remove (folder);
 }
+
+static gboolean
+job_ask (DtDb      *db,
+         gpointer   sql,
+         gpointer  *result,
+         GError   **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, sql, error) || !dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+
+  *result = g_memdup2 (&(gint64) { has_row ? dt_column_int64 (&st, 0) : 0 }, sizeof (gint64));
+  return TRUE;
+}
+
+gint64
+dt_seed_ask (DtStore    *store,
+             const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *number = dt_store_read (store, job_ask, (gpointer) sql, NULL, &error);
+
+  g_assert_no_error (error);
+  return *number;
+}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dt-date.h"
+#include "dt-letter-report.h"
 #include "dt-pdf.h"
 #include "dt-print-samples.h"
 #include "dt-reminder-letter.h"

@@ -21,7 +21,7 @@ add_actions (DtUiFixture *self)
   static const struct { const char *name; const char *type; } actions[] = {
     { "open-task", "x" }, { "open-unit", "x" }, { "open-directive", "x" }, { "open-day", "i" },
     { "record", "ax" }, { "record-today", "ax" }, { "accept", "ax" }, { "return", "ax" }, { "remove-submission", "ax" },
-    { "log-call", "ax" }, { "set-progress", "(axi)" }, { "set-hold", "(xs)" }, { "copy-text", "s" },
+    { "log-call", "ax" }, { "write-reminder", "ax" }, { "write-reminder-tasks", "ax" }, { "write-reminder-unit", "x" }, { "set-progress", "(axi)" }, { "set-hold", "(xs)" }, { "copy-text", "s" },
     { "print-summary", NULL },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();

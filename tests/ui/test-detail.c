@@ -237,8 +237,8 @@ test_actions (Fixture       *fixture,
   show (fixture, DT_SEED_COLLECTION, COLLECTION);
   click (fixture, "Record Submission…");
   dt_ui_fixture_assert_done (&fixture->ui, "record([15, 16])");
-  click (fixture, "Log Call");
-  dt_ui_fixture_assert_done (&fixture->ui, "log-call([15, 16])");
+  click (fixture, "Remind 2 Units…");
+  dt_ui_fixture_assert_done (&fixture->ui, "write-reminder([15, 16])");
 
   show (fixture, DT_SEED_HANDED, "Quy chế làm việc của tổ giúp việc");
   assert_useless (fixture, "All units have handed in");

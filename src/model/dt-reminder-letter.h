@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dt-letter-report.h"
+#include "dt-letter.h"
 
 G_BEGIN_DECLS
 
