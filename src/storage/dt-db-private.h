@@ -16,6 +16,7 @@ struct _DtDb
   GThread      *thread;          /* the only one that may use it */
   char         *path;
   gboolean      read_only;
+  DtDay         as_of;           /* the day it shows; none: today */
 
   /* Statements at rest by their SQL; the head of the order was used last. */
   GHashTable   *idle;            /* const char*, owned by the statement → GList* */

@@ -462,3 +462,10 @@ dt_db_get_cancellable (DtDb *self)
 
   return self->watched;
 }
+
+/* The day by which a read job counts: of a register as it stood on an earlier day that one, else today. */
+DtDay
+dt_db_today (DtDb *self)
+{
+  return self->as_of != DT_DAY_NONE ? self->as_of : dt_today ();
+}

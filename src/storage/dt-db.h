@@ -20,6 +20,7 @@ DtDb     *dt_db_open        (const char *path, DtDbMode mode, GError **error);
 void      dt_db_close       (DtDb *self);
 sqlite3  *dt_db_handle      (DtDb *self);
 gboolean  dt_db_exec        (DtDb *self, const char *sql, GError **error);
+DtDay     dt_db_today       (DtDb *self);     /* today, or the day that a register as it stood shows */
 void      dt_db_watch       (DtDb *self, GCancellable *cancellable);     /* polled by the progress handler; NULL to stop */
 gboolean  dt_db_set_error   (DtDb *self, GError **error, const char *what);  /* maps the last error; always FALSE */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtDb, dt_db_close)

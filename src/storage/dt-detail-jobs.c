@@ -312,7 +312,7 @@ derive_flags (DtTaskDetail *detail)
  * @data: (type gint64): pointer to the id of a task
  * @result: (out): a #DtTaskDetail
  *
- * The row in it counts late leads as of dt_today().
+ * The row in it counts late leads as of dt_db_today().
  */
 gboolean
 dt_job_load_task (DtDb     *db,
@@ -324,7 +324,7 @@ dt_job_load_task (DtDb     *db,
   g_autoptr(DtTaskDetail) detail = g_new0 (DtTaskDetail, 1);
 
   if (!load_head (db, id, detail, error)
-      || !dt_load_task_row (db, id, dt_today (), &detail->row, error))
+      || !dt_load_task_row (db, id, dt_db_today (db), &detail->row, error))
     return FALSE;
   if (detail->row == NULL)
     {

@@ -4,6 +4,7 @@
 /* Shared by the two halves of the store: the one of the main thread and the one of the workers. */
 
 #include "dt-db-private.h"
+#include "dt-asof.h"
 #include "dt-writer.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ struct _DtStore
   char         *path;
   DtStoreFlags  flags;
   gboolean      in_memory;       /* then there is one connection, and the reader thread has no work */
+  DtAsOf       *as_of;           /* the copy that it shows, gone with the store; NULL: the register itself */
   GMainContext *context;         /* where signals are emitted */
   GThread      *owner;           /* its thread */
 

@@ -139,6 +139,8 @@ ensure_reader (DtStore *self,
   if (self->read_db == NULL)
     {
       self->read_db = dt_db_open (self->path, DT_DB_READ_ONLY, error);
+      if (self->read_db != NULL && self->as_of != NULL)
+        self->read_db->as_of = dt_as_of_get_day (self->as_of);
       if (self->read_db != NULL && !dt_db_get_pragma (self->read_db, "data_version", &self->seen_version, error))
         g_clear_pointer (&self->read_db, dt_db_close);
     }

@@ -204,6 +204,7 @@ dt_store_finalize (GObject *object)
   g_queue_clear_full (&self->news, (GDestroyNotify) news_free);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_clear_pointer (&self->as_of, dt_as_of_free);
   g_free (self->path);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
@@ -283,6 +284,34 @@ dt_store_new (const char   *path,
   self->flags = flags;
   self->in_memory = g_str_equal (path, ":memory:");
   return self;
+}
+
+/**
+ * dt_store_new_as_of:
+ * @as_of: (transfer full): a register as it stood on an earlier day
+ *
+ * Returns: (transfer full): a store to read it, which takes the copy away when it goes itself
+ */
+DtStore *
+dt_store_new_as_of (DtAsOf *as_of)
+{
+  DtStore *self = dt_store_new (dt_as_of_get_path (as_of), DT_STORE_FLAGS_READ_ONLY);
+
+  self->as_of = as_of;
+  return self;
+}
+
+/**
+ * dt_store_get_as_of:
+ *
+ * Returns: the day at whose end the register is shown; %DT_DAY_NONE for the register itself
+ */
+DtDay
+dt_store_get_as_of (DtStore *self)
+{
+  g_return_val_if_fail (DT_IS_STORE (self), DT_DAY_NONE);
+
+  return self->as_of != NULL ? dt_as_of_get_day (self->as_of) : DT_DAY_NONE;
 }
 
 static DtStoreJob *

@@ -148,8 +148,8 @@ static const char * const edits[] = {
   "UPDATE unit SET code = 'between' WHERE id = 1; UPDATE unit SET code = (SELECT code || '' FROM unit WHERE id = 1) || %1$d"
   " WHERE id = 2; UPDATE unit SET code = 'A%1$d' WHERE id = 1; UPDATE unit SET code = 'B%1$d' WHERE id = 2;"
   "UPDATE unit SET code = 'C%1$d' WHERE id = 1; UPDATE unit SET code = 'A%1$d' WHERE id = 2; UPDATE unit SET code = 'B%1$d' WHERE id = 1",
-  "UPDATE directive SET symbol = symbol || 'x' WHERE id = " ANY ("directive"),
-  "INSERT INTO directive (uid, symbol, symbol_key, type) VALUES (" UID ", '%1$d-CV/TU', '%1$dCVTU', 'letter')",
+  "UPDATE directive SET symbol = symbol || 'x', symbol_key = dt_symbol_key (symbol || 'x') WHERE id = " ANY ("directive"),
+  "INSERT INTO directive (uid, symbol, symbol_key, type) VALUES (" UID ", '%1$d-CV/TU', dt_symbol_key ('%1$d-CV/TU'), 'letter')",
   "DELETE FROM directive WHERE id = " ANY ("directive") " AND id > 2",
   "INSERT INTO reminder (id, uid, unit_id, day, channel) VALUES (10 + %1$d, " UID ", 1 + %1$d %% 7, 739110, 'phone');"
   "INSERT INTO reminder_assignment (reminder_id, assignment_id) VALUES (10 + %1$d, " ANY ("assignment") ")",
