@@ -22,6 +22,7 @@ struct _DtAsOf
 {
   char  *folder;
   char  *path;
+  char  *source;     /* the register that was copied */
   DtDay  day;
 };
 
@@ -50,7 +51,14 @@ dt_as_of_free (DtAsOf *self)
     remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->path);
+  g_free (self->source);
   g_free (self);
+}
+
+const char *
+dt_as_of_get_source (DtAsOf *self)
+{
+  return self->source;
 }
 
 const char *
@@ -221,6 +229,7 @@ dt_as_of_make (const char    *path,
   g_autoptr(DtAsOf) self = g_new0 (DtAsOf, 1);
 
   self->day = day;
+  self->source = g_strdup (path);
   if (!make_folder (self, error)
       || !copy_register (path, self->path, cancellable, error)
       || !change_copy (self, cancellable, error))

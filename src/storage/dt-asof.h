@@ -17,6 +17,7 @@ void        dt_as_of_make_async  (const char *path, DtDay day, GCancellable *can
 DtAsOf     *dt_as_of_make_finish (GAsyncResult *result, GError **error);
 DtAsOf     *dt_as_of_make        (const char *path, DtDay day, GCancellable *cancellable, GError **error);   /* waits */
 const char *dt_as_of_get_path    (DtAsOf *self);
+const char *dt_as_of_get_source  (DtAsOf *self);      /* the path of the register it was made from */
 DtDay       dt_as_of_get_day     (DtAsOf *self);
 void        dt_as_of_free        (DtAsOf *self);      /* removes the folder; its store must be closed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtAsOf, dt_as_of_free)
@@ -24,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtAsOf, dt_as_of_free)
 /* A store that reads it; takes it. */
 DtStore    *dt_store_new_as_of   (DtAsOf *as_of);
 DtDay       dt_store_get_as_of   (DtStore *store);    /* none: the register itself */
+const char *dt_store_get_source  (DtStore *store);    /* path of the register itself */
 
 /* data: NULL → int*: the first day that the register can tell of: of its journal, or of what was read into it; 0: none */
 gboolean dt_job_first_day (DtDb *db, gpointer data, gpointer *result, GError **error);

@@ -314,6 +314,19 @@ dt_store_get_as_of (DtStore *self)
   return self->as_of != NULL ? dt_as_of_get_day (self->as_of) : DT_DAY_NONE;
 }
 
+/**
+ * dt_store_get_source:
+ *
+ * Returns: (transfer none): the path of the register, also where what is shown is a copy as it stood
+ */
+const char *
+dt_store_get_source (DtStore *self)
+{
+  g_return_val_if_fail (DT_IS_STORE (self), NULL);
+
+  return self->as_of != NULL ? dt_as_of_get_source (self->as_of) : self->path;
+}
+
 static DtStoreJob *
 start_opening (DtStore      *self,
                GCancellable *cancellable)

@@ -5,6 +5,7 @@
 
 #include "dt-context.h"
 
+#include "dt-asof.h"
 #include "dt-calendar-jobs.h"
 #include "dt-occurrence-jobs.h"
 #include "dt-task-feed.h"
@@ -202,6 +203,9 @@ dt_context_new (DtStore   *store,
 
   self->store = g_object_ref (store);
   self->settings = g_object_ref (settings);
+  /* In a register as it stood it is that day, whatever the clock says. */
+  if (dt_store_get_as_of (store) != DT_DAY_NONE)
+    self->today = dt_store_get_as_of (store);
   g_signal_connect_swapped (settings, "changed::soon-days", G_CALLBACK (on_soon_days_changed), self);
 
   self->announced = dt_result_new (store, dt_job_load_calendar, (GDestroyNotify) dt_work_calendar_unref);
@@ -267,7 +271,7 @@ dt_context_look_at_clock (DtContext *self)
 
   g_return_if_fail (DT_IS_CONTEXT (self));
 
-  if (today == self->today)
+  if (today == self->today || dt_store_get_as_of (self->store) != DT_DAY_NONE)
     return;
 
   self->today = today;

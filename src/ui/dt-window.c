@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-asof.h"
 #include "dt-banner.h"
 #include "dt-calendar-view.h"
 #include "dt-compat.h"
@@ -224,7 +225,17 @@ on_undo_changed (DtWindow *self)
 static void
 on_read_only_changed (DtWindow *self)
 {
-  if (dt_store_get_read_only (dt_context_get_store (self->context)))
+  DtStore *store = dt_context_get_store (self->context);
+  DtDay as_of = dt_store_get_as_of (store);
+
+  if (as_of != DT_DAY_NONE)
+    {
+      g_autofree char *day = dt_day_format (as_of, DT_DAY_STYLE_LONG, dt_today ());
+      g_autofree char *text = g_strdup_printf (_("The register as it stood at the end of %s. It can only be read."), day);
+
+      dt_banner_show (self->banner, FALSE, text, _("Back to Today"), "window.close");
+    }
+  else if (dt_store_get_read_only (store))
     dt_banner_show (self->banner, FALSE, _("This register can only be read: nothing can be changed here."), NULL, NULL);
   dt_window_sync_edit_actions (self);
 }
@@ -263,10 +274,19 @@ static void
 show_register_name (DtWindow *self)
 {
   g_autofree char *usual = dt_store_default_path ();
-  const char *path = dt_store_get_path (dt_context_get_store (self->context));
+  DtStore *store = dt_context_get_store (self->context);
+  const char *path = dt_store_get_path (store);
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
+  if (dt_store_get_as_of (store) != DT_DAY_NONE)
+    {
+      name = dt_day_format (dt_store_get_as_of (store), DT_DAY_STYLE_PARTY, dt_today ());
+      /* Translators: title of the window: the day, then the program */
+      title = g_strdup_printf (_("As of %s · %s"), name, _("Directive Tracker"));
+      gtk_window_set_title (GTK_WINDOW (self), title);
+      return;
+    }
   if (g_strcmp0 (usual, path) == 0)
     return;
 

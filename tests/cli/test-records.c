@@ -179,6 +179,34 @@ test_remind (DtCliTest     *f,
   REFUSED (1, "NO", "remind", "--unit", "NO");
 }
 
+/* Recorded on the 12th: on the 11th it was owed, on the 12th it was not. */
+static void
+test_as_of (DtCliTest     *f,
+            gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  RUN ("submit", "150-KH/TU", "1", "--unit", "BTC", "--day", "9/8/2024");
+  before = dt_cli_test_digest (f);
+  dt_cli_test_run (f, "as-of", "2024-08-12", "tasks", "--format", "json", "--search", "tự kiểm tra", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"state\":\"handed\""));
+  dt_cli_test_run (f, "as-of", "11/8/2024", "tasks", "--format", "json", "--search", "tự kiểm tra", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_null (strstr (f->out, "\"state\":\"handed\""));
+  dt_cli_test_run (f, "as-of", "11/8/2024", "units", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+
+  REFUSED (2, "cannot be changed", "as-of", "2024-08-11", "submit", "150-KH/TU", "1", "--unit", "BTC");
+  REFUSED (2, "no command", "as-of", "2024-08-11", "sing");
+  REFUSED (2, "which day", "as-of", "tasks");
+  REFUSED (2, "30/2/2024", "as-of", "30/2/2024", "tasks");
+  REFUSED (2, "not come", "as-of", "2024-08-13", "tasks");
+  after = dt_cli_test_digest (f);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +221,7 @@ main (int    argc,
   ADD ("depend", test_depend);
   ADD ("change", test_change);
   ADD ("remind", test_remind);
+  ADD ("as-of", test_as_of);
 
   return g_test_run ();
 }
