@@ -11,6 +11,7 @@
 #include "dt-edit-jobs.h"
 #include "dt-letter-report.h"
 #include "dt-list-jobs.h"
+#include "dt-odt.h"
 #include "dt-pdf.h"
 #include "dt-reminder-letter.h"
 
@@ -150,6 +151,13 @@ write_letter (DtCli              *self,
         letter->number = g_strdup (options->symbol);
         letter->notation = g_strdup ("");
       }
+  if (g_str_has_suffix (options->output, ".odt"))
+    {
+      gboolean ok = dt_odt_write_letters (letters, self->today, options->output, self->cancellable, &error);
+
+      g_ptr_array_unref (letters);
+      return ok ? DT_CLI_DONE : dt_cli_refuse (self, error);
+    }
   report = dt_letter_report_new (letters, self->today);
 
   return dt_pdf_write (report, options->output, NULL, NULL, self->cancellable, &error) ? DT_CLI_DONE : dt_cli_refuse (self, error);
@@ -252,7 +260,7 @@ dt_cli_run_remind (DtCli  *self,
     { "symbol", 0, 0, G_OPTION_ARG_FILENAME, &options.symbol, N_("The symbol of the letter"), N_("SYMBOL") },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_("A remark"), N_("WORDS") },
     { "wanted", 0, 0, G_OPTION_ARG_FILENAME, &options.wanted, N_("The day the letter asks for"), N_("DAY") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write the letter to this file"), N_("FILE.pdf") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write the letter to this file"), N_("FILE.pdf|FILE.odt") },
     { "each", 0, 0, G_OPTION_ARG_NONE, &options.each, N_("A letter of its own for each unit"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &options.again, N_("Also units that were reminded today"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Only show who would be reminded"), NULL },
