@@ -92,7 +92,8 @@ set_busy (DtAsofDialog *self,
 {
   self->busy = busy;
   gtk_widget_set_visible (self->working, busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->day), !busy);
+  /* Not insensitive: it may have the focus, and Esc must still be heard. */
+  gtk_editable_set_editable (GTK_EDITABLE (dt_day_entry_get_entry (self->day)), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->calendar), !busy);
   sync_show (self);
 }
