@@ -16,12 +16,11 @@ typedef struct
   gatomicrefcount     ref_count;
   GPtrArray          *files;         /* GFile */
   DtTransferOptions   options;
-  GMainContext       *context;       /* where progress is told; NULL: right here */
+  DtProgress         *progress;      /* NULL: nobody looks */
   GCancellable       *cancellable;
   goffset             total;         /* bytes of all files */
   gboolean            bulk;
   goffset             before;        /* of the files already read */
-  double              told;
   DtImportReport     *report;
   gboolean            refused;       /* by its faults */
 } Import;
@@ -40,16 +39,18 @@ import_unref (Import *self)
     return;
 
   g_ptr_array_unref (self->files);
-  g_clear_pointer (&self->context, g_main_context_unref);
+  dt_progress_unref (self->progress);
   g_clear_object (&self->cancellable);
   dt_import_report_free (self->report);
   g_free (self);
 }
 
+/* @context: where progress is told; NULL: on the thread that works */
 static Import *
 import_new (GFile                  **files,
             guint                    n_files,
             const DtTransferOptions *options,
+            GMainContext            *context,
             GCancellable            *cancellable)
 {
   Import *self = g_new0 (Import, 1);
@@ -62,37 +63,12 @@ import_new (GFile                  **files,
     self->options = *options;
   if (self->options.today == DT_DAY_NONE)
     self->options.today = dt_today ();
+  if (self->options.progress != NULL)
+    self->progress = dt_progress_new (self->options.progress, self->options.progress_data, context, cancellable);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->report = dt_import_report_new ();
 
   return self;
-}
-
-/* Progress */
-
-typedef struct
-{
-  Import *import;
-  double  fraction;
-} Progress;
-
-static gboolean
-tell_progress (gpointer data)
-{
-  Progress *progress = data;
-
-  if (!g_cancellable_is_cancelled (progress->import->cancellable))
-    progress->import->options.progress (progress->fraction, progress->import->options.progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  import_unref (progress->import);
-  g_free (progress);
 }
 
 static void
@@ -100,29 +76,9 @@ on_bytes_read (goffset  bytes,
                gpointer data)
 {
   Import *self = data;
-  double fraction = self->total > 0 ? MIN (1.0, (double) (self->before + bytes) / (double) self->total) : 0.0;
 
-  /* A bar does not show less than a hundredth. */
-  if (self->options.progress == NULL || fraction < self->told + 0.01)
-    return;
-
-  self->told = fraction;
-  if (self->context == NULL)
-    {
-      self->options.progress (fraction, self->options.progress_data);
-    }
-  else
-    {
-      g_autoptr(GSource) source = g_idle_source_new ();
-      Progress *progress = g_new (Progress, 1);
-
-      /* Not g_main_context_invoke(): it would call right here whenever the main loop is not running just now. */
-      progress->import = import_ref (self);
-      progress->fraction = fraction;
-      g_source_set_priority (source, G_PRIORITY_DEFAULT);
-      g_source_set_callback (source, tell_progress, progress, progress_free);
-      g_source_attach (source, self->context);
-    }
+  if (self->total > 0)
+    dt_progress_tell (self->progress, (double) (self->before + bytes) / (double) self->total);
 }
 
 /* Import: from the reader into the merge */
@@ -385,14 +341,14 @@ dt_transfer_import_async (DtStore                  *store,
                           GAsyncReadyCallback       callback,
                           gpointer                  user_data)
 {
+  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
   Import *self;
   GTask *task;
   DtWrite write;
 
   g_return_if_fail (DT_IS_STORE (store) && n_files > 0);
 
-  self = import_new (files, n_files, options, cancellable);
-  self->context = g_main_context_ref_thread_default ();
+  self = import_new (files, n_files, options, context, cancellable);
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, dt_transfer_import_async);
   g_task_set_task_data (task, import_ref (self), (GDestroyNotify) import_unref);
@@ -433,7 +389,7 @@ dt_transfer_import (DtStore                  *store,
 
   g_return_val_if_fail (DT_IS_STORE (store) && n_files > 0, NULL);
 
-  self = import_new (files, n_files, options, cancellable);
+  self = import_new (files, n_files, options, NULL, cancellable);
   write = describe_write (self);
   dt_store_write (store, &write, run_import, self, cancellable, &failure);
   report = conclude (self, failure, error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dt-import-report.h"
+#include "dt-progress.h"
 #include "dt-store.h"
 
 G_BEGIN_DECLS
@@ -17,15 +18,12 @@ typedef enum
   DT_TRANSFER_FLAGS_DRY_RUN = 1 << 0,   /* reads, compares, reports, stores nothing: the preview, or a check */
 } DtTransferFlags;
 
-/* Called on the main thread (of the waiting forms: on the writer's), with 0 to 1 by bytes read. */
-typedef void (*DtTransferProgress) (double fraction, gpointer user_data);
-
 typedef struct
 {
   DtTransferFlags    flags;
   DtDay              today;           /* DT_DAY_NONE: today */
   goffset            max_bytes;       /* of each file; 0: no limit */
-  DtTransferProgress progress;        /* NULL: nobody looks */
+  DtProgressFunc     progress;        /* NULL: nobody looks; by bytes, told on the main thread (of the waiting forms: on the writer's) */
   gpointer           progress_data;
 } DtTransferOptions;
 
