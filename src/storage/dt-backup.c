@@ -18,6 +18,7 @@
 static gboolean
 copy_pages (DtDb         *self,
             DtDb         *target,
+            DtProgress   *progress,
             GCancellable *cancellable,
             GError      **error)
 {
@@ -28,7 +29,10 @@ copy_pages (DtDb         *self,
     return dt_db_set_error (target, error, "backup");
 
   while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+    {
+      code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+      dt_progress_tell (progress, 1 - sqlite3_backup_remaining (backup) / (double) MAX (1, sqlite3_backup_pagecount (backup)));
+    }
 
   sqlite3_backup_finish (backup);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -63,12 +67,13 @@ verify (DtDb    *copy,
 static gboolean
 make_copy (DtDb         *self,
            const char   *path,
+           DtProgress   *progress,
            GCancellable *cancellable,
            GError      **error)
 {
   g_autoptr(DtDb) target = dt_db_open (path, DT_DB_READ_WRITE_CREATE, error);
 
-  return target != NULL && copy_pages (self, target, cancellable, error) && verify (target, error);
+  return target != NULL && copy_pages (self, target, progress, cancellable, error) && verify (target, error);
 }
 
 /* The name of a file reaches the disk with its folder. */
@@ -104,12 +109,14 @@ put_in_place (const char *part,
 /*
  * dt_db_copy:
  * @path: a file; if there is one it is replaced when the copy is complete and verified, not before
+ * @progress: (nullable): who is told how far it has come
  *
  * Copies the register as @self sees it now.
  */
 gboolean
 dt_db_copy (DtDb         *self,
             const char   *path,
+            DtProgress   *progress,
             GCancellable *cancellable,
             GError      **error)
 {
@@ -123,7 +130,7 @@ dt_db_copy (DtDb         *self,
 
   if (held && !dt_db_exec (self, "BEGIN; SELECT 1 FROM sqlite_schema", error))
     return FALSE;
-  ok = make_copy (self, part, cancellable, error);
+  ok = make_copy (self, part, progress, cancellable, error);
   if (held)
     dt_db_rollback (self);
 

@@ -4,6 +4,7 @@
 /* What only the files of the connection and the write path share. */
 
 #include "dt-db.h"
+#include "dt-progress.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,6 @@ gboolean    dt_db_set_durable        (DtDb *self, GError **error);
 gboolean    dt_db_begin              (DtDb *self, GError **error);    /* for writing */
 gboolean    dt_db_commit             (DtDb *self, GError **error);
 void        dt_db_rollback           (DtDb *self);
-gboolean    dt_db_copy               (DtDb *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean    dt_db_copy               (DtDb *self, const char *path, DtProgress *progress, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -30,6 +30,13 @@ dt_db_check_thread (DtDb *self)
   g_assert (self->thread == g_thread_self ());
 }
 
+/* Of the disk, of the person's share of it, of what one file may be. */
+static gboolean
+is_out_of_space (int code)
+{
+  return code == ENOSPC || code == EDQUOT || code == EFBIG;
+}
+
 static int
 error_code (DtDb *self,
             int   code)
@@ -48,7 +55,7 @@ error_code (DtDb *self,
     case SQLITE_FULL:
       return DT_ERROR_FULL;
     case SQLITE_IOERR:
-      return sqlite3_system_errno (self->handle) == ENOSPC ? DT_ERROR_FULL : DT_ERROR_FAILED;
+      return is_out_of_space (sqlite3_system_errno (self->handle)) ? DT_ERROR_FULL : DT_ERROR_FAILED;
     case SQLITE_READONLY:
       return DT_ERROR_READ_ONLY;
     case SQLITE_TOOBIG:

@@ -193,7 +193,7 @@ keep_old (DtDb    *db,
 {
   g_autofree char *path = g_strdup_printf ("%s.v%d", db->path, version);
 
-  return dt_db_copy (db, path, NULL, error);
+  return dt_db_copy (db, path, NULL, NULL, error);
 }
 
 /**

@@ -346,7 +346,7 @@ run_backup (GTask        *task,
   if (check_target (self, data, &error))
     db = dt_db_open (self->path, DT_DB_READ_ONLY, &error);
 
-  if (db != NULL && dt_db_copy (db, data, cancellable, &error))
+  if (db != NULL && dt_db_copy (db, data, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -298,7 +298,7 @@ keep_copy (DtWriter *self,
     return FALSE;
 
   dt_stmt_clear (&stmt);
-  return !has_row || dt_db_copy (self->db, path, dt_db_get_cancellable (self->db), error);
+  return !has_row || dt_db_copy (self->db, path, NULL, dt_db_get_cancellable (self->db), error);
 }
 
 static gboolean
