@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dt-progress.h"
 #include "dt-store.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
  */
 typedef struct _DtAsOf DtAsOf;
 
-void        dt_as_of_make_async  (const char *path, DtDay day, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                  gpointer user_data);
+void        dt_as_of_make_async  (const char *path, DtDay day, DtProgressFunc progress, gpointer progress_data,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DtAsOf     *dt_as_of_make_finish (GAsyncResult *result, GError **error);
 DtAsOf     *dt_as_of_make        (const char *path, DtDay day, GCancellable *cancellable, GError **error);   /* waits */
 const char *dt_as_of_get_path    (DtAsOf *self);
@@ -21,6 +22,7 @@ const char *dt_as_of_get_source  (DtAsOf *self);      /* the path of the registe
 DtDay       dt_as_of_get_day     (DtAsOf *self);
 void        dt_as_of_free        (DtAsOf *self);      /* removes the folder; its store must be closed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtAsOf, dt_as_of_free)
+void        dt_as_of_clear_up    (void);              /* what a program that crashed has left behind */
 
 /* A store that reads it; takes it. */
 DtStore    *dt_store_new_as_of   (DtAsOf *as_of);

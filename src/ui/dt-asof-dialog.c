@@ -161,7 +161,7 @@ show_day (GtkWidget  *widget,
   DtAsofDialog *self = DT_ASOF_DIALOG (widget);
 
   set_busy (self, TRUE);
-  dt_as_of_make_async (self->path, dt_day_entry_get_day (self->day), self->cancellable, on_made, g_object_ref (self));
+  dt_as_of_make_async (self->path, dt_day_entry_get_day (self->day), NULL, NULL, self->cancellable, on_made, g_object_ref (self));
 }
 
 static gboolean
