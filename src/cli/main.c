@@ -27,6 +27,7 @@ static const DtCliCommand commands[] = {
   { "excuse", "SYMBOL ORDINAL --unit CODE --reason WORDS", N_("Excuse a unit from a task, or ask it again"), dt_cli_run_excuse },
   { "extend", "SYMBOL ORDINAL --unit CODE --to DAY [--cause SYMBOL]", N_("Record that a unit asks for a later day, and what was decided"), dt_cli_run_extend },
   { "as-of", "DAY COMMAND [OPTION…]", N_("Do tasks, units, summary or export as the register stood at the end of that day"), dt_cli_run_as_of },
+  { "journal", "[OPTION…]", N_("List what was done in the register, newest first"), dt_cli_run_journal },
   { "summary", "--by unit|day -o FILE.pdf", N_("Write a deadline summary as PDF; of the open tasks, unless others are asked for"), dt_cli_run_summary },
 };
 

@@ -53,6 +53,7 @@ const DtKey dt_keys[] = {
   { PROGRAM, N_("Register from an XML file"), "<Control><Shift>o", "win.import", NULL },
   { PROGRAM, N_("Print the deadline summary"), "<Control>p <Control><Shift>p", "win.print-summary", NULL },
   { PROGRAM, N_("Reread the register"), "F5", "win.reread", NULL },
+  { PROGRAM, N_("Journal"), "<Control>j", "win.journal", NULL },
   { PROGRAM, N_("Main menu"), "F10", "win.main-menu", NULL },
   { PROGRAM, N_("Preferences"), "<Control>comma", "win.preferences", NULL },
   { PROGRAM, N_("Keyboard shortcuts"), "<Control>question F1", "win.show-shortcuts", NULL },

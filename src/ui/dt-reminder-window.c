@@ -11,6 +11,7 @@
 #include "dt-error.h"
 #include "dt-reminder-letter.h"
 #include "dt-toast.h"
+#include "dt-weak.h"
 
 G_DEFINE_FINAL_TYPE (DtReminderWindow, dt_reminder_window, ADW_TYPE_WINDOW)
 
@@ -314,11 +315,11 @@ on_listed (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(DtReminderWindow) self = user_data;
+  g_autoptr(DtReminderWindow) self = dt_weak_take (user_data);
   g_autoptr(GError) error = NULL;
   DtDebtorList *list = dt_store_read_finish (DT_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pages == NULL)
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_pointer (&list, dt_debtor_list_free);
       return;
@@ -348,7 +349,7 @@ dt_reminder_window_read (DtReminderWindow *self)
     return;
   dt_store_read_async (dt_context_get_store (self->context), dt_job_list_debtors, copy_query (self->query),
                        (GDestroyNotify) dt_debtor_query_free, (GDestroyNotify) dt_debtor_list_free, self->cancellable,
-                       on_listed, g_object_ref (self));
+                       on_listed, dt_weak_new (self));
 }
 
 /* All ticked, or all but those reminded today where all are. */

@@ -88,6 +88,7 @@ fill_for_tasks (GMenu           *menu,
       add_hold (more, task);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
       add (go, _("Tasks of this directive"), "win.open-directive", g_variant_new_int64 (task->directive_id));
+      add (go, _("Journal of this task"), "win.journal-of-task", g_variant_new_int64 (task->id));
       if (task->lead_id != 0 && !dt_task_row_is_collection (task))
         add (go, _("Open the unit"), "win.open-unit", g_variant_new_int64 (task->lead_id));
     }
@@ -120,6 +121,7 @@ fill_for_assignment (GMenu                 *menu,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
 
   add (go, _("Open the unit"), "win.open-unit", g_variant_new_int64 (row->unit_id));
+  add (go, _("Journal of the unit"), "win.journal-of-unit", g_variant_new_int64 (row->unit_id));
   if (row->phone[0] != '\0')
     add (go, _("Copy the telephone number"), "win.copy-text", g_variant_new_string (row->phone));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (go));

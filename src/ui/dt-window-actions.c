@@ -11,6 +11,7 @@
 #include "dt-compat.h"
 #include "dt-edit-find.h"
 #include "dt-import-dialog.h"
+#include "dt-journal-window.h"
 #include "dt-keys.h"
 #include "dt-preferences.h"
 #include "dt-print-preview.h"
@@ -403,6 +404,21 @@ show_as_of (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* All of it, or that of a task or a unit. */
+static void
+show_journal (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DtJournalQuery *query = dt_journal_query_new ();
+
+  if (g_str_equal (action, "win.journal-of-task"))
+    query->task_id = g_variant_get_int64 (parameter);
+  else if (g_str_equal (action, "win.journal-of-unit"))
+    query->unit_id = g_variant_get_int64 (parameter);
+  gtk_window_present (GTK_WINDOW (dt_journal_window_new (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)), query)));
+}
+
 static void
 show_about (GtkWidget  *widget,
             const char *action,
@@ -445,6 +461,9 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.copy-rows", NULL, copy_rows },
     { "win.toast", "s", toast },
     { "win.reread", NULL, reread },
+    { "win.journal", NULL, show_journal },
+    { "win.journal-of-task", "x", show_journal },
+    { "win.journal-of-unit", "x", show_journal },
     { "win.as-of", NULL, show_as_of },
     { "win.preferences", NULL, show_preferences },
     { "win.show-shortcuts", NULL, show_shortcuts },

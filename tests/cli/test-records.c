@@ -207,6 +207,37 @@ test_as_of (DtCliTest     *f,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What was recorded is told, newest first, and found by unit, kind and day. */
+static void
+test_journal (DtCliTest     *f,
+              gconstpointer  data)
+{
+  g_autoptr(JsonArray) all = NULL;
+  g_autoptr(JsonArray) one = NULL;
+  g_autoptr(JsonArray) none = NULL;
+  JsonObject *newest;
+
+  RUN ("submit", "150-KH/TU", "1", "--unit", "BTC", "--day", "9/8/2024");
+  dt_cli_test_run (f, "journal", "--format", "json", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  all = dt_cli_test_json (f);
+  g_assert_cmpint (json_array_get_length (all), >=, 2);
+  newest = json_array_get_object_element (all, 0);
+  g_assert_cmpstr (json_object_get_string_member (newest, "action"), ==, "record-submission");
+
+  dt_cli_test_run (f, "journal", "--format", "json", "--kind", "submissions", "--unit", "BTC", "--directive", "150-KH/TU", NULL);
+  one = dt_cli_test_json (f);
+  g_assert_cmpint (json_array_get_length (one), ==, 1);
+  dt_cli_test_run (f, "journal", "--format", "json", "--to", "1/1/1990", NULL);
+  none = dt_cli_test_json (f);
+  g_assert_cmpint (json_array_get_length (none), ==, 0);
+
+  RUN ("journal");
+  g_assert_nonnull (strstr (f->out, "150-KH/TU"));
+  REFUSED (2, "kind", "journal", "--kind", "gossip");
+  REFUSED (2, "--from", "journal", "--from", "yesterday");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +253,7 @@ main (int    argc,
   ADD ("change", test_change);
   ADD ("remind", test_remind);
   ADD ("as-of", test_as_of);
+  ADD ("journal", test_journal);
 
   return g_test_run ();
 }
