@@ -539,6 +539,7 @@ dt_journal_window_new (GtkWindow      *parent,
   self->store_handler = g_signal_connect_swapped (dt_context_get_store (context), "changed", G_CALLBACK (on_store_changed), self);
   read_choices (self);
   read_entries (self, TRUE);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
 
   return self;
 }

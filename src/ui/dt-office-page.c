@@ -9,9 +9,11 @@
 #include "dt-preferences.h"
 #include "dt-result.h"
 
-typedef enum { ROW_PARENT, ROW_NAME, ROW_PLACE, ROW_SIGNER_TITLE, N_ROWS } Row;
+typedef enum { ROW_PARENT, ROW_NAME, ROW_PLACE, ROW_SIGNER_TITLE, ROW_NOTATION, N_ROWS } Row;
 
-static const char *const row_settings[N_ROWS] = { "office.parent", "office.name", "office.place", "office.signer-title" };
+static const char *const row_settings[N_ROWS] = {
+  "office.parent", "office.name", "office.place", "office.signer-title", "office.notation",
+};
 
 struct _DtOfficePage
 {
@@ -22,6 +24,7 @@ struct _DtOfficePage
   AdwEntryRow        *office_name;
   AdwEntryRow        *office_place;
   AdwEntryRow        *office_signer_title;
+  AdwEntryRow        *office_notation;
   GtkTextView        *recipients;
   GtkButton          *store_recipients;
   GtkSwitch          *include_named;
@@ -39,7 +42,9 @@ static AdwEntryRow *
 get_row (DtOfficePage *self,
          Row           row)
 {
-  AdwEntryRow *rows[N_ROWS] = { self->office_parent, self->office_name, self->office_place, self->office_signer_title };
+  AdwEntryRow *rows[N_ROWS] = {
+    self->office_parent, self->office_name, self->office_place, self->office_signer_title, self->office_notation,
+  };
 
   return rows[row];
 }
@@ -161,6 +166,7 @@ dt_office_page_class_init (DtOfficePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_name);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_place);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_signer_title);
+  gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_notation);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, recipients);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, store_recipients);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, include_named);

@@ -236,6 +236,7 @@ test_office (Fixture       *fixture,
 {
   GtkWidget *page = find (fixture->window, g_type_from_name ("DtOfficePage"), 0);
   GtkWidget *name = find (page, ADW_TYPE_ENTRY_ROW, 1);
+  GtkWidget *notation = find (page, ADW_TYPE_ENTRY_ROW, 4);
   GtkWidget *named = find (page, GTK_TYPE_SWITCH, 0);
 
   show_page (fixture, "office");
@@ -246,6 +247,10 @@ test_office (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (name), "Văn phòng Thành ủy");
   g_signal_emit_by_name (name, "apply");
   wait_stored (fixture, "SELECT value FROM setting WHERE name = 'office.name'", "Văn phòng Thành ủy");
+
+  gtk_editable_set_text (GTK_EDITABLE (notation), "-CV/VPTU");
+  g_signal_emit_by_name (notation, "apply");
+  wait_stored (fixture, "SELECT value FROM setting WHERE name = 'office.notation'", "-CV/VPTU");
 
   gtk_switch_set_active (GTK_SWITCH (named), TRUE);
   wait_stored (fixture, "SELECT value FROM setting WHERE name = 'deadline.include-named'", "true");
