@@ -433,6 +433,10 @@ dt_as_of_make_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * dt_job_first_day:
+ * @result: (out): a #DtDay, newly allocated; %DT_DAY_NONE for an empty register
+ */
 gboolean
 dt_job_first_day (DtDb      *db,
                   gpointer   data,
@@ -442,12 +446,26 @@ dt_job_first_day (DtDb      *db,
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
+  DtDay journal = DT_DAY_NONE;
+  DtDay fact;
+  DtDay first;
+
   if (!dt_db_prepare (db, &st,
-                      "SELECT min (day) FROM (SELECT min (at) / 86400 + 719163 AS day FROM journal"
-                      " UNION ALL SELECT min (coalesce (arrived_day, issued_day)) FROM directive WHERE stub = 0)", error)
+                      "SELECT (SELECT min (at) FROM journal WHERE origin IS NULL),"
+                      " (SELECT min (coalesce (arrived_day, issued_day)) FROM directive WHERE stub = 0)", error)
       || !dt_stmt_next (&st, &has_row, error))
     return FALSE;
-  *result = g_memdup2 (&(int) { dt_column_int (&st, 0) }, sizeof (int));
+
+  if (sqlite3_column_type (st.handle, 0) != SQLITE_NULL)
+    {
+      g_autoptr(GDateTime) written = g_date_time_new_from_unix_local (dt_column_int64 (&st, 0));
+
+      if (written != NULL)
+        journal = dt_day_new (g_date_time_get_year (written), g_date_time_get_month (written), g_date_time_get_day_of_month (written));
+    }
+  fact = dt_column_day (&st, 1);
+  first = journal == DT_DAY_NONE ? fact : fact == DT_DAY_NONE ? journal : MIN (journal, fact);
+  *result = g_memdup2 (&first, sizeof first);
 
   return TRUE;
 }

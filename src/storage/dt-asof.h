@@ -29,7 +29,7 @@ DtStore    *dt_store_new_as_of   (DtAsOf *as_of);
 DtDay       dt_store_get_as_of   (DtStore *store);    /* none: the register itself */
 const char *dt_store_get_source  (DtStore *store);    /* path of the register itself */
 
-/* data: NULL → int*: the first day that the register can tell of: of its journal, or of what was read into it; 0: none */
+/* data: NULL → DtDay*: the first day that the register can tell of: of its journal, or of what was read into it */
 gboolean dt_job_first_day (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 G_END_DECLS

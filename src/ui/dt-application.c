@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "dt-asof.h"
 #include "dt-compat.h"
 #include "dt-error.h"
 #include "dt-window.h"
@@ -320,12 +321,24 @@ dt_application_command_line (GApplication            *application,
 
 /* --- Object --- */
 
+/* Files are taken away, which can wait for a disk. */
+static void
+clear_up (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  dt_as_of_clear_up ();
+}
+
 static void
 dt_application_startup (GApplication *application)
 {
   DtApplication *self = DT_APPLICATION (application);
+  g_autoptr(GTask) task = g_task_new (self, NULL, NULL, NULL);
 
   G_APPLICATION_CLASS (dt_application_parent_class)->startup (application);
+  g_task_run_in_thread (task, clear_up);
 
   self->settings = g_settings_new (DT_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -18,6 +18,7 @@ struct _DtAsofDialog
   GtkCalendar   *calendar;
   GtkLabel      *problem;
   GtkWidget     *working;
+  GtkProgressBar *progress;
 
   /* Owned */
   char          *path;           /* of the register itself */
@@ -25,6 +26,7 @@ struct _DtAsofDialog
   DtStore       *opening;
 
   DtDay          today;          /* no later day can be shown */
+  DtDay          first;          /* nor an earlier one; none: not known yet */
   gboolean       setting;
   gboolean       busy;
 };
@@ -43,14 +45,31 @@ tell (DtAsofDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
 }
 
+/* Why the day cannot be shown; NULL: it can. */
+static char *
+find_fault (DtAsofDialog *self,
+            DtDay         day)
+{
+  g_autofree char *first = NULL;
+
+  if (day > self->today)
+    return g_strdup (_("That day has not come yet."));
+  if (self->first == DT_DAY_NONE || day >= self->first)
+    return NULL;
+
+  first = dt_day_format (self->first, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
+  /* Translators: a date */
+  return g_strdup_printf (_("The register knows nothing of that day: it begins on %s."), first);
+}
+
 static void
 sync_show (DtAsofDialog *self)
 {
   DtDay day = dt_day_entry_get_day (self->day);
-  gboolean later = day != DT_DAY_NONE && day > self->today;
+  g_autofree char *fault = day != DT_DAY_NONE ? find_fault (self, day) : NULL;
 
-  tell (self, later ? _("That day has not come yet.") : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asof.show", day != DT_DAY_NONE && !later && !self->busy);
+  tell (self, fault);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "asof.show", day != DT_DAY_NONE && fault == NULL && !self->busy);
 }
 
 static void
@@ -87,11 +106,28 @@ on_day_selected (DtAsofDialog *self)
 }
 
 static void
+on_first_day (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(DtAsofDialog) self = user_data;
+  g_autofree DtDay *first = dt_store_read_finish (DT_STORE (source), result, NULL);
+
+  /* Not known, any day is let through: of one before all others nothing is shown. */
+  if (first == NULL || self->working == NULL)
+    return;
+  self->first = *first;
+  if (!self->busy)
+    sync_show (self);
+}
+
+static void
 set_busy (DtAsofDialog *self,
           gboolean      busy)
 {
   self->busy = busy;
   gtk_widget_set_visible (self->working, busy);
+  gtk_progress_bar_set_fraction (self->progress, 0);
   /* Not insensitive: it may have the focus, and Esc must still be heard. */
   gtk_editable_set_editable (GTK_EDITABLE (dt_day_entry_get_entry (self->day)), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->calendar), !busy);
@@ -154,6 +190,13 @@ on_made (GObject      *source,
 }
 
 static void
+on_progress (double   fraction,
+             gpointer user_data)
+{
+  gtk_progress_bar_set_fraction (DT_ASOF_DIALOG (user_data)->progress, fraction);
+}
+
+static void
 show_day (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
@@ -161,20 +204,15 @@ show_day (GtkWidget  *widget,
   DtAsofDialog *self = DT_ASOF_DIALOG (widget);
 
   set_busy (self, TRUE);
-  dt_as_of_make_async (self->path, dt_day_entry_get_day (self->day), NULL, NULL, self->cancellable, on_made, g_object_ref (self));
+  dt_as_of_make_async (self->path, dt_day_entry_get_day (self->day), on_progress, self, self->cancellable, on_made,
+                       g_object_ref (self));
 }
 
-static gboolean
-dt_asof_dialog_close_request (GtkWindow *window)
-{
-  g_cancellable_cancel (DT_ASOF_DIALOG (window)->cancellable);
-
-  return GTK_WINDOW_CLASS (dt_asof_dialog_parent_class)->close_request (window);
-}
-
+/* Closed, or gone with its window: what is being made is not wanted any more, and nobody is told how far it is. */
 static void
 dt_asof_dialog_dispose (GObject *object)
 {
+  g_cancellable_cancel (DT_ASOF_DIALOG (object)->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), DT_TYPE_ASOF_DIALOG);
 
   G_OBJECT_CLASS (dt_asof_dialog_parent_class)->dispose (object);
@@ -198,7 +236,6 @@ dt_asof_dialog_class_init (DtAsofDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dt_asof_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = dt_asof_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = dt_asof_dialog_close_request;
   signals[SIGNAL_MADE] = g_signal_new ("made", DT_TYPE_ASOF_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                        DT_TYPE_STORE);
 
@@ -209,6 +246,7 @@ dt_asof_dialog_class_init (DtAsofDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtAsofDialog, calendar);
   gtk_widget_class_bind_template_child (widget_class, DtAsofDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, DtAsofDialog, working);
+  gtk_widget_class_bind_template_child (widget_class, DtAsofDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
   gtk_widget_class_install_action (widget_class, "asof.show", NULL, show_day);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "asof.show", NULL);
@@ -249,6 +287,8 @@ dt_asof_dialog_new (GtkWindow *parent,
   self->today = dt_today ();
   dt_day_entry_set_today (self->day, self->today);
   dt_asof_dialog_set_day (self, dt_context_get_today (context) - 1);
+  dt_store_read_async (dt_context_get_store (context), dt_job_first_day, NULL, NULL, g_free, self->cancellable, on_first_day,
+                       g_object_ref (self));
   gtk_widget_grab_focus (dt_day_entry_get_entry (self->day));
 
   return self;

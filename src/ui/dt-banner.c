@@ -101,6 +101,43 @@ dt_banner_show (DtBanner   *self,
 }
 
 /**
+ * dt_banner_add_button:
+ * @self: a banner that is shown
+ * @button: label of a second button, before the other
+ * @action: name of its action
+ */
+void
+dt_banner_add_button (DtBanner   *self,
+                      const char *button,
+                      const char *action)
+{
+  GtkWidget *box;
+  GtkWidget *second;
+
+  g_return_if_fail (DT_IS_BANNER (self));
+
+  box = gtk_revealer_get_child (GTK_REVEALER (self->revealer));
+  second = gtk_button_new_with_label (button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (second), action);
+  gtk_box_insert_child_after (GTK_BOX (box), second, self->label);
+}
+
+/**
+ * dt_banner_explain:
+ * @self: a banner that is shown
+ * @text: how what it says comes about, translated
+ */
+void
+dt_banner_explain (DtBanner   *self,
+                   const char *text)
+{
+  g_return_if_fail (DT_IS_BANNER (self));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/**
  * dt_banner_hide:
  * @self: a banner
  */

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DtBanner, dt_banner, DT, BANNER, GtkWidget)
 GtkWidget *dt_banner_new  (void);
 /* button and action may be NULL. error: red, else a warning. */
 void       dt_banner_show (DtBanner *self, gboolean error, const char *text, const char *button, const char *action);
+/* More to do about what is shown, and more to say of it: in a tooltip, and to who listens. */
+void       dt_banner_add_button (DtBanner *self, const char *button, const char *action);
+void       dt_banner_explain    (DtBanner *self, const char *text);
 void       dt_banner_hide (DtBanner *self);
 
 G_END_DECLS

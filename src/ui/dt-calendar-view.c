@@ -524,6 +524,11 @@ dt_calendar_view_new (DtContext *context)
   self->context = g_object_ref (context);
   build (self);
   dt_calendar_view_set_saved (self, TRUE);
+  if (dt_store_get_read_only (dt_context_get_store (context)))
+    {
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->foot_image), "changes-prevent-symbolic");
+      gtk_label_set_label (GTK_LABEL (self->foot_label), _("Only to look at"));
+    }
   g_signal_connect_object (dt_context_get_settings (context), "changed", G_CALLBACK (on_settings_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::today", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

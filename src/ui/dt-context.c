@@ -204,7 +204,7 @@ dt_context_new (DtStore   *store,
   self->store = g_object_ref (store);
   self->settings = g_object_ref (settings);
   /* In a register as it stood it is that day, whatever the clock says. */
-  if (dt_store_get_as_of (store) != DT_DAY_NONE)
+  if (dt_context_is_as_of (self))
     self->today = dt_store_get_as_of (store);
   g_signal_connect_swapped (settings, "changed::soon-days", G_CALLBACK (on_soon_days_changed), self);
 
@@ -259,6 +259,20 @@ dt_context_get_today (DtContext *self)
 }
 
 /**
+ * dt_context_is_as_of:
+ * @self: a context
+ *
+ * Returns: whether the register is shown as it stood on an earlier day, which then is the day that views take for today
+ */
+gboolean
+dt_context_is_as_of (DtContext *self)
+{
+  g_return_val_if_fail (DT_IS_CONTEXT (self), FALSE);
+
+  return dt_store_get_as_of (self->store) != DT_DAY_NONE;
+}
+
+/**
  * dt_context_look_at_clock:
  * @self: a context
  *
@@ -271,7 +285,7 @@ dt_context_look_at_clock (DtContext *self)
 
   g_return_if_fail (DT_IS_CONTEXT (self));
 
-  if (today == self->today || dt_store_get_as_of (self->store) != DT_DAY_NONE)
+  if (today == self->today || dt_context_is_as_of (self))
     return;
 
   self->today = today;

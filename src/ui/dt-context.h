@@ -22,6 +22,7 @@ DtContext      *dt_context_new           (DtStore *store, GSettings *settings);
 DtStore        *dt_context_get_store     (DtContext *self);
 GSettings      *dt_context_get_settings  (DtContext *self);
 DtDay           dt_context_get_today     (DtContext *self);
+gboolean        dt_context_is_as_of      (DtContext *self);    /* today is an earlier day, and stays it */
 void            dt_context_look_at_clock (DtContext *self);   /* at once, for who cannot wait half a minute */
 int             dt_context_get_soon_days (DtContext *self);
 void            dt_context_make_occurrences (DtContext *self);

@@ -443,6 +443,11 @@ static const struct
   { "win.set-hold", "(xs)", dt_edit_set_hold },
 };
 
+/* Of other files: they open what writes. */
+static const char *const other_writers[] = {
+  "win.import", "win.change-schedule", "win.change-schedule-tasks", "win.change-schedule-selected",
+};
+
 void
 dt_window_install_edit_actions (GtkWidgetClass *widget_class)
 {
@@ -461,7 +466,8 @@ dt_window_sync_edit_actions (DtWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (edit_actions); i++)
     gtk_widget_action_set_enabled (widget, edit_actions[i].name, can_write);
-  gtk_widget_action_set_enabled (widget, "win.import", can_write);
+  for (guint i = 0; i < G_N_ELEMENTS (other_writers); i++)
+    gtk_widget_action_set_enabled (widget, other_writers[i], can_write);
   gtk_widget_action_set_enabled (widget, "win.undo", can_write && dt_store_get_undo_label (store) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", can_write && dt_store_get_redo_label (store) != NULL);
 }

@@ -22,6 +22,8 @@ struct _DtHolidayPage
   GtkSpinButton       *year;
   AdwActionRow        *standing;
   GtkSwitch           *complete;
+  GtkWidget           *add;
+  GtkWidget           *import;
   AdwPreferencesGroup *days;
 
   /* Owned */
@@ -328,6 +330,8 @@ dt_holiday_page_class_init (DtHolidayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtHolidayPage, year);
   gtk_widget_class_bind_template_child (widget_class, DtHolidayPage, standing);
   gtk_widget_class_bind_template_child (widget_class, DtHolidayPage, complete);
+  gtk_widget_class_bind_template_child (widget_class, DtHolidayPage, add);
+  gtk_widget_class_bind_template_child (widget_class, DtHolidayPage, import);
   gtk_widget_class_bind_template_child (widget_class, DtHolidayPage, days);
   gtk_widget_class_bind_template_callback (widget_class, on_year);
   gtk_widget_class_bind_template_callback (widget_class, on_complete);
@@ -342,6 +346,18 @@ dt_holiday_page_init (DtHolidayPage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dt_accessible_name_buttons (GTK_WIDGET (self));
+}
+
+/* Any year can be looked at, and written to a file. */
+static void
+set_read_only (DtHolidayPage *self)
+{
+  GtkWidget *writers[] = { GTK_WIDGET (self->complete), self->add, self->import };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (writers); i++)
+    gtk_widget_set_sensitive (writers[i], FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "holidays.edit", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "holidays.remove", FALSE);
 }
 
 /**
@@ -359,6 +375,8 @@ dt_holiday_page_new (DtContext *context)
   self->context = g_object_ref (context);
   self->holidays = dt_result_new (get_store (self), dt_job_load_holidays, (GDestroyNotify) dt_holiday_year_free);
   g_signal_connect_swapped (self->holidays, "updated", G_CALLBACK (fill), self);
+  if (dt_store_get_read_only (get_store (self)))
+    set_read_only (self);
   dt_day_get (dt_context_get_today (context), &year, NULL, NULL);
   gtk_spin_button_set_value (self->year, year);
   on_year (self);

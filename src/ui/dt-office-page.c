@@ -183,6 +183,16 @@ dt_office_page_init (DtOfficePage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* What it says can be read, and copied. */
+static void
+set_read_only (DtOfficePage *self)
+{
+  for (Row row = 0; row < N_ROWS; row++)
+    gtk_editable_set_editable (GTK_EDITABLE (get_row (self, row)), FALSE);
+  gtk_text_view_set_editable (self->recipients, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->include_named), FALSE);
+}
+
 /**
  * dt_office_page_new:
  * @context: what the views share
@@ -197,6 +207,8 @@ dt_office_page_new (DtContext *context)
   self->store = g_object_ref (dt_context_get_store (context));
   self->settings = dt_result_new (self->store, dt_job_load_settings, (GDestroyNotify) g_hash_table_unref);
   g_signal_connect_swapped (self->settings, "updated", G_CALLBACK (on_settings), self);
+  if (dt_store_get_read_only (self->store))
+    set_read_only (self);
   dt_result_load (self->settings, NULL, NULL, NULL);
 
   return GTK_WIDGET (self);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-accessible.h"
+#include "dt-banner.h"
 #include "dt-error.h"
 #include "dt-holiday-page.h"
 #include "dt-office-page.h"
@@ -16,6 +17,7 @@ struct _DtPreferences
 
   /* Template */
   AdwToastOverlay    *toasts;
+  DtBanner           *banner;
   AdwViewStack       *stack;
   AdwPreferencesPage *look;
   GtkSpinButton      *soon_days;
@@ -144,8 +146,10 @@ dt_preferences_class_init (DtPreferencesClass *klass)
   gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "preferences.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (DT_TYPE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DtPreferences, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DtPreferences, banner);
   gtk_widget_class_bind_template_child (widget_class, DtPreferences, stack);
   gtk_widget_class_bind_template_child (widget_class, DtPreferences, look);
   gtk_widget_class_bind_template_child (widget_class, DtPreferences, soon_days);
@@ -187,6 +191,15 @@ dt_preferences_new (GtkWindow *parent,
   add_page (self, dt_office_page_new (context), "office", _("Office"), "folder-documents-symbolic");
   add_page (self, dt_holiday_page_new (context), "holidays", _("Days Off"), "x-office-calendar-symbolic");
   add_page (self, GTK_WIDGET (self->look), "look", _("Appearance"), "view-list-symbolic");
+
+  if (dt_store_get_read_only (self->store))
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.undo", FALSE);
+      dt_banner_show (self->banner, FALSE,
+                      dt_context_is_as_of (context) ? _("What stood on an earlier day cannot be changed.")
+                                                    : _("This register can only be read: nothing can be changed here."),
+                      NULL, NULL);
+    }
 
   return GTK_WIDGET (self);
 }

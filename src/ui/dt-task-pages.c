@@ -136,6 +136,27 @@ asks_the_same (const DtQuery *a,
 }
 
 /**
+ * dt_page_set_today:
+ * @query: a query, asked of some day
+ * @today: another day
+ *
+ * Asks the same of that day: what was to come from then on is to come from now on.
+ */
+void
+dt_page_set_today (DtQuery *query,
+                   DtDay    today)
+{
+  int days = today - query->today;
+
+  if (query->from == query->today && query->to != DT_DAY_NONE)
+    {
+      query->from += days;
+      query->to += days;
+    }
+  query->today = today;
+}
+
+/**
  * dt_page_find:
  * @query: a query; words, group and order do not count
  *

@@ -26,6 +26,7 @@ const char *dt_page_get_title (DtPage page);           /* translated */
 const char *dt_page_get_icon  (DtPage page);
 DtPage      dt_page_from_nick (const char *nick);      /* the first where unknown */
 void        dt_page_ask       (DtPage page, DtQuery *query);    /* sets the conditions of a query that has none */
+void        dt_page_set_today (DtQuery *query, DtDay today);    /* the same, asked of another day */
 int         dt_page_find      (const DtQuery *query);  /* the page whose conditions these are, −1 none */
 
 G_END_DECLS

@@ -412,6 +412,21 @@ dt_task_sidebar_set_saved (DtTaskSidebar *self,
     gtk_widget_add_css_class (self->foot, "error");
 }
 
+/**
+ * dt_task_sidebar_set_read_only:
+ * @self: the left list
+ *
+ * There is nothing to be saved.
+ */
+void
+dt_task_sidebar_set_read_only (DtTaskSidebar *self)
+{
+  g_return_if_fail (DT_IS_TASK_SIDEBAR (self));
+
+  gtk_image_set_from_icon_name (self->foot_image, "changes-prevent-symbolic");
+  gtk_label_set_label (self->foot_label, _("Only to look at"));
+}
+
 /* --- Object --- */
 
 static gboolean

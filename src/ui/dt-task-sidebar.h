@@ -21,5 +21,6 @@ void       dt_task_sidebar_set_counts    (DtTaskSidebar *self, const DtCounts *c
 /* Marks what is shown; signals nothing. page −1 and ids 0: none of the rows */
 void       dt_task_sidebar_select        (DtTaskSidebar *self, int page, gint64 directive, gint64 unit);
 void       dt_task_sidebar_set_saved     (DtTaskSidebar *self, gboolean saved);
+void       dt_task_sidebar_set_read_only (DtTaskSidebar *self);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
  * @query: which ones
  * @task: the one to select, or 0
  *
- * Shows other tasks; group and order stay as they are.
+ * Shows other tasks; group and order stay as they are. What was asked of another day is asked of this one.
  */
 void
 dt_task_view_set_query (DtTaskView    *self,
@@ -23,6 +23,7 @@ dt_task_view_set_query (DtTaskView    *self,
 
   dt_task_view_set_search (self, query->search);
   own = dt_query_copy (query);
+  dt_page_set_today (own, dt_context_get_today (self->context));
   own->soon_days = dt_context_get_soon_days (self->context);
   own->group = self->query->group;
   own->sort = self->query->sort;

@@ -68,7 +68,8 @@ void
 dt_task_view_on_page (DtTaskView *self,
                       int         page)
 {
-  g_settings_set_string (dt_task_view_get_settings (self), "task-page", dt_page_get_nick ((DtPage) page));
+  if (!dt_context_is_as_of (self->context))
+    g_settings_set_string (dt_task_view_get_settings (self), "task-page", dt_page_get_nick ((DtPage) page));
   dt_task_view_apply_new (self, dt_task_view_make_page_query (self, (DtPage) page));
 }
 

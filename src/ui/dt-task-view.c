@@ -199,28 +199,13 @@ dt_task_view_load_counts (DtTaskView *self)
 static void
 on_day_changed (DtTaskView *self)
 {
-  int page = dt_page_find (self->query);
-  DtQuery *query = page >= 0 ? dt_task_view_make_page_query (self, (DtPage) page) : dt_query_copy (self->query);
+  DtQuery *query = dt_query_copy (self->query);
 
-  query->today = dt_context_get_today (self->context);
+  dt_page_set_today (query, dt_context_get_today (self->context));
   query->soon_days = dt_context_get_soon_days (self->context);
   dt_task_view_load_counts (self);
   dt_task_view_apply (self, query);
   dt_task_table_refresh (self->table);
-}
-
-/* The page must be known by the old day before the new one is asked. */
-static void
-on_today (DtTaskView *self)
-{
-  int days = dt_context_get_today (self->context) - self->query->today;
-
-  if (self->query->from == self->query->today && self->query->to != DT_DAY_NONE)
-    {
-      self->query->from += days;
-      self->query->to += days;
-    }
-  on_day_changed (self);
 }
 
 static void
@@ -404,7 +389,7 @@ connect_parts (DtTaskView *self)
   g_signal_connect_swapped (self->counts, "failed", G_CALLBACK (dt_task_view_on_failed), self);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     g_signal_connect_object (settings, order[i], G_CALLBACK (dt_task_view_on_order_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->context, "notify::today", G_CALLBACK (on_today), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "notify::today", G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::soon-days", G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->context, "notify::calendar", G_CALLBACK (on_calendar), self, G_CONNECT_SWAPPED);
 }
@@ -427,6 +412,8 @@ dt_task_view_new (DtContext *context)
   self->context = g_object_ref (context);
   make_parts (self);
   connect_parts (self);
+  if (dt_store_get_read_only (dt_context_get_store (context)))
+    dt_task_sidebar_set_read_only (self->sidebar);
   options = dt_list_options_new (dt_task_view_get_settings (self), self->columns);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "tasks", G_ACTION_GROUP (options));
   dt_task_view_on_order_changed (self);

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dt-asof-dialog.h"
 #include "dt-change-dialog.h"
 #include "dt-compat.h"
 #include "dt-edit-find.h"
@@ -382,28 +381,6 @@ show_preferences (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dt_preferences_new (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)))));
 }
 
-static void
-on_as_of_made (DtAsofDialog *dialog,
-               DtStore      *store,
-               DtWindow     *self)
-{
-  DtWindow *window = dt_window_new (gtk_window_get_application (GTK_WINDOW (self)), store,
-                                    dt_context_get_settings (dt_window_get_context (self)));
-
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-show_as_of (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  DtAsofDialog *dialog = dt_asof_dialog_new (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)));
-
-  g_signal_connect_object (dialog, "made", G_CALLBACK (on_as_of_made), widget, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* All of it, or that of a task or a unit. */
 static void
 show_journal (GtkWidget  *widget,
@@ -464,7 +441,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.journal", NULL, show_journal },
     { "win.journal-of-task", "x", show_journal },
     { "win.journal-of-unit", "x", show_journal },
-    { "win.as-of", NULL, show_as_of },
+    { "win.as-of", NULL, dt_window_show_as_of },
     { "win.preferences", NULL, show_preferences },
     { "win.show-shortcuts", NULL, show_shortcuts },
     { "win.about", NULL, show_about },

@@ -55,4 +55,6 @@ void dt_window_take_down_popover (DtWindow *self);
 void dt_window_place_free (DtWindowPlace *place);
 DtView *dt_window_ensure_view (DtWindow *self, const char *name);
 
+void dt_window_tell_as_of (DtWindow *self);      /* dt-window-asof.c */
+
 G_END_DECLS

@@ -13,6 +13,8 @@ void        dt_window_install_edit_actions (GtkWidgetClass *widget_class);   /* 
 void        dt_window_sync_actions         (DtWindow *self);
 void        dt_window_sync_edit_actions    (DtWindow *self);
 
+void        dt_window_show_as_of           (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-window-asof.c */
+
 DtTaskView *dt_window_get_task_view        (DtWindow *self);
 GtkWidget  *dt_window_find_view            (DtWindow *self, const char *name);   /* NULL: not built */
 gboolean    dt_window_show_view            (DtWindow *self, const char *name);

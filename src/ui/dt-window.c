@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dt-asof.h"
 #include "dt-banner.h"
 #include "dt-calendar-view.h"
 #include "dt-compat.h"
@@ -138,8 +137,9 @@ on_view_changed (DtWindow *self)
     return;
 
   dt_window_ensure_view (self, name);
+  /* What is looked at of another day is not where the person left off. */
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (g_str_equal (views[i].name, name))
+    if (g_str_equal (views[i].name, name) && !dt_context_is_as_of (self->context))
       g_settings_set_enum (dt_context_get_settings (self->context), "view", (int) i);
   dt_window_sync_actions (self);
 }
@@ -207,6 +207,14 @@ dt_window_size_allocate (GtkWidget *widget,
 
 /* --- The register --- */
 
+/* What a thing that would change something has to say where nothing can be. */
+static const char *
+why_read_only (DtWindow *self)
+{
+  return dt_context_is_as_of (self->context) ? _("What stood on an earlier day cannot be changed.")
+                                             : _("This register can only be read: nothing can be changed here.");
+}
+
 static void
 on_undo_changed (DtWindow *self)
 {
@@ -214,7 +222,9 @@ on_undo_changed (DtWindow *self)
   const char *label = dt_store_get_undo_label (store);
   g_autofree char *tip = NULL;
 
-  if (label != NULL)
+  if (dt_store_get_read_only (store))
+    tip = g_strdup (why_read_only (self));
+  else if (label != NULL)
     tip = g_strdup_printf (_("Undo: %s (Ctrl+Z)"), label);
   else
     tip = g_strdup (_("Nothing to undo"));
@@ -225,19 +235,13 @@ on_undo_changed (DtWindow *self)
 static void
 on_read_only_changed (DtWindow *self)
 {
-  DtStore *store = dt_context_get_store (self->context);
-  DtDay as_of = dt_store_get_as_of (store);
+  gboolean read_only = dt_store_get_read_only (dt_context_get_store (self->context));
 
-  if (as_of != DT_DAY_NONE)
-    {
-      g_autofree char *day = dt_day_format (as_of, DT_DAY_STYLE_LONG, dt_today ());
-      g_autofree char *text = g_strdup_printf (_("The register as it stood at the end of %s. It can only be read."), day);
-
-      dt_banner_show (self->banner, FALSE, text, _("Back to Today"), "window.close");
-    }
-  else if (dt_store_get_read_only (store))
-    dt_banner_show (self->banner, FALSE, _("This register can only be read: nothing can be changed here."), NULL, NULL);
-  dt_window_sync_edit_actions (self);
+  if (read_only && !dt_context_is_as_of (self->context))
+    dt_banner_show (self->banner, FALSE, why_read_only (self), NULL, NULL);
+  if (read_only)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->register_button), why_read_only (self));
+  on_undo_changed (self);
 }
 
 /* Told when the new day has been counted. */
@@ -274,19 +278,10 @@ static void
 show_register_name (DtWindow *self)
 {
   g_autofree char *usual = dt_store_default_path ();
-  DtStore *store = dt_context_get_store (self->context);
-  const char *path = dt_store_get_path (store);
+  const char *path = dt_store_get_path (dt_context_get_store (self->context));
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
-  if (dt_store_get_as_of (store) != DT_DAY_NONE)
-    {
-      name = dt_day_format (dt_store_get_as_of (store), DT_DAY_STYLE_PARTY, dt_today ());
-      /* Translators: title of the window: the day, then the program */
-      title = g_strdup_printf (_("As of %s · %s"), name, _("Directive Tracker"));
-      gtk_window_set_title (GTK_WINDOW (self), title);
-      return;
-    }
   if (g_strcmp0 (usual, path) == 0)
     return;
 
@@ -517,13 +512,15 @@ dt_window_new (GtkApplication *application,
   self->told_day = dt_context_get_today (self->context);
   add_views (self);
   restore (self);
-  show_register_name (self);
+  if (dt_context_is_as_of (self->context))
+    dt_window_tell_as_of (self);
+  else
+    show_register_name (self);
 
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (on_undo_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (on_undo_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::read-only", G_CALLBACK (on_read_only_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->context, "notify::today", G_CALLBACK (on_today_changed), self);
-  on_undo_changed (self);
   on_read_only_changed (self);
   dt_window_sync_actions (self);
 
