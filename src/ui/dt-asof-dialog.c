@@ -208,6 +208,12 @@ show_day (GtkWidget  *widget,
                        g_object_ref (self));
 }
 
+static void
+on_day_entered (DtAsofDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "asof.show", NULL);
+}
+
 /* Closed, or gone with its window: what is being made is not wanted any more, and nobody is told how far it is. */
 static void
 dt_asof_dialog_dispose (GObject *object)
@@ -260,6 +266,7 @@ dt_asof_dialog_init (DtAsofDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_mnemonic_widget (self->day_label, dt_day_entry_get_entry (self->day));
   g_signal_connect_swapped (dt_day_entry_get_entry (self->day), "changed", G_CALLBACK (on_day_typed), self);
+  g_signal_connect_swapped (self->day, "activate", G_CALLBACK (on_day_entered), self);
   dt_accessible_set_label (GTK_WIDGET (self->calendar), _("Day to go back to"));
   dt_accessible_name_buttons (GTK_WIDGET (self));
 }

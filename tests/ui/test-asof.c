@@ -5,6 +5,7 @@
 #include "dt-asof.h"
 #include "dt-asof-dialog.h"
 #include "dt-edit-jobs.h"
+#include "dt-press.h"
 #include "dt-seed.h"
 #include "dt-test.h"
 #include "dt-ui-fixture.h"
@@ -76,7 +77,8 @@ open_as_of (DtWindowFixture *f,
   dialog = DT_ASOF_DIALOG (find_window (is_dialog));
   g_assert_nonnull (dialog);
   dt_asof_dialog_set_day (dialog, day);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "asof.show", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), DT_TYPE_ASOF_DIALOG, "day")));
+  g_assert_true (dt_press_key (GTK_WINDOW (dialog), GDK_KEY_Return, 0));
   dt_test_wait_until (has_earlier, NULL);
 
   return DT_WINDOW (find_window (is_earlier));
