@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-edit-jobs.h"
+#include "dt-error.h"
+#include "dt-list-jobs.h"
 #include "dt-obligation-jobs.h"
 
 #define MAX_LAG 3660
@@ -128,6 +130,32 @@ add_unit (DtCli    *self,
   return code;
 }
 
+/* The unit's part with that role, found by what the command line names. */
+static int
+remove_unit (DtCli    *self,
+             gint64    task_id,
+             gint64    unit_id,
+             DtRole    role,
+             gboolean  dry_run)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtTaskDetail) detail = dt_store_read (self->store, dt_job_load_task, &task_id, NULL, &error);
+  gpointer result = NULL;
+
+  if (detail == NULL)
+    return dt_cli_refuse (self, error);
+  for (guint i = 0; i < detail->assignments->len; i++)
+    {
+      DtAssignmentRow *row = g_ptr_array_index (detail->assignments, i);
+
+      if (row->unit_id == unit_id && row->role == role)
+        return dt_cli_write_job (self, "remove-unit", dry_run, dt_job_remove_part, &row->id, &result);
+    }
+
+  g_set_error_literal (&error, DT_ERROR, DT_ERROR_NOT_FOUND, _("The unit does not have that role in the task."));
+  return dt_cli_refuse (self, error);
+}
+
 /**
  * dt_cli_run_assign:
  *
@@ -140,10 +168,12 @@ dt_cli_run_assign (DtCli  *self,
   g_autofree char *unit = NULL;
   g_autofree char *role_nick = NULL;
   g_auto(GStrv) names = NULL;
+  gboolean remove = FALSE;
   gboolean dry_run = FALSE;
   GOptionEntry entries[] = {
     { "unit", 0, 0, G_OPTION_ARG_FILENAME, &unit, N_("Which unit"), N_("CODE") },
     { "role", 0, 0, G_OPTION_ARG_FILENAME, &role_nick, N_("What it is asked to do: lead, coordinator, recipient, overseer"), N_("ROLE") },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_("Take it out again; refused once something has happened to its part"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say whether it could be done"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, N_("SYMBOL ORDINAL") },
     G_OPTION_ENTRY_NULL,
@@ -167,7 +197,7 @@ dt_cli_run_assign (DtCli  *self,
   if (code == DT_CLI_DONE)
     code = dt_cli_find_unit (self, unit, &unit_id);
   if (code == DT_CLI_DONE)
-    code = add_unit (self, task_id, unit_id, (DtRole) role, dry_run);
+    code = (remove ? remove_unit : add_unit) (self, task_id, unit_id, (DtRole) role, dry_run);
   if (code == DT_CLI_DONE)
     dt_cli_write_done (dry_run);
 

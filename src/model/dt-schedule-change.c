@@ -192,3 +192,14 @@ dt_change_preview_free (DtChangePreview *self)
   g_clear_pointer (&self->moves, g_ptr_array_unref);
   g_free (self);
 }
+
+void
+dt_change_view_free (DtChangeView *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->row, dt_change_row_free);
+  g_clear_pointer (&self->preview, dt_change_preview_free);
+  g_free (self);
+}

@@ -78,9 +78,18 @@ typedef struct
   char          *note;
 } DtChangeRow;
 
+/* A schedule change with what it did. */
+typedef struct
+{
+  DtChangeRow     *row;
+  DtChangePreview *preview;      /* its moves as they were made; counts moved, day off and unchanged alone */
+} DtChangeView;
+
 void dt_change_row_free     (DtChangeRow *self);
+void dt_change_view_free    (DtChangeView *self);
 void dt_move_preview_free   (DtMovePreview *self);
 void dt_change_preview_free (DtChangePreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtChangePreview, dt_change_preview_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtChangeView, dt_change_view_free)
 
 G_END_DECLS

@@ -94,6 +94,8 @@ gboolean dt_job_lift_change       (DtDb *db, gpointer data, gpointer *result, GE
 
 /* data: gint64*: changes that concern a directive as cause or target, 0 for all → GPtrArray of DtChangeRow, in their order */
 gboolean dt_job_list_changes      (DtDb *db, gpointer data, gpointer *result, GError **error);
+/* data: gint64*: a change → DtChangeView; DT_ERROR_NOT_FOUND */
+gboolean dt_job_show_change       (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 /* data: a symbol (char*) as typed → gint64* id; DT_ERROR_NOT_FOUND, DT_ERROR_AMBIGUOUS with the choices named */
 gboolean dt_job_find_directive    (DtDb *db, gpointer data, gpointer *result, GError **error);

@@ -76,6 +76,15 @@ read_change (DtStmt *st)
   return row;
 }
 
+#define CHANGE                                                                                     \
+  "SELECT c.id, " RULE_COLUMNS ", c.cause_id, q.symbol, c.cause_clause, c.target_id, t.symbol,"    \
+  "       coalesce (c.decided_day, q.issued_day), c.lifted_day, c.note,"                           \
+  "       (SELECT count (*) FROM deadline_move m WHERE m.change_id = c.id AND m.outcome = 'moved')," \
+  "       (SELECT count (*) FROM deadline_move m WHERE m.change_id = c.id AND m.outcome = 'excepted')," \
+  "       (SELECT u.short_name FROM deadline_move m JOIN assignment a ON a.id = m.assignment_id"    \
+  "         JOIN unit u ON u.id = a.unit_id WHERE m.change_id = c.id LIMIT 1)"                     \
+  "  FROM schedule_change c JOIN directive q ON q.id = c.cause_id LEFT JOIN directive t ON t.id = c.target_id"
+
 /**
  * dt_job_list_changes:
  * @data: (type gint64): pointer to the id of a directive, or to 0 for all changes
@@ -92,13 +101,7 @@ dt_job_list_changes (DtDb     *db,
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st,
-                      "SELECT c.id, " RULE_COLUMNS ", c.cause_id, q.symbol, c.cause_clause, c.target_id, t.symbol,"
-                      "       coalesce (c.decided_day, q.issued_day), c.lifted_day, c.note,"
-                      "       (SELECT count (*) FROM deadline_move m WHERE m.change_id = c.id AND m.outcome = 'moved'),"
-                      "       (SELECT count (*) FROM deadline_move m WHERE m.change_id = c.id AND m.outcome = 'excepted'),"
-                      "       (SELECT u.short_name FROM deadline_move m JOIN assignment a ON a.id = m.assignment_id"
-                      "         JOIN unit u ON u.id = a.unit_id WHERE m.change_id = c.id LIMIT 1)"
-                      "  FROM schedule_change c JOIN directive q ON q.id = c.cause_id LEFT JOIN directive t ON t.id = c.target_id"
+                      CHANGE
                       " WHERE ?1 = 0 OR c.cause_id = ?1 OR c.target_id = ?1"
                       "    OR EXISTS (SELECT 1 FROM deadline_move m JOIN task k ON k.id = m.task_id"
                       "                WHERE m.change_id = c.id AND k.directive_id = ?1)"
@@ -116,6 +119,108 @@ dt_job_list_changes (DtDb     *db,
       g_ptr_array_add (rows, read_change (&st));
     }
   *result = g_steal_pointer (&rows);
+
+  return TRUE;
+}
+
+/* One change */
+
+static void
+add_made (DtChangePreview *preview,
+          DtStmt          *st,
+          DtWorkCalendar  *calendar)
+{
+  DtMovePreview *move = g_new0 (DtMovePreview, 1);
+  gboolean excepted = dt_column_int (st, 6) != 0;
+
+  g_ptr_array_add (preview->moves, move);
+  move->task_id = dt_column_int64 (st, 0);
+  move->clause = dt_column_dup (st, 1);
+  move->title = dt_column_dup (st, 2);
+  move->lead = dt_column_dup (st, 3);
+  move->old_day = dt_column_day (st, 4);
+  move->new_day = excepted ? move->old_day : dt_column_day (st, 5);
+  if (excepted)
+    {
+      move->effects = DT_EFFECT_UNCHANGED | (dt_column_int (st, 7) != 0 ? DT_EFFECT_BEFORE_ISSUE : 0);
+      preview->n_unchanged++;
+      return;
+    }
+
+  move->effects = DT_EFFECT_MOVED;
+  preview->n_moved++;
+  if (!dt_work_calendar_is_working (calendar, move->new_day))
+    {
+      move->effects |= DT_EFFECT_DAY_OFF;
+      preview->n_day_off++;
+    }
+}
+
+static DtChangePreview *
+load_made (DtDb    *db,
+           gint64   change_id,
+           GError **error)
+{
+  g_autoptr(DtChangePreview) preview = g_new0 (DtChangePreview, 1);
+  g_autoptr(DtWorkCalendar) calendar = dt_schedule_calendar (db, error);
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  preview->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_move_preview_free);
+  if (calendar == NULL
+      || !dt_db_prepare (db, &st,
+                         "SELECT t.id, coalesce (t.clause, t.ordinal), t.title,"
+                         "       coalesce (pu.short_name, CASE WHEN s.owed > 1 THEN '' ELSE u.short_name END),"
+                         "       m.old_day, m.new_day, m.outcome = 'excepted', m.reason = 'before-issue'"
+                         "  FROM deadline_move m JOIN task t ON t.id = m.task_id JOIN task_status s ON s.task_id = t.id"
+                         "  LEFT JOIN unit u ON u.id = s.lead_id"
+                         "  LEFT JOIN assignment a ON a.id = m.assignment_id LEFT JOIN unit pu ON pu.id = a.unit_id"
+                         " WHERE m.change_id = ?1 ORDER BY t.directive_id, t.position, t.id",
+                         error))
+    return NULL;
+  dt_bind_int64 (&st, 1, change_id);
+
+  while (TRUE)
+    {
+      if (!dt_stmt_next (&st, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&preview);
+      add_made (preview, &st, calendar);
+    }
+}
+
+/**
+ * dt_job_show_change:
+ * @data: (type gint64): pointer to the id of a change
+ * @result: (out): a #DtChangeView: the days as this change found and left them, whatever moved them since
+ */
+gboolean
+dt_job_show_change (DtDb     *db,
+                    gpointer  data,
+                    gpointer *result,
+                    GError  **error)
+{
+  gint64 id = *(const gint64 *) data;
+  g_autoptr(DtChangeView) view = g_new0 (DtChangeView, 1);
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, CHANGE " WHERE c.id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This schedule change is no longer in the register."));
+      return FALSE;
+    }
+  view->row = read_change (&st);
+  view->preview = load_made (db, id, error);
+  if (view->preview == NULL)
+    return FALSE;
+  *result = g_steal_pointer (&view);
 
   return TRUE;
 }

@@ -159,6 +159,54 @@ dt_job_add_unit (DtDb     *db,
   return TRUE;
 }
 
+static gboolean
+has_history (DtDb     *db,
+             gint64    assignment_id,
+             gboolean *has,
+             GError  **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT 1 FROM submission WHERE assignment_id = ?1"
+                      " UNION ALL SELECT 1 FROM extension WHERE assignment_id = ?1"
+                      " UNION ALL SELECT 1 FROM reminder_assignment WHERE assignment_id = ?1",
+                      error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, assignment_id);
+
+  return dt_stmt_next (&st, has, error);
+}
+
+/**
+ * dt_job_remove_part:
+ * @data: (type gint64): pointer to the id of an assignment
+ *
+ * For a unit that was named by mistake. One that handed in, was urged or asked for an extension is refused: it can only
+ * be excused, so that what happened stays.
+ */
+gboolean
+dt_job_remove_part (DtDb     *db,
+                    gpointer  data,
+                    gpointer *result,
+                    GError  **error)
+{
+  g_autoptr(DtTarget) target = dt_target_load (db, *(const gint64 *) data, error);
+  g_auto(DtStmt) st = { 0 };
+  gboolean has;
+
+  if (target == NULL || !has_history (db, target->id, &has, error))
+    return FALSE;
+  if (has)
+    return dt_refuse (error, _("%s has a history in this task. Excuse it instead, so that the history stays."), target->unit);
+  if (!dt_db_prepare (db, &st, "DELETE FROM assignment WHERE id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, target->id);
+  dt_label_edit (db, _("Remove the unit"), _("Remove the unit"), 1, target);
+
+  return dt_stmt_run (&st, error);
+}
+
 /* Excuses */
 
 /**

@@ -25,6 +25,9 @@ gboolean dt_job_excuse               (DtDb *db, gpointer data, gpointer *result,
 /* data: gint64*: a unit that has a successor. What is open passes on; what it handed in stays its own. → int*: how many */
 gboolean dt_job_pass_to_successor    (DtDb *db, gpointer data, gpointer *result, GError **error);
 
+/* data: gint64*: an assignment to which nothing has happened yet */
+gboolean dt_job_remove_part          (DtDb *db, gpointer data, gpointer *result, GError **error);
+
 /* Tasks with units that only co-ordinate: no lead was named, and none is guessed. data: NULL → GArray of gint64 task ids */
 gboolean dt_job_list_leadless        (DtDb *db, gpointer data, gpointer *result, GError **error);
 /* data: gint64*: an assignment, whose unit leads from now on */
@@ -50,6 +53,11 @@ typedef struct { gint64 submission_id; DtDay day; int time; char *symbol; char *
 DtSubmissionEdit *dt_submission_edit_new  (gint64 submission_id, DtDay day, int time);
 void              dt_submission_edit_free (DtSubmissionEdit *self);
 gboolean dt_job_edit_submission           (DtDb *db, gpointer data, gpointer *result, GError **error);
+
+/* data: gint64*: an assignment → GPtrArray of DtSubmissionRow, newest first */
+gboolean dt_job_list_submissions          (DtDb *db, gpointer data, gpointer *result, GError **error);
+/* data: gint64*: a submission */
+gboolean dt_job_remove_version            (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 /* task waits for needs; lag_days >= 0: needs is due so many days before it, and follows it; -1: not derived */
 typedef struct { gint64 task_id; gint64 needs_id; int lag_days; char *note; } DtLinkEdit;

@@ -32,6 +32,7 @@ struct _DtChangeDialog
   DtContext          *context;
   GCancellable       *cancellable;    /* of all that runs for the window */
   GArray             *chosen;         /* gint64: tasks it was opened for; NULL */
+  gint64              part;           /* the unit's part it was opened for; 0 */
 
   gint64              shown_target;   /* of the exceptions */
   gulong              store_handler;
@@ -86,7 +87,9 @@ make_edit (DtChangeDialog *self)
   if (!dt_change_form_get_rule (self->form, &rule))
     return NULL;
 
-  if (target != 0 || self->chosen == NULL)
+  if (target == 0 && self->part != 0)
+    edit = dt_change_edit_new_for_part (self->part, cause, &rule, today);
+  else if (target != 0 || self->chosen == NULL)
     edit = dt_change_edit_new (target, cause, &rule, today);
   else
     edit = dt_change_edit_new_for_tasks ((const gint64 *) (gpointer) self->chosen->data, self->chosen->len, cause, &rule, today);
@@ -493,6 +496,34 @@ dt_change_dialog_present_for_tasks (GtkWindow    *parent,
   self = new_dialog (parent, context, 0);
   self->chosen = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), tasks, n_tasks);
   dt_change_form_set_n_chosen (self->form, n_tasks);
+  read_preview (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * dt_change_dialog_present_for_part:
+ * @parent: (nullable): the window it stands before
+ * @context: of that window
+ * @assignment_id: a unit's part of a task
+ * @unit: name of the unit
+ *
+ * Like dt_change_dialog_present(), for this unit alone; the others keep their day.
+ */
+void
+dt_change_dialog_present_for_part (GtkWindow  *parent,
+                                   DtContext  *context,
+                                   gint64      assignment_id,
+                                   const char *unit)
+{
+  DtChangeDialog *self;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (DT_IS_CONTEXT (context));
+
+  self = new_dialog (parent, context, 0);
+  self->part = assignment_id;
+  dt_change_form_set_part (self->form, unit);
   read_preview (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
   gtk_window_present (GTK_WINDOW (self));

@@ -39,6 +39,7 @@ struct _DtChangeForm
   gint64          cause;
   gint64          target;
   guint           n_chosen;
+  char           *part;           /* unit whose part is chosen; NULL: whole tasks */
   gboolean        updating;
 };
 
@@ -93,6 +94,15 @@ show_cause (DtChangeForm *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->cause_button), row != NULL ? row->subject : _("The directive that orders the change"));
 }
 
+static char *
+name_chosen (DtChangeForm *self)
+{
+  if (self->part != NULL)
+    /* Translators: a schedule change of one unit's part of a task alone */
+    return g_strdup_printf (_("Part of %s alone"), self->part);
+  return g_strdup_printf (ngettext ("%u task chosen", "%u tasks chosen", self->n_chosen), self->n_chosen);
+}
+
 static void
 show_target (DtChangeForm *self)
 {
@@ -101,7 +111,7 @@ show_target (DtChangeForm *self)
 
   if (self->target == 0)
     {
-      chosen = g_strdup_printf (ngettext ("%u task chosen", "%u tasks chosen", self->n_chosen), self->n_chosen);
+      chosen = name_chosen (self);
       gtk_label_set_label (self->target_label, chosen);
     }
   else
@@ -118,7 +128,7 @@ fill_choices (DtChangeForm *self)
 
   if (self->n_chosen > 0)
     {
-      g_autofree char *chosen = g_strdup_printf (ngettext ("%u task chosen", "%u tasks chosen", self->n_chosen), self->n_chosen);
+      g_autofree char *chosen = name_chosen (self);
 
       dt_pick_popover_add (self->targets, 0, chosen, NULL);
     }
@@ -242,6 +252,7 @@ dt_change_form_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DT_TYPE_CHANGE_FORM);
   g_clear_pointer (&self->directives, g_ptr_array_unref);
+  g_clear_pointer (&self->part, g_free);
 
   G_OBJECT_CLASS (dt_change_form_parent_class)->dispose (object);
 }
@@ -395,6 +406,17 @@ dt_change_form_set_n_chosen (DtChangeForm *self,
   self->n_chosen = n_chosen;
   fill_choices (self);
   show_target (self);
+}
+
+void
+dt_change_form_set_part (DtChangeForm *self,
+                         const char   *unit)
+{
+  g_return_if_fail (DT_IS_CHANGE_FORM (self));
+
+  g_free (self->part);
+  self->part = g_strdup (unit);
+  dt_change_form_set_n_chosen (self, 1);
 }
 
 void

@@ -22,6 +22,7 @@ void        dt_change_form_set_directives (DtChangeForm *self, GPtrArray *rows);
 void        dt_change_form_set_target     (DtChangeForm *self, gint64 id);            /* 0: the tasks chosen */
 gint64      dt_change_form_get_target     (DtChangeForm *self);
 void        dt_change_form_set_n_chosen   (DtChangeForm *self, guint n_chosen);       /* of 0 there is no such choice */
+void        dt_change_form_set_part       (DtChangeForm *self, const char *unit);     /* the choice is this unit's part */
 void        dt_change_form_set_counts     (DtChangeForm *self, int n_moved, int n_all);
 void        dt_change_form_set_cause      (DtChangeForm *self, gint64 id);            /* 0: none yet */
 gint64      dt_change_form_get_cause      (DtChangeForm *self);

@@ -481,7 +481,8 @@ dt_change_line_set_entry (DtChangeLine         *self,
 
   g_set_object (&self->entry, entry);
   move = entry->move;
-  set_check (self, (move->effects & DT_EFFECT_MOVED) != 0, FALSE, dt_change_entry_can_move (entry));
+  set_check (self, (move->effects & DT_EFFECT_MOVED) != 0, FALSE,
+             dt_change_entry_can_move (entry) && !terms->fixed);
   gtk_label_set_label (GTK_LABEL (self->cells[ITEM]), item_word (move->clause));
   gtk_widget_set_tooltip_text (self->cells[ITEM], move->clause);
   gtk_label_set_label (GTK_LABEL (self->cells[TASK]), move->title);

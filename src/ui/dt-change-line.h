@@ -14,6 +14,7 @@ typedef struct
   DtDay           today;
   DtWorkCalendar *calendar;    /* borrowed */
   DtMoveScale    *scale;       /* borrowed */
+  gboolean        fixed;       /* what is shown is not to be chosen from */
 } DtChangeTerms;
 
 /* The effect of a move in words: "2 days past · Saturday"; "—": none. left_out: the person has unchecked it. */

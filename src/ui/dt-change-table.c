@@ -94,7 +94,7 @@ sync_head (DtChangeTable *self)
       n_checked += (dt_change_entry_get_move (entry)->effects & DT_EFFECT_MOVED) != 0;
       n_movable += dt_change_entry_can_move (entry);
     }
-  dt_change_line_set_head (self->head, n_checked, n_movable, self->scale);
+  dt_change_line_set_head (self->head, n_checked, self->terms.fixed ? 0 : n_movable, self->scale);
   self->n_checked = n_checked;
 }
 
@@ -415,7 +415,8 @@ dt_change_table_show (DtChangeTable        *self,
   dt_work_calendar_ref (calendar);
   g_clear_pointer (&self->calendar, dt_work_calendar_unref);
   self->calendar = calendar;
-  self->terms = (DtChangeTerms) { .rule = *rule, .today = today, .calendar = calendar, .scale = self->scale };
+  self->terms = (DtChangeTerms) { .rule = *rule, .today = today, .calendar = calendar, .scale = self->scale,
+                                  .fixed = self->terms.fixed };
   g_clear_pointer (&old_scale, dt_move_scale_unref);
 
   gtk_image_set_from_icon_name (self->moved_icon, rule->kind == DT_CHANGE_POSTPONE ? "dt-moved-later-symbolic"
@@ -466,6 +467,14 @@ dt_change_table_dup_excepted (DtChangeTable *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     add_id (copy, *(const gint64 *) id);
   return copy;
+}
+
+void
+dt_change_table_set_fixed (DtChangeTable *self)
+{
+  g_return_if_fail (DT_IS_CHANGE_TABLE (self));
+
+  self->terms.fixed = TRUE;
 }
 
 void

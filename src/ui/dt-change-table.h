@@ -21,5 +21,6 @@ void        dt_change_table_show           (DtChangeTable *self, DtChangePreview
 const DtChangePreview *dt_change_table_get_preview (DtChangeTable *self, guint *n_checked, guint *n_tasks);
 GHashTable *dt_change_table_dup_excepted   (DtChangeTable *self);
 void        dt_change_table_clear_excepted (DtChangeTable *self);
+void        dt_change_table_set_fixed      (DtChangeTable *self);    /* nothing can be left out */
 
 G_END_DECLS

@@ -19,7 +19,7 @@ struct _DtDayEntry
   gboolean   valid;
 };
 
-enum { PROP_VALID = 1, N_PROPS };
+enum { PROP_VALID = 1, PROP_DAY, N_PROPS };
 enum { SIGNAL_ACTIVATE, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
@@ -39,6 +39,7 @@ read_entry (DtDayEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   gboolean blank = is_blank (text);
+  DtDay before = self->day;
   g_autoptr(GError) error = NULL;
   g_autofree char *echo = NULL;
   gboolean valid;
@@ -65,6 +66,8 @@ read_entry (DtDayEntry *self)
       self->valid = valid;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALID]);
     }
+  if (self->day != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
 static void
@@ -98,6 +101,8 @@ dt_day_entry_get_property (GObject    *object,
 {
   if (id == PROP_VALID)
     g_value_set_boolean (value, DT_DAY_ENTRY (object)->valid);
+  else if (id == PROP_DAY)
+    g_value_set_int (value, DT_DAY_ENTRY (object)->day);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -114,6 +119,8 @@ dt_day_entry_class_init (DtDayEntryClass *klass)
 
   properties[PROP_VALID] = g_param_spec_boolean ("valid", NULL, NULL, FALSE,
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, G_MININT, G_MAXINT, DT_DAY_NONE,
+                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", DT_TYPE_DAY_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * DtDayEntry:
  *
- * An entry for a day, written as one likes ("25/8", "mai", "+3"); the long form is echoed under it. Property
- * `valid` (notifies); signal `activate` on Enter while it is valid.
+ * An entry for a day, written as one likes ("25/8", "mai", "+3"); the long form is echoed under it. Properties
+ * `valid` and `day` (notify); signal `activate` on Enter while it is valid.
  */
 #define DT_TYPE_DAY_ENTRY (dt_day_entry_get_type ())
 G_DECLARE_FINAL_TYPE (DtDayEntry, dt_day_entry, DT, DAY_ENTRY, GtkWidget)

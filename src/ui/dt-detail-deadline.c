@@ -100,8 +100,11 @@ attach_move (DtDetailDeadline *self,
              DtDay             today)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  g_autofree char *what = dt_detail_move_label (move);
-  GtkWidget *label = dt_detail_label (what, "dense");
+  g_autofree char *rule = dt_detail_move_label (move);
+  /* Translators: a unit, and how its part of a task alone was moved */
+  g_autofree char *of_unit = move->assignment_id != 0 ? g_strdup_printf (_("%1$s: %2$s"), move->unit, rule) : NULL;
+  const char *what = of_unit != NULL ? of_unit : rule;
+  GtkWidget *label = dt_detail_link ();
   const char *icon = move->new_day < move->old_day ? "dt-moved-earlier-symbolic" : "dt-moved-later-symbolic";
 
   if (!move->excepted)
@@ -112,6 +115,9 @@ attach_move (DtDetailDeadline *self,
       gtk_box_append (GTK_BOX (box), image);
       gtk_widget_add_css_class (label, "strong");
     }
+  dt_detail_link_set (label, what, "win.show-change", move->change_id);
+  gtk_widget_add_css_class (label, "plain");
+  gtk_widget_set_tooltip_text (label, _("Show all that this change moved"));
   gtk_box_append (GTK_BOX (box), label);
   gtk_grid_attach (GTK_GRID (self->history), box, 0, line, 1, 1);
 
@@ -120,6 +126,19 @@ attach_move (DtDetailDeadline *self,
 
   if (move->reason != NULL && move->reason[0] != '\0')
     gtk_widget_set_tooltip_text (box, move->reason);
+}
+
+static void
+append_moves (GString   *text,
+              GPtrArray *moves)
+{
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const DtMoveRow *move = g_ptr_array_index (moves, i);
+
+      g_string_append_printf (text, " %" G_GINT64_FORMAT " %d %d %d %s", move->change_id, move->old_day, move->new_day,
+                              move->excepted, move->cause);
+    }
 }
 
 /* The history is short and has nothing of its own to lose but the focus of a link, so it is made anew only when it is another. */
@@ -131,12 +150,8 @@ fingerprint (const DtTaskDetail *detail,
 
   g_string_append_printf (text, "%" G_GINT64_FORMAT " %d %d %d", detail->row->id, detail->row->original_day,
                           detail->row->last_day, today);
-  for (guint i = 0; i < detail->moves->len; i++)
-    {
-      const DtMoveRow *move = g_ptr_array_index (detail->moves, i);
-
-      g_string_append_printf (text, " %d %d %d %s", move->old_day, move->new_day, move->excepted, move->cause);
-    }
+  append_moves (text, detail->moves);
+  append_moves (text, detail->part_moves);
 
   return g_string_free (text, FALSE);
 }
@@ -161,6 +176,8 @@ show_history (DtDetailDeadline   *self,
     }
   for (guint i = 0; i < detail->moves->len; i++, line++)
     attach_move (self, g_ptr_array_index (detail->moves, i), i == detail->moves->len - 1, line, today);
+  for (guint i = 0; i < detail->part_moves->len; i++, line++)
+    attach_move (self, g_ptr_array_index (detail->part_moves, i), TRUE, line, today);
   gtk_widget_set_visible (self->history, line > 0);
 }
 

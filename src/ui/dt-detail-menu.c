@@ -108,6 +108,19 @@ hold_section (const DtTaskDetail *detail)
   return section;
 }
 
+/* Whom it is asked of, and what it waits for. */
+static GMenu *
+ties_section (const DtTaskDetail *detail)
+{
+  GMenu *section = g_menu_new ();
+  gint64 id = detail->row->id;
+
+  dt_detail_menu_append (section, _("Add a Unit…"), "win.add-unit", g_variant_new_int64 (id));
+  dt_detail_menu_append (section, _("Wait for Another Task…"), "win.link", g_variant_new ("(xx)", id, (gint64) 0));
+
+  return section;
+}
+
 static GMenu *
 copy_section (const DtTaskDetail *detail)
 {
@@ -139,11 +152,13 @@ dt_detail_menu_new (const DtTaskDetail *detail,
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) work = work_section (detail, assignments);
   g_autoptr(GMenu) hold = hold_section (detail);
+  g_autoptr(GMenu) ties = ties_section (detail);
   g_autoptr(GMenu) copy = copy_section (detail);
 
   if (g_menu_model_get_n_items (G_MENU_MODEL (work)) > 0)
     g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (hold));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (ties));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
 
   return G_MENU_MODEL (menu);

@@ -80,6 +80,7 @@ show_links (DtDetailPanel      *self,
                               today, soon_days);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->links_section), n > 0);
+  dt_detail_aim (GTK_WIDGET (self->add_link), "win.link", g_variant_new ("(xx)", detail->row->id, (gint64) 0));
 }
 
 static void
@@ -130,6 +131,7 @@ dt_detail_panel_fill_one (DtDetailPanel      *self,
   dt_detail_deadline_set (self->deadline, detail, dt_context_get_calendar (self->context), today, soon_days);
   show_text (self, detail);
   dt_detail_units_set (self->units, detail, today, soon_days);
+  dt_detail_extensions_set (self->extensions, detail, today);
   show_links (self, detail);
   show_reminders (self, detail);
   show_journal (self, detail);

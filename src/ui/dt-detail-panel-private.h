@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "dt-detail-deadline.h"
+#include "dt-detail-extensions.h"
 #include "dt-detail-selection.h"
 #include "dt-detail-units.h"
 #include "dt-result.h"
@@ -36,7 +37,9 @@ struct _DtDetailPanel
   GtkBox           *instruction;
   GtkLabel         *text;
   DtDetailUnits    *units;
+  DtDetailExtensions *extensions;
   GtkBox           *links_section;
+  GtkButton        *add_link;
   GtkListBox       *links;
   GtkBox           *reminders_section;
   GtkLabel         *reminders_count;

@@ -9,6 +9,7 @@
 #include "dt-detail-words.h"
 #include "dt-error.h"
 #include "dt-list-jobs.h"
+#include "dt-row-menu.h"
 
 G_DEFINE_FINAL_TYPE (DtDetailPanel, dt_detail_panel, GTK_TYPE_WIDGET)
 
@@ -216,6 +217,26 @@ on_link_activated (GtkListBox    *list,
   gtk_widget_activate_action (GTK_WIDGET (user_data), "win.open-task", "x", dt_detail_row_get_target (row));
 }
 
+/* What the task waits for comes first in the list, then what waits for it. */
+static GMenuModel *
+make_link_menu (GtkListBoxRow *row,
+                gpointer       user_data)
+{
+  DtDetailPanel *self = user_data;
+  const DtTaskDetail *detail = dt_result_get (self->detail);
+  gint64 other = dt_detail_row_get_target (row);
+  gboolean needed = gtk_list_box_row_get_index (row) < (int) detail->waits_for->len;
+  gint64 task = detail->row->id;
+  GMenu *menu = g_menu_new ();
+
+  dt_detail_menu_append (menu, _("Open Task"), "win.open-task", g_variant_new_int64 (other));
+  dt_detail_menu_append (menu, _("Change the Link…"), "win.link", g_variant_new ("(xx)", task, other));
+  dt_detail_menu_append (menu, _("Remove the Link"), "win.unlink",
+                         g_variant_new ("(xx)", needed ? task : other, needed ? other : task));
+
+  return G_MENU_MODEL (menu);
+}
+
 static void
 on_debtor_activated (GtkListBox    *list,
                      GtkListBoxRow *row,
@@ -287,6 +308,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, text);
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, units);
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, links_section);
+  gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, extensions);
+  gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, add_link);
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, links);
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, reminders_section);
   gtk_widget_class_bind_template_child (widget_class, DtDetailPanel, reminders_count);
@@ -314,6 +337,7 @@ dt_detail_panel_class_init (DtDetailPanelClass *klass)
 
   g_type_ensure (DT_TYPE_STATE_MARK);
   g_type_ensure (DT_TYPE_DETAIL_DEADLINE);
+  g_type_ensure (DT_TYPE_DETAIL_EXTENSIONS);
   g_type_ensure (DT_TYPE_DETAIL_UNITS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "detailpanel");
@@ -332,6 +356,7 @@ dt_detail_panel_init (DtDetailPanel *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Details of the task"), -1);
 
   g_signal_connect (self->links, "row-activated", G_CALLBACK (on_link_activated), self);
+  dt_row_menu_attach (self->links, make_link_menu, self);
   g_signal_connect (self->many_units, "row-activated", G_CALLBACK (on_debtor_activated), self);
 }
 

@@ -153,17 +153,45 @@ dt_detail_unit_row_activate (DtDetailUnitRow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-unit", "x", self->assignment->unit_id);
 }
 
+/* What is asked of the unit, and until when. */
+static GMenu *
+obligation_section (const DtAssignmentRow *assignment,
+                    gboolean               dated)
+{
+  GMenu *section = g_menu_new ();
+  gboolean owes = assignment->excused == NULL && dt_phase_is_open (assignment->phase);
+
+  if (owes && dated)
+    {
+      dt_detail_menu_append (section, _("Request for an Extension…"), "win.ask-extension",
+                             g_variant_new ("(xx)", assignment->task_id, assignment->id));
+      dt_detail_menu_append (section, _("Change Its Deadline…"), "win.change-schedule-part",
+                             g_variant_new_int64 (assignment->id));
+    }
+  if (assignment->excused != NULL)
+    dt_detail_menu_append (section, _("Ask Again"), "win.ask-again", dt_detail_ids (&assignment->id, 1));
+  else if (owes)
+    dt_detail_menu_append (section, _("Excuse…"), "win.excuse", dt_detail_ids (&assignment->id, 1));
+  if (assignment->submission_id == 0)
+    dt_detail_menu_append (section, _("Remove from the Task"), "win.remove-part", g_variant_new_int64 (assignment->id));
+
+  return section;
+}
+
 /**
  * dt_detail_unit_row_new_menu:
  * @self: a row that shows something
+ * @dated: whether the task has a last day
  *
  * Returns: (transfer full): all that can be done with it
  */
 GMenuModel *
-dt_detail_unit_row_new_menu (DtDetailUnitRow *self)
+dt_detail_unit_row_new_menu (DtDetailUnitRow *self,
+                             gboolean         dated)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) act = g_menu_new ();
+  g_autoptr(GMenu) obligation = obligation_section (self->assignment, dated);
   g_autoptr(GMenu) go = g_menu_new ();
   gint64 id = self->assignment->id;
   gboolean owed = dt_detail_is_owed (self->assignment);
@@ -181,12 +209,15 @@ dt_detail_unit_row_new_menu (DtDetailUnitRow *self)
     }
   if (self->assignment->submission_id != 0 && !owed)
     dt_detail_menu_append (act, _("Remove Submission"), "win.remove-submission", dt_detail_ids (&id, 1));
+  if (self->assignment->submission_id != 0)
+    dt_detail_menu_append (act, _("Submissions…"), "win.show-submissions", g_variant_new_int64 (id));
   dt_detail_menu_append (go, _("Open Unit"), "win.open-unit", g_variant_new_int64 (self->assignment->unit_id));
   dt_detail_menu_append (go, _("Copy Unit's Name"), "win.copy-text", g_variant_new_string (self->assignment->unit_name));
   if (self->assignment->phone[0] != '\0')
     dt_detail_menu_append (go, _("Copy Phone Number"), "win.copy-text", g_variant_new_string (self->assignment->phone));
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (act));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (obligation));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (go));
   return G_MENU_MODEL (menu);
 }

@@ -20,6 +20,6 @@ void        dt_detail_unit_row_set      (DtDetailUnitRow *self, DtAssignmentRow 
                                          DtDay today, int soon_days);
 gint64      dt_detail_unit_row_get_id   (DtDetailUnitRow *self);
 void        dt_detail_unit_row_activate (DtDetailUnitRow *self);   /* Enter, double click */
-GMenuModel *dt_detail_unit_row_new_menu (DtDetailUnitRow *self);   /* transfer full */
+GMenuModel *dt_detail_unit_row_new_menu (DtDetailUnitRow *self, gboolean dated);   /* transfer full */
 
 G_END_DECLS

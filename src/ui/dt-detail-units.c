@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-detail-cards.h"
+#include "dt-detail-menu.h"
 #include "dt-detail-unit-row.h"
+#include "dt-row-menu.h"
 
 #define MANY 12                /* more leads than that are put in order of need */
 #define MAX_ROWS 60
@@ -19,8 +21,9 @@ struct _DtDetailUnits
   GtkWidget  *list;
   GtkWidget  *more;
   GtkWidget  *nobody;
+  GtkWidget  *name_lead;                      /* asked for where only co-ordinating units are named */
+  GtkWidget  *add;
   GtkWidget  *others[DT_ROLE_OVERSEER + 1];   /* a line per role; none for the leads */
-  GtkWidget  *menu;                           /* of a row; made when asked for */
 
   /* What is shown */
   gint64      task_id;
@@ -121,7 +124,7 @@ show_rows (DtDetailUnits *self)
   move_focus (self, focused);
 
   gtk_widget_set_visible (self->list, n > 0);
-  gtk_widget_set_visible (self->nobody, n == 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->nobody), n == 0);
   gtk_widget_set_visible (self->more, hidden > 0);
   if (hidden > 0)
     {
@@ -151,84 +154,11 @@ on_row_activated (GtkListBox    *list,
   dt_detail_unit_row_activate (DT_DETAIL_UNIT_ROW (row));
 }
 
-/* --- The menu of a row --- */
-
-static void
-popup_menu (DtDetailUnits   *self,
-            DtDetailUnitRow *row,
-            double           x,
-            double           y)
+static GMenuModel *
+make_row_menu (GtkListBoxRow *row,
+               gpointer       user_data)
 {
-  g_autoptr(GMenuModel) model = dt_detail_unit_row_new_menu (row);
-
-  /* Another model in the same popover would leave submenus of the old one behind. */
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-on_secondary_click (DtDetailUnits *self,
-                    int            n_press,
-                    double         x,
-                    double         y)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
-  double self_x, self_y;
-
-  if (row == NULL || !gtk_widget_translate_coordinates (self->list, GTK_WIDGET (self), x, y, &self_x, &self_y))
-    return;
-  popup_menu (self, DT_DETAIL_UNIT_ROW (row), self_x, self_y);
-}
-
-static gboolean
-on_menu_key (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  DtDetailUnits *self = DT_DETAIL_UNITS (user_data);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, DT_TYPE_DETAIL_UNIT_ROW) : NULL;
-  double x, y;
-
-  if (row == NULL
-      || !gtk_widget_translate_coordinates (row, GTK_WIDGET (self), 24, gtk_widget_get_height (row), &x, &y))
-    return FALSE;
-
-  popup_menu (self, DT_DETAIL_UNIT_ROW (row), x, y);
-  return TRUE;
-}
-
-static void
-add_menu_key (DtDetailUnits         *self,
-              GtkShortcutController *keys,
-              guint                  keyval,
-              GdkModifierType        modifiers)
-{
-  gtk_shortcut_controller_add_shortcut (keys, gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
-                                                                gtk_callback_action_new (on_menu_key, self, NULL)));
-}
-
-static void
-add_controllers (DtDetailUnits *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  /* On the release: a popover that opens before it would swallow it, and the row would stay pressed. */
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_secondary_click), self);
-  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
-
-  add_menu_key (self, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_Menu, 0);
-  add_menu_key (self, GTK_SHORTCUT_CONTROLLER (keys), GDK_KEY_F10, GDK_SHIFT_MASK);
-  gtk_widget_add_controller (self->list, keys);
+  return dt_detail_unit_row_new_menu (DT_DETAIL_UNIT_ROW (row), DT_DETAIL_UNITS (user_data)->last_day != DT_DAY_NONE);
 }
 
 /* --- The others --- */
@@ -271,6 +201,53 @@ show_others (DtDetailUnits      *self,
     gtk_label_set_markup (label, markup);
 }
 
+/* A submenu with one entry for each unit that has another part than the lead. */
+static void
+append_units (GMenu              *menu,
+              const char         *label,
+              const DtTaskDetail *detail,
+              DtRole              only,
+              const char         *action)
+{
+  g_autoptr(GMenu) units = g_menu_new ();
+
+  for (guint i = 0; i < detail->assignments->len; i++)
+    {
+      const DtAssignmentRow *row = g_ptr_array_index (detail->assignments, i);
+
+      if (row->role != DT_ROLE_LEAD && (only == DT_ROLE_LEAD || row->role == only))
+        dt_detail_menu_append (units, row->unit_name, action, g_variant_new_int64 (row->id));
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (units)) > 0)
+    g_menu_append_submenu (menu, label, G_MENU_MODEL (units));
+}
+
+static void
+show_menus (DtDetailUnits      *self,
+            const DtTaskDetail *detail)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) leads = g_menu_new ();
+
+  dt_detail_menu_append (menu, _("Add a Unit…"), "win.add-unit", g_variant_new_int64 (detail->row->id));
+  append_units (menu, _("Name as Lead"), detail, DT_ROLE_COORDINATOR, "win.set-lead");
+  append_units (menu, _("Remove from the Task"), detail, DT_ROLE_LEAD, "win.remove-part");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (menu));
+
+  /* Nobody is guessed: whoever reads the letter says who leads. */
+  gtk_label_set_text (GTK_LABEL (self->nobody),
+                      detail->lead_unknown ? _("The directive names only co-ordinating units. Who leads?") : _("No unit leads this task"));
+  gtk_widget_set_visible (self->name_lead, detail->lead_unknown);
+  for (guint i = 0; i < detail->assignments->len; i++)
+    {
+      const DtAssignmentRow *row = g_ptr_array_index (detail->assignments, i);
+
+      if (row->role == DT_ROLE_COORDINATOR)
+        dt_detail_menu_append (leads, row->unit_name, "win.set-lead", g_variant_new_int64 (row->id));
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->name_lead), G_MENU_MODEL (leads));
+}
+
 static void
 show_head (DtDetailUnits      *self,
            const DtTaskDetail *detail)
@@ -300,7 +277,6 @@ dt_detail_units_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  DT_DETAIL_UNITS (object)->menu = NULL;
 
   G_OBJECT_CLASS (dt_detail_units_parent_class)->dispose (object);
 }
@@ -325,6 +301,23 @@ dt_detail_units_class_init (DtDetailUnitsClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static GtkWidget *
+new_nobody (DtDetailUnits *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->nobody = dt_detail_label (NULL, "empty-card");
+  gtk_label_set_wrap (GTK_LABEL (self->nobody), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->nobody), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (box), self->nobody);
+  self->name_lead = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Name the Lead"), "halign", GTK_ALIGN_START,
+                                  "margin-start", 12, "margin-bottom", 9, NULL);
+  gtk_box_append (GTK_BOX (box), self->name_lead);
+  gtk_widget_add_css_class (box, "card");
+
+  return box;
+}
+
 static void
 dt_detail_units_init (DtDetailUnits *self)
 {
@@ -342,6 +335,10 @@ dt_detail_units_init (DtDetailUnits *self)
   self->product = dt_detail_label (NULL, "second-line");
   gtk_box_append (GTK_BOX (heads), self->head);
   gtk_box_append (GTK_BOX (heads), self->product);
+  self->add = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "list-add-symbolic", "tooltip-text", _("Units of the Task"), NULL);
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_add_css_class (self->add, "head-button");
+  gtk_box_append (GTK_BOX (heads), self->add);
   gtk_widget_set_parent (heads, widget);
 
   self->list = gtk_list_box_new ();
@@ -352,7 +349,7 @@ dt_detail_units_init (DtDetailUnits *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Assignments"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_widget_set_parent (self->list, widget);
-  add_controllers (self);
+  dt_row_menu_attach (GTK_LIST_BOX (self->list), make_row_menu, self);
 
   self->more = gtk_button_new ();
   gtk_widget_add_css_class (self->more, "flat");
@@ -360,9 +357,7 @@ dt_detail_units_init (DtDetailUnits *self)
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more), self);
   gtk_widget_set_parent (self->more, widget);
 
-  self->nobody = dt_detail_label (_("No unit leads this task"), "empty-card");
-  gtk_widget_add_css_class (self->nobody, "card");
-  gtk_widget_set_parent (self->nobody, widget);
+  gtk_widget_set_parent (new_nobody (self), widget);
 
   for (int role = DT_ROLE_COORDINATOR; role <= DT_ROLE_OVERSEER; role++)
     {
@@ -402,6 +397,7 @@ dt_detail_units_set (DtDetailUnits      *self,
 
   take_leads (self, detail);
   show_head (self, detail);
+  show_menus (self, detail);
   show_rows (self);
   for (int role = DT_ROLE_COORDINATOR; role <= DT_ROLE_OVERSEER; role++)
     show_others (self, detail, (DtRole) role);

@@ -15,6 +15,16 @@ void dt_edit_write    (DtWindow *window, DtEditKind kind, GPtrArray *rows, guint
 /* Of gtk_widget_class_install_action() */
 void dt_edit_write_reminder (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-remind.c */
 void dt_edit_set_hold (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-hold.c */
+void dt_edit_ask_extension (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-extend.c */
+void dt_edit_decide_extension (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_link     (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-link.c */
+void dt_edit_unlink   (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_add_unit (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-units.c */
+void dt_edit_excuse   (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_obligation (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_show_submissions (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-part.c */
+void dt_edit_change_part (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_show_change (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_undo     (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-undo.c */
 void dt_edit_redo     (GtkWidget *widget, const char *action, GVariant *parameter);
 

@@ -441,6 +441,17 @@ static const struct
   { "win.write-reminder-unit", "x", dt_edit_write_reminder },
   { "win.write-reminder-selected", NULL, dt_edit_write_reminder },
   { "win.set-hold", "(xs)", dt_edit_set_hold },
+  { "win.ask-extension", "(xx)", dt_edit_ask_extension },
+  { "win.decide-extension", "(xx)", dt_edit_decide_extension },
+  { "win.link", "(xx)", dt_edit_link },
+  { "win.unlink", "(xx)", dt_edit_unlink },
+  { "win.add-unit", "x", dt_edit_add_unit },
+  { "win.excuse", "ax", dt_edit_excuse },
+  { "win.ask-again", "ax", dt_edit_excuse },
+  { "win.set-lead", "x", dt_edit_obligation },
+  { "win.remove-part", "x", dt_edit_obligation },
+  { "win.pass-to-successor", "x", dt_edit_obligation },
+  { "win.change-schedule-part", "x", dt_edit_change_part },
 };
 
 /* Of other files: they open what writes. */
@@ -453,6 +464,9 @@ dt_window_install_edit_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (edit_actions); i++)
     gtk_widget_class_install_action (widget_class, edit_actions[i].name, edit_actions[i].type, edit_actions[i].activate);
+  /* They only show; what they show knows whether the register can be written to. */
+  gtk_widget_class_install_action (widget_class, "win.show-submissions", "x", dt_edit_show_submissions);
+  gtk_widget_class_install_action (widget_class, "win.show-change", "x", dt_edit_show_change);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, dt_edit_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, dt_edit_redo);
 }

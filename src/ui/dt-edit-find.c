@@ -150,3 +150,48 @@ dt_edit_find (DtWindow       *window,
                        request, (GDestroyNotify) find_request_free, (GDestroyNotify) g_ptr_array_unref,
                        NULL, on_found, waiting);
 }
+
+/* ---- One task ---- */
+
+typedef struct { DtWindow *window; DtTaskFoundFunc found; gint64 about; } WaitingTask;
+
+static void
+on_task_found (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autofree WaitingTask *waiting = user_data;
+  g_autoptr(DtWindow) window = waiting->window;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtTaskDetail) detail = dt_store_read_finish (DT_STORE (source), result, &error);
+
+  if (detail == NULL)
+    dt_window_tell_error (window, NULL, error);
+  else
+    waiting->found (window, detail, waiting->about);
+}
+
+/**
+ * dt_edit_find_task:
+ * @window: for whom
+ * @task_id: a task
+ * @found: called with all there is to know of it, or not at all
+ * @about: for @found: what in the task the action is about
+ *
+ * Reads the task that an action is about; tells the person if it is gone.
+ */
+void
+dt_edit_find_task (DtWindow        *window,
+                   gint64           task_id,
+                   DtTaskFoundFunc  found,
+                   gint64           about)
+{
+  WaitingTask *waiting = g_new0 (WaitingTask, 1);
+
+  waiting->window = g_object_ref (window);
+  waiting->found = found;
+  waiting->about = about;
+  dt_store_read_async (dt_context_get_store (dt_window_get_context (window)), dt_job_load_task,
+                       g_memdup2 (&task_id, sizeof task_id), g_free, (GDestroyNotify) dt_task_detail_free,
+                       NULL, on_task_found, waiting);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dt-task.h"
 #include "dt-window.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,9 @@ typedef void (*DtFoundFunc) (DtWindow *window, GPtrArray *rows, gpointer user_da
 
 void dt_edit_find (DtWindow *window, DtFind find_what, GArray *ids, DtFoundFunc found, gpointer user_data,
                    GDestroyNotify user_data_free);
+
+typedef void (*DtTaskFoundFunc) (DtWindow *window, const DtTaskDetail *detail, gint64 about);
+
+void dt_edit_find_task (DtWindow *window, gint64 task_id, DtTaskFoundFunc found, gint64 about);
 
 G_END_DECLS

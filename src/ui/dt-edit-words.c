@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How each goes into the journal and the undo menu. */
+/* How each goes into the journal and the undo menu; without a label its job finds one that says more. */
 static const struct { const char *action; const char *label; } edit_names[] = {
   [DT_EDIT_RECORD] = { "record-submission", N_("Record submission") },
   [DT_EDIT_ACCEPT] = { "accept", N_("Accept submission") },
@@ -15,6 +15,13 @@ static const struct { const char *action; const char *label; } edit_names[] = {
   [DT_EDIT_SUSPEND] = { "suspend", N_("Suspend task") },
   [DT_EDIT_CANCEL] = { "cancel", N_("Cancel task") },
   [DT_EDIT_RESUME] = { "resume", N_("Resume task") },
+  [DT_EDIT_UNLINK] = { "remove-link", NULL },
+  [DT_EDIT_EXCUSE] = { "excuse", NULL },
+  [DT_EDIT_ASK_AGAIN] = { "excuse", NULL },
+  [DT_EDIT_SET_LEAD] = { "set-lead", NULL },
+  [DT_EDIT_REMOVE_PART] = { "remove-unit", NULL },
+  [DT_EDIT_PASS_ON] = { "pass-to-successor", NULL },
+  [DT_EDIT_REMOVE_VERSION] = { "remove-submission", NULL },
 };
 
 /**
@@ -42,13 +49,22 @@ dt_edit_tell_one (DtEditKind  kind,
       return g_strdup_printf (_("Set the progress of %s"), unit);
     case DT_EDIT_REMIND:
       return g_strdup_printf (_("Logged a reminder to %s"), unit);
+    case DT_EDIT_EXCUSE:
+      return g_strdup_printf (_("Excused %s from the task"), unit);
+    case DT_EDIT_ASK_AGAIN:
+      return g_strdup_printf (_("%s is asked for the task again"), unit);
     case DT_EDIT_SUSPEND:
     case DT_EDIT_CANCEL:
     case DT_EDIT_RESUME:
+    case DT_EDIT_UNLINK:
+    case DT_EDIT_SET_LEAD:
+    case DT_EDIT_REMOVE_PART:
+    case DT_EDIT_PASS_ON:
+    case DT_EDIT_REMOVE_VERSION:
       break;
     }
 
-  return g_strdup (_(edit_names[kind].label));
+  return dt_edit_tell_many (kind, 1);
 }
 
 /**
@@ -81,10 +97,24 @@ dt_edit_tell_many (DtEditKind kind,
     case DT_EDIT_CANCEL:
       return g_strdup (_("Cancelled the task"));
     case DT_EDIT_RESUME:
-      break;
+      return g_strdup (_("Resumed the task"));
+    case DT_EDIT_UNLINK:
+      return g_strdup (_("The tasks no longer wait for each other"));
+    case DT_EDIT_EXCUSE:
+      return g_strdup_printf (ngettext ("Excused %u unit", "Excused %u units", n), n);
+    case DT_EDIT_ASK_AGAIN:
+      return g_strdup_printf (ngettext ("%u unit is asked again", "%u units are asked again", n), n);
+    case DT_EDIT_SET_LEAD:
+      return g_strdup (_("Named the lead of the task"));
+    case DT_EDIT_REMOVE_PART:
+      return g_strdup (_("Removed the unit from the task"));
+    case DT_EDIT_PASS_ON:
+      return g_strdup (_("Passed on to the successor what is open"));
+    case DT_EDIT_REMOVE_VERSION:
+      return g_strdup (_("Removed one version of the submission"));
     }
 
-  return g_strdup (_("Resumed the task"));
+  g_return_val_if_reached (g_strdup (""));
 }
 
 /**
@@ -96,5 +126,7 @@ dt_edit_tell_many (DtEditKind kind,
 DtWrite
 dt_edit_get_write (DtEditKind kind)
 {
-  return (DtWrite) { .action = edit_names[kind].action, .label = _(edit_names[kind].label) };
+  const char *label = edit_names[kind].label;
+
+  return (DtWrite) { .action = edit_names[kind].action, .label = label != NULL ? _(label) : NULL };
 }

@@ -17,6 +17,13 @@ typedef enum
   DT_EDIT_SUSPEND,
   DT_EDIT_CANCEL,
   DT_EDIT_RESUME,
+  DT_EDIT_UNLINK,
+  DT_EDIT_EXCUSE,
+  DT_EDIT_ASK_AGAIN,
+  DT_EDIT_SET_LEAD,
+  DT_EDIT_REMOVE_PART,
+  DT_EDIT_PASS_ON,
+  DT_EDIT_REMOVE_VERSION,
 } DtEditKind;
 
 DtWrite dt_edit_get_write (DtEditKind kind);

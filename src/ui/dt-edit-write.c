@@ -34,8 +34,8 @@ on_written (GObject      *source,
   g_autoptr(Edit) edit = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autofree gpointer answer = dt_store_write_finish (DT_STORE (source), result, &error);
 
-  dt_store_write_finish (DT_STORE (source), result, &error);
   dt_window_set_saved (edit->window, error);
   if (error != NULL)
     {
@@ -53,7 +53,7 @@ on_written (GObject      *source,
  * @kind: what is done, in the words of the toast
  * @rows: (nullable): the DtAssignmentRow it is about, to name the unit where it is one
  * @n: how many are changed
- * @job: what is done, on the writer's thread
+ * @job: what is done, on the writer's thread; its result, if any, is freed with g_free()
  * @data: (transfer full): of @job
  * @data_free: frees @data
  *
@@ -77,6 +77,6 @@ dt_edit_write (DtWindow       *window,
   if (rows != NULL && rows->len == 1)
     edit->unit = g_strdup (((DtAssignmentRow *) g_ptr_array_index (rows, 0))->unit);
 
-  dt_store_write_async (dt_context_get_store (dt_window_get_context (window)), &write, job, data, data_free, NULL, NULL,
+  dt_store_write_async (dt_context_get_store (dt_window_get_context (window)), &write, job, data, data_free, g_free, NULL,
                         on_written, edit);
 }

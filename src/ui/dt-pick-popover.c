@@ -20,9 +20,10 @@ struct _DtPickPopover
   GtkListBox     *list;
 
   GPtrArray      *choices;       /* Choice; owned */
+  gboolean        live;          /* the owner finds what fits what is typed */
 };
 
-enum { SIGNAL_PICKED, N_SIGNALS };
+enum { SIGNAL_PICKED, SIGNAL_TYPED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -98,7 +99,8 @@ append_matches (DtPickPopover *self,
 static void
 fill (DtPickPopover *self)
 {
-  g_autofree char *folded = dt_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *folded = self->live ? g_strdup ("") : dt_text_fold (typed);
   g_auto(GStrv) words = g_strsplit (folded, " ", -1);
   GtkListBoxRow *row;
   int n;
@@ -107,6 +109,15 @@ fill (DtPickPopover *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   n = append_matches (self, words, TRUE, 0);
   append_matches (self, words, FALSE, n);
+}
+
+static void
+on_typed (DtPickPopover *self)
+{
+  if (self->live)
+    g_signal_emit (self, signals[SIGNAL_TYPED], 0, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  else
+    fill (self);
 }
 
 static void
@@ -156,6 +167,8 @@ dt_pick_popover_class_init (DtPickPopoverClass *klass)
 
   signals[SIGNAL_PICKED] = g_signal_new ("picked", DT_TYPE_PICK_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", DT_TYPE_PICK_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -181,7 +194,7 @@ dt_pick_popover_init (DtPickPopover *self)
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (pick_first), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (pick), self);
 }
@@ -245,4 +258,28 @@ dt_pick_popover_add (DtPickPopover *self,
   choice->folded = dt_text_fold (label);
   choice->folded_second = dt_text_fold (second != NULL ? second : "");
   g_ptr_array_add (self->choices, choice);
+}
+
+/**
+ * dt_pick_popover_set_live:
+ * @self: a choice
+ *
+ * There is too much to choose from to have it all: on every signal `typed` the owner clears, adds what fits, and calls
+ * dt_pick_popover_refresh().
+ */
+void
+dt_pick_popover_set_live (DtPickPopover *self)
+{
+  g_return_if_fail (DT_IS_PICK_POPOVER (self));
+
+  self->live = TRUE;
+}
+
+/* Shows what was added. */
+void
+dt_pick_popover_refresh (DtPickPopover *self)
+{
+  g_return_if_fail (DT_IS_PICK_POPOVER (self));
+
+  fill (self);
 }

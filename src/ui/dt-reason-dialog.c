@@ -86,6 +86,7 @@ dt_reason_dialog_init (DtReasonDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dt_accessible_name_buttons (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->reason));
   g_signal_connect_object (gtk_text_view_get_buffer (self->reason), "changed", G_CALLBACK (sync_apply), self,
                            G_CONNECT_SWAPPED);
 }

@@ -10,6 +10,7 @@
 #include "dt-day-entry.h"
 #include "dt-error.h"
 #include "dt-task.h"
+#include "dt-time-entry.h"
 
 struct _DtRecordPopover
 {
@@ -20,7 +21,11 @@ struct _DtRecordPopover
   GtkDropDown  *who;
   GtkLabel     *day_label;
   DtDayEntry   *day;
+  GtkGrid      *grid;
+  GtkLabel     *time_label;
+  GtkWidget    *time;
   GtkEntry     *symbol;
+  GtkEntry     *via;
   GtkButton    *file_button;
   GtkLabel     *file_label;
   GtkButton    *file_remove;
@@ -129,6 +134,7 @@ make_edit (DtRecordPopover *self)
   guint chosen = gtk_widget_get_visible (GTK_WIDGET (self->who)) ? gtk_drop_down_get_selected (self->who) : 0;
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const char *symbol = gtk_editable_get_text (GTK_EDITABLE (self->symbol));
+  const char *via = gtk_editable_get_text (GTK_EDITABLE (self->via));
   DtRecordEdit *edit;
 
   for (guint i = 0; i < self->assignments->len; i++)
@@ -140,8 +146,12 @@ make_edit (DtRecordPopover *self)
     }
 
   edit = dt_record_edit_new ((const gint64 *) (gpointer) ids->data, ids->len, dt_day_entry_get_day (self->day));
-  edit->time = dt_day_entry_get_day (self->day) == dt_context_get_today (self->context) ? dt_now_minutes () : DT_TIME_NONE;
+  edit->time = dt_time_entry_get_time (self->time);
+  /* What comes in today comes in now, unless one says otherwise. */
+  if (edit->time == DT_TIME_NONE && dt_day_entry_get_day (self->day) == dt_context_get_today (self->context))
+    edit->time = dt_now_minutes ();
   edit->symbol = *symbol != '\0' ? g_strdup (symbol) : NULL;
+  edit->via = *via != '\0' ? g_strdup (via) : NULL;
   edit->accept = gtk_check_button_get_active (self->accept);
   if (self->attached != NULL)
     {
@@ -154,10 +164,16 @@ make_edit (DtRecordPopover *self)
   return edit;
 }
 
+static gboolean
+is_complete (DtRecordPopover *self)
+{
+  return dt_day_entry_is_valid (self->day) && dt_time_entry_is_valid (self->time);
+}
+
 static void
 apply (DtRecordPopover *self)
 {
-  if (!dt_day_entry_is_valid (self->day))
+  if (!is_complete (self))
     return;
 
   g_signal_emit (self, signals[SIGNAL_APPLY], 0, make_edit (self));
@@ -167,7 +183,7 @@ apply (DtRecordPopover *self)
 static void
 on_valid_changed (DtRecordPopover *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), dt_day_entry_is_valid (self->day));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), is_complete (self));
 }
 
 static void
@@ -255,7 +271,10 @@ dt_record_popover_class_init (DtRecordPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, who);
   gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, day_label);
   gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, day);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, grid);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, time_label);
   gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, symbol);
+  gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, via);
   gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, file_button);
   gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, file_label);
   gtk_widget_class_bind_template_child (widget_class, DtRecordPopover, file_remove);
@@ -269,10 +288,23 @@ dt_record_popover_class_init (DtRecordPopoverClass *klass)
 }
 
 static void
+add_time (DtRecordPopover *self)
+{
+  self->time = dt_time_entry_new (DT_TIME_NONE);
+  gtk_grid_attach (self->grid, self->time, 1, 3, 1, 1);
+  gtk_widget_insert_after (self->time, GTK_WIDGET (self->grid), GTK_WIDGET (self->time_label));     /* for Tab */
+  gtk_label_set_mnemonic_widget (self->time_label, self->time);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->time), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time"), -1);
+  g_signal_connect_swapped (self->time, "changed", G_CALLBACK (on_valid_changed), self);
+  g_signal_connect_swapped (self->time, "activate", G_CALLBACK (apply), self);
+}
+
+static void
 dt_record_popover_init (DtRecordPopover *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_time (self);
   dt_accessible_name_buttons (GTK_WIDGET (self));
   gtk_label_set_mnemonic_widget (self->day_label, dt_day_entry_get_entry (self->day));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->who), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Unit"), -1);
@@ -299,6 +331,8 @@ dt_record_popover_new (DtContext *context,
   self->assignments = g_ptr_array_ref (assignments);
   dt_day_entry_set_today (self->day, dt_context_get_today (context));
   dt_day_entry_set_day (self->day, dt_context_get_today (context));
+  if (assignments->len == 1)
+    gtk_editable_set_text (GTK_EDITABLE (self->via), ((DtAssignmentRow *) g_ptr_array_index (assignments, 0))->via);
   show_who (self);
   show_file (self);
 

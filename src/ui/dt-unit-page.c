@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dt-detail-cards.h"
 #include "dt-error.h"
 #include "dt-list-focus.h"
 #include "dt-punctuality-chart.h"
@@ -28,6 +29,7 @@ struct _DtUnitPage
   AdwAvatar  *avatar;
   GtkLabel   *name;
   GtkLabel   *gone;
+  GtkButton     *pass_on;
   GtkLabel   *meta;
   GtkButton  *print;
   GtkButton  *remind;
@@ -132,6 +134,15 @@ show_head (DtUnitPage         *self,
       /* Translators: the unit that a merged unit went into */
       g_autofree char *gone = g_strdup_printf (_("Merged into %s"), detail->row->successor);
       gtk_label_set_text (self->gone, gone);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->pass_on), detail->row->successor_id != 0 && detail->row->n_owed > 0);
+  if (detail->row->successor_id != 0)
+    {
+      /* Translators: button: what the merged unit still owes goes over to this unit */
+      g_autofree char *pass_on = g_strdup_printf (_("Pass on to %s what is open"), detail->row->successor);
+
+      gtk_button_set_label (self->pass_on, pass_on);
+      dt_detail_aim (GTK_WIDGET (self->pass_on), "win.pass-to-successor", g_variant_new_int64 (detail->row->id));
     }
 }
 
@@ -437,6 +448,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, avatar);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, name);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, gone);
+  gtk_widget_class_bind_template_child (widget_class, DtUnitPage, pass_on);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, meta);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, print);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, remind);

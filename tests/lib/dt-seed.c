@@ -18,7 +18,7 @@
 
 #define DEADLINE(task, bound, words, original, last)                                          \
   "INSERT INTO deadline (task_id, bound, words, named_day, original_day, last_day) VALUES"    \
-  " (" #task ", '" bound "', '" words "', " original ", " original ", " last ");"
+  " (" #task ", '" bound "', '" words "', " original " + ('" bound "' = 'before'), " original ", " last ");"
 
 #define LEAD(id, task, unit, percent)                                                         \
   "INSERT INTO assignment (id, uid, task_id, unit_id, role, percent) VALUES"                  \
@@ -178,4 +178,24 @@ dt_seed_ask (DtStore    *store,
 
   g_assert_no_error (error);
   return *number;
+}
+
+static gboolean
+run_sql (DtDb      *db,
+         gpointer   data,
+         gpointer  *result,
+         GError   **error)
+{
+  return dt_db_exec (db, data, error);
+}
+
+void
+dt_seed_write (DtStore    *store,
+               const char *sql)
+{
+  DtWrite write = { .action = "test", .label = "Test" };
+  g_autoptr(GError) error = NULL;
+
+  dt_store_write (store, &write, run_sql, (gpointer) sql, NULL, &error);
+  g_assert_no_error (error);
 }

@@ -55,6 +55,7 @@ gboolean dt_seed_job   (DtDb *db, gpointer data, gpointer *result, GError **erro
 /* An open register with the seed in a new folder, gone again with dt_seed_close(). */
 DtStore *dt_seed_open  (void);
 void     dt_seed_close (DtStore *store);
+void     dt_seed_write (DtStore *store, const char *sql);     /* changes it as a user's write */
 gint64   dt_seed_ask   (DtStore *store, const char *sql);     /* a number from the register */
 
 G_END_DECLS

@@ -2,9 +2,11 @@
 
 /* Who owes what: units added, excused, replaced, named as lead; later days asked for; what waits for what. */
 
+#include "dt-edit-jobs.h"
 #include "dt-list-jobs.h"
 #include "dt-obligation-jobs.h"
 #include "dt-storage-test.h"
+#include "dt-submission.h"
 
 static gpointer
 run (DtStorageFixture *fixture,
@@ -313,6 +315,68 @@ test_derived_link (DtStorageFixture *fixture,
   dt_link_edit_free (edit);
 }
 
+/* A unit that was named by mistake goes; one with a history stays, and says why. */
+static void
+test_remove_part (DtStorageFixture *fixture,
+                  gconstpointer     seed)
+{
+  gint64 untouched = 16, urged = 1;
+  g_autofree char *before = dt_storage_dump (fixture->db, TRUE);
+  g_autofree char *after = NULL;
+
+  run (fixture, dt_job_remove_part, &untouched);
+  g_assert_cmpint (dt_storage_number (fixture->db, "SELECT owed FROM task_status WHERE task_id = 13"), ==, 3);
+  refused (fixture, dt_job_remove_part, &urged, "has a history");
+  undo (fixture);
+  after = dt_storage_dump (fixture->db, TRUE);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static GPtrArray *
+list_versions (DtStorageFixture *fixture,
+               gint64            assignment)
+{
+  g_autoptr(GError) error = NULL;
+  gpointer rows = NULL;
+
+  dt_job_list_submissions (fixture->db, &assignment, &rows, &error);
+  g_assert_no_error (error);
+
+  return rows;
+}
+
+/* Task 4 was returned and handed in again: both versions are told; without the second, the first counts again. */
+static void
+test_versions (DtStorageFixture *fixture,
+               gconstpointer     seed)
+{
+  gint64 part = 4, second;
+  DtRecordEdit *edit = dt_record_edit_new (&part, 1, DT_SEED_TODAY);
+  g_autoptr(GPtrArray) versions = NULL;
+  g_autoptr(GPtrArray) left = NULL;
+  const DtSubmissionRow *row;
+
+  edit->via = g_strdup ("Văn phòng Thành ủy");
+  run (fixture, dt_job_record_submission, edit);
+  dt_record_edit_free (edit);
+  versions = list_versions (fixture, part);
+  g_assert_cmpuint (versions->len, ==, 2);
+  row = g_ptr_array_index (versions, 0);
+  g_assert_cmpint (row->version, ==, 2);
+  g_assert_cmpstr (row->via, ==, "Văn phòng Thành ủy");
+  g_assert_cmpint (row->verdict, ==, DT_VERDICT_WAITING);
+  second = row->id;
+  row = g_ptr_array_index (versions, 1);
+  g_assert_cmpint (row->verdict, ==, DT_VERDICT_RETURNED);
+  g_assert_cmpstr (row->reason, ==, "Thiếu phụ lục kinh phí");
+  g_assert_cmpstr (row->symbol, ==, "31/UBND-VP");
+
+  run (fixture, dt_job_remove_version, &second);
+  left = list_versions (fixture, part);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpint (dt_storage_number (fixture->db, "SELECT phase FROM assignment_status WHERE assignment_id = 4"), ==, DT_PHASE_RETURNED);
+}
+
 #define ADD(path, test) g_test_add (path, DtStorageFixture, "seed", dt_storage_fixture_set_up, test, dt_storage_fixture_tear_down)
 
 int
@@ -322,6 +386,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   dt_today_set_fixed (DT_SEED_TODAY);
 
+  ADD ("/storage/obligation/remove-part", test_remove_part);
+  ADD ("/storage/obligation/versions", test_versions);
   ADD ("/storage/obligation/add-unit", test_add_unit);
   ADD ("/storage/obligation/excuse", test_excuse);
   ADD ("/storage/obligation/successor", test_successor);

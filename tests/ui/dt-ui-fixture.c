@@ -78,24 +78,11 @@ dt_ui_fixture_close (DtUiFixture *self)
   dt_today_set_fixed (DT_DAY_NONE);
 }
 
-static gboolean
-run_sql (DtDb      *db,
-         gpointer   data,
-         gpointer  *result,
-         GError   **error)
-{
-  return dt_db_exec (db, data, error);
-}
-
 void
 dt_ui_fixture_write (DtUiFixture *self,
                      const char  *sql)
 {
-  DtWrite write = { .action = "test", .label = "Test" };
-  g_autoptr(GError) error = NULL;
-
-  dt_store_write (self->store, &write, run_sql, (gpointer) sql, NULL, &error);
-  g_assert_no_error (error);
+  dt_seed_write (self->store, sql);
 }
 
 void

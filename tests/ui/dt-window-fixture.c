@@ -112,6 +112,13 @@ dt_window_fixture_tear_down (DtWindowFixture *f,
 
 /* --- What is in the register --- */
 
+void
+dt_window_fixture_write (DtWindowFixture *f,
+                         const char      *sql)
+{
+  dt_seed_write (f->store, sql);
+}
+
 DtAssignmentRow *
 dt_window_fixture_read (DtWindowFixture *f,
                         gint64           id)

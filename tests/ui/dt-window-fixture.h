@@ -21,6 +21,7 @@ typedef struct
 void             dt_window_fixture_open       (DtWindowFixture *f, gboolean seeded);
 void             dt_window_fixture_set_up     (DtWindowFixture *f, gconstpointer data);    /* seeded, and its list is there */
 void             dt_window_fixture_tear_down  (DtWindowFixture *f, gconstpointer data);
+void             dt_window_fixture_write      (DtWindowFixture *f, const char *sql);      /* changes the register as a user's write */
 DtAssignmentRow *dt_window_fixture_read       (DtWindowFixture *f, gint64 id);
 DtPhase          dt_window_fixture_read_phase (DtWindowFixture *f, gint64 id);
 void             dt_window_fixture_wait_phase (DtWindowFixture *f, gint64 id, DtPhase phase);

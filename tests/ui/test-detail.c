@@ -185,7 +185,7 @@ test_units (Fixture       *fixture,
 static char *
 menu_of (GtkWidget *row)
 {
-  g_autoptr(GMenuModel) menu = dt_detail_unit_row_new_menu (DT_DETAIL_UNIT_ROW (row));
+  g_autoptr(GMenuModel) menu = dt_detail_unit_row_new_menu (DT_DETAIL_UNIT_ROW (row), TRUE);
   GString *labels = g_string_new (NULL);
 
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
@@ -210,9 +210,10 @@ test_row_menu (Fixture       *fixture,
 {
   show (fixture, DT_SEED_COLLECTION, COLLECTION);
   dt_test_assert_string (menu_of (dt_ui_find_row (fixture->panel, "P. Minh Tân")),
-                         "Accept|Return…|Remove Submission|Open Unit|Copy Unit's Name|Copy Phone Number|");
+                         "Accept|Return…|Remove Submission|Submissions…|Open Unit|Copy Unit's Name|Copy Phone Number|");
   dt_test_assert_string (menu_of (dt_ui_find_row (fixture->panel, "Ban Tổ chức")),
-                         "Record Submission…|Log Call|Set Progress|Open Unit|Copy Unit's Name|Copy Phone Number|");
+                         "Record Submission…|Log Call|Set Progress|Request for an Extension…|Change Its Deadline…|Excuse…|"
+                         "Remove from the Task|Open Unit|Copy Unit's Name|Copy Phone Number|");
 
   /* By keyboard too. */
   gtk_widget_grab_focus (dt_ui_find_row (fixture->panel, "Ban Tổ chức"));
