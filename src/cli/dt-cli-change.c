@@ -98,6 +98,9 @@ write_counted (const DtChangePreview *preview,
   else
     g_printerr (ngettext ("%d task moved.", "%d tasks moved.", (gulong) preview->n_moved), preview->n_moved);
   g_printerr ("\n");
+  /* It may be meant, so it is only told. */
+  if (preview->n_alike > 0)
+    g_printerr ("%s\n", _("Note: the same directive has moved these deadlines already; both changes are in force and add up."));
 }
 
 static int

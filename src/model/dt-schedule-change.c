@@ -158,6 +158,7 @@ dt_move_preview_free (DtMovePreview *self)
   g_free (self->clause);
   g_free (self->title);
   g_free (self->lead);
+  g_free (self->other);
   g_free (self);
 }
 

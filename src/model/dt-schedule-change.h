@@ -47,6 +47,12 @@ typedef struct
   DtDay    new_day;        /* = old_day when unchanged */
   unsigned effects;        /* DtEffect */
   gboolean follows;        /* not moved itself: its day is derived from one that is */
+  int      n_leads;        /* that owe it; of several, lead is "" */
+  DtDay    handed_day;     /* everything was handed in by then; none */
+  char    *other;          /* the task it waits for, or that waits for it, with the least slack left: "III.3"; NULL none */
+  gboolean waits;          /* it waits for the other; else the other for it */
+  int      slack_before;   /* days between the two, negative: too few */
+  int      slack_after;
 } DtMovePreview;
 
 typedef struct
@@ -58,6 +64,7 @@ typedef struct
   int        n_squeezed;
   int        n_late;
   int        n_unchanged;
+  int        n_alike;      /* changes in force that the same cause has ordered for the same target */
 } DtChangePreview;
 
 /* A schedule change as a list shows it. Strings are never NULL. */

@@ -4,24 +4,17 @@
 
 #include "dt-summary-private.h"
 
+#include "dt-form-blocks.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define TABLE_SIZE 11.0
-#define LETTER_SIZE 14.0
 #define NUMBER_WIDTH 25.0
 /* Roman numerals wider than this go before the name instead of into the column of numbers. */
 #define MAX_NUMBER_WIDTH 34.0
 #define YEAR_WIDTH 60.0
-#define SIGN_HEIGHT 96.0
-#define LEFT_HEAD_WIDTH 190.0
 #define N_COLUMNS 6
-
-/* Left open on the sheet, for a pen. */
-#define BLANK "……………………"
-
-/* Fixed by the rules on layout, in Vietnamese whatever the language of the program. */
-#define PARTY_HEAD "ĐẢNG CỘNG SẢN VIỆT NAM"
 
 typedef enum { ITEM_LETTERHEAD, ITEM_TITLE, ITEM_EMPTY, ITEM_GROUP, ITEM_TASK, ITEM_TOTAL, ITEM_NOTE, ITEM_END } ItemKind;
 
@@ -105,30 +98,6 @@ content_free (gpointer data)
 }
 
 static void
-fill_letterhead (Content       *self,
-                 DtReportBlock *block)
-{
-  const DtOffice *office = self->summary->office;
-  g_autofree char *parent = g_utf8_strup (*office->parent != '\0' ? office->parent : BLANK, -1);
-  g_autofree char *name = g_utf8_strup (*office->name != '\0' ? office->name : BLANK, -1);
-  const char *place = *office->place != '\0' ? office->place : BLANK;
-  DtReportCell *right;
-  int year, month, day;
-
-  dt_day_get (self->summary->query->today, &year, &month, &day);
-  dt_report_block_add_cell (block, 0, LEFT_HEAD_WIDTH, LETTER_SIZE, DT_CELL_CENTER,
-                            g_markup_printf_escaped ("%s\n<b>%s</b>\n*", parent, name));
-  /* A day has two digits, a month two only for January and February. */
-  right = dt_report_block_add_cell (block, LEFT_HEAD_WIDTH, self->width - LEFT_HEAD_WIDTH, LETTER_SIZE, DT_CELL_CENTER,
-                                    g_markup_printf_escaped ("<span size=\"15pt\"><b>" PARTY_HEAD "</b></span>\n"
-                                                             "<span size=\"6pt\"> </span>\n"
-                                                             "<i>%s, ngày %02d tháng %s%d năm %d</i>",
-                                                             place, day, month <= 2 ? "0" : "", month, year));
-  right->ruled = TRUE;
-  block->keep_with_next = TRUE;
-}
-
-static void
 fill_title (Content       *self,
             DtReportBlock *block)
 {
@@ -137,7 +106,7 @@ fill_title (Content       *self,
   g_autofree char *heading = g_markup_printf_escaped ("<span size=\"16pt\"><b>%s</b></span>\n<b>%s</b>",
                                                       C_("heading in capitals", "SUMMARY"), title);
 
-  dt_report_block_add_cell (block, 0, self->width, LETTER_SIZE, DT_CELL_CENTER,
+  dt_report_block_add_cell (block, 0, self->width, DT_FORM_SIZE, DT_CELL_CENTER,
                             g_strdup_printf ("%s\n<span size=\"13pt\"><i>%s</i></span>", heading, period));
   block->space_before = 14;
   block->keep_with_next = TRUE;
@@ -147,7 +116,7 @@ static void
 fill_empty (Content       *self,
             DtReportBlock *block)
 {
-  dt_report_block_add_cell (block, 0, self->width, LETTER_SIZE, DT_CELL_START,
+  dt_report_block_add_cell (block, 0, self->width, DT_FORM_SIZE, DT_CELL_START,
                             g_markup_escape_text (_("There is no such task."), -1));
   block->space_before = 16;
   block->keep_with_next = TRUE;
@@ -288,38 +257,6 @@ fill_note (Content       *self,
   block->keep_with_next = TRUE;
 }
 
-/* "Nơi nhận" and the title of who signs belong to the form of the document, as its head does: in Vietnamese. */
-static void
-fill_end (Content       *self,
-          DtReportBlock *block)
-{
-  const DtOffice *office = self->summary->office;
-  g_autoptr(GString) list = g_string_new ("<u>Nơi nhận:</u><span size=\"12pt\">");
-
-  for (guint i = 0; office->recipients[i] != NULL; i++)
-    {
-      g_autofree char *line = g_markup_escape_text (office->recipients[i], -1);
-      gboolean stopped = *line != '\0' && strchr (",;.", line[strlen (line) - 1]) != NULL;
-      gboolean last = office->recipients[i + 1] == NULL;
-
-      g_string_append_printf (list, "\n- %s%s", line, stopped ? "" : last ? "." : ",");
-    }
-  g_string_append (list, "</span>");
-
-  if (office->recipients[0] != NULL)
-    dt_report_block_add_cell (block, 0, self->width / 2 - 6, LETTER_SIZE, DT_CELL_START, g_strdup (list->str));
-  if (*office->signer_title != '\0')
-    {
-      g_autofree char *title = g_utf8_strup (office->signer_title, -1);
-
-      dt_report_block_add_cell (block, self->width / 2, self->width / 2, LETTER_SIZE, DT_CELL_CENTER,
-                                g_markup_printf_escaped ("<b>%s</b>", title));
-      /* Room for the signature itself. */
-      block->min_height = SIGN_HEIGHT;
-    }
-  block->space_before = 14;
-}
-
 static void
 fill (gpointer       data,
       guint          index,
@@ -332,7 +269,7 @@ fill (gpointer       data,
   switch ((ItemKind) item->kind)
     {
     case ITEM_LETTERHEAD:
-      fill_letterhead (self, block);
+      dt_form_fill_letterhead (block, self->summary->office, self->summary->query->today, self->width);
       break;
     case ITEM_TITLE:
       fill_title (self, block);
@@ -353,7 +290,7 @@ fill (gpointer       data,
       fill_note (self, block);
       break;
     case ITEM_END:
-      fill_end (self, block);
+      dt_form_fill_end (block, self->summary->office, self->width);
       break;
     }
 

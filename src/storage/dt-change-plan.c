@@ -96,6 +96,8 @@ add_candidate (DtPlan   *self,
   move->lead = dt_column_dup (st, 3);
   move->old_day = dt_column_day (st, 4);
   move->new_day = move->old_day;
+  move->n_leads = dt_column_int (st, 8);
+  move->handed_day = dt_column_day (st, 9);
   candidate.move = move;
   candidate.phase = (DtPhase) dt_column_int (st, 5);
   candidate.next_day = dt_column_day (st, 6);
@@ -108,30 +110,29 @@ add_candidate (DtPlan   *self,
 
 #define CANDIDATE                                                                                  \
   "SELECT t.id, coalesce (t.clause, t.ordinal), t.title,"                                          \
-  "       CASE WHEN s.owed > 1 THEN '' ELSE u.short_name END, l.last_day, s.phase, s.next_day, d.issued_day" \
+  "       CASE WHEN s.owed > 1 THEN '' ELSE u.short_name END, l.last_day, s.phase, s.next_day, d.issued_day," \
+  "       s.owed, s.handed_day"                                                                    \
   "  FROM task t JOIN task_status s ON s.task_id = t.id JOIN directive d ON d.id = t.directive_id"  \
   "  LEFT JOIN deadline l ON l.task_id = t.id LEFT JOIN unit u ON u.id = s.lead_id"
 
 /* A part that owes nothing any longer has no row in assignment_status: the rule passes over it. */
 #define CANDIDATE_PART                                                                             \
   "SELECT t.id, coalesce (t.clause, t.ordinal), t.title, u.short_name, coalesce (a.last_day, l.last_day)," \
-  "       coalesce (s.phase, 7), coalesce (a.last_day, l.last_day), d.issued_day"                  \
+  "       coalesce (s.phase, 7), coalesce (a.last_day, l.last_day), d.issued_day,"                 \
+  "       1, NULL"                                                                                 \
   "  FROM assignment a JOIN task t ON t.id = a.task_id JOIN directive d ON d.id = t.directive_id"   \
   "  JOIN unit u ON u.id = a.unit_id LEFT JOIN deadline l ON l.task_id = t.id"                      \
   "  LEFT JOIN assignment_status s ON s.assignment_id = a.id"
 
 G_STATIC_ASSERT (DT_PHASE_CANCELLED == 7);
 
-#define OF_DIRECTIVE(column) " WHERE " column " = ?1"
-#define OF_TASKS             " WHERE t.id IN (SELECT value FROM json_each (?1))"
-
 /* Which tasks a statement is about: those of the directive, or those that were chosen. */
-static gboolean
-prepare (DtPlan       *self,
-         DtStmt     *st,
-         const char *of_directive,
-         const char *of_tasks,
-         GError    **error)
+gboolean
+dt_plan_prepare (DtPlan     *self,
+                 DtStmt     *st,
+                 const char *of_directive,
+                 const char *of_tasks,
+                 GError    **error)
 {
   if (!dt_db_prepare (self->db, st, self->ids == NULL ? of_directive : of_tasks, error))
     return FALSE;
@@ -156,8 +157,8 @@ load_candidates (DtPlan    *self,
         return FALSE;
       dt_bind_int64 (&st, 1, self->edit->assignment_id);
     }
-  else if (!prepare (self, &st, CANDIDATE OF_DIRECTIVE ("t.directive_id") " ORDER BY t.position, t.id",
-                     CANDIDATE OF_TASKS " ORDER BY d.issued_day, d.id, t.position, t.id", error))
+  else if (!dt_plan_prepare (self, &st, CANDIDATE DT_PLAN_OF_DIRECTIVE ("t.directive_id") " ORDER BY t.position, t.id",
+                     CANDIDATE DT_PLAN_OF_TASKS " ORDER BY d.issued_day, d.id, t.position, t.id", error))
     {
       return FALSE;
     }
@@ -179,9 +180,9 @@ load_candidates (DtPlan    *self,
   return TRUE;
 }
 
-static DtPlanTask *
-candidate_of (DtPlan  *self,
-              gint64 task_id)
+DtPlanTask *
+dt_plan_find (DtPlan *self,
+              gint64  task_id)
 {
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_task, &task_id));
 
@@ -205,7 +206,7 @@ load_later (DtPlan    *self,
 
   if (self->edit->assignment_id != 0)
     return TRUE;
-  if (!prepare (self, &st, LATER OF_DIRECTIVE ("t.directive_id") LATER_ORDER, LATER OF_TASKS LATER_ORDER, error))
+  if (!dt_plan_prepare (self, &st, LATER DT_PLAN_OF_DIRECTIVE ("t.directive_id") LATER_ORDER, LATER DT_PLAN_OF_TASKS LATER_ORDER, error))
     return FALSE;
   dt_bind_int (&st, 2, self->decided_day);
 
@@ -219,7 +220,7 @@ load_later (DtPlan    *self,
       if (!has_row)
         return TRUE;
 
-      candidate = candidate_of (self, dt_column_int64 (&st, 0));
+      candidate = dt_plan_find (self, dt_column_int64 (&st, 0));
       if (candidate == NULL)
         continue;
       if (candidate->later == NULL)
@@ -326,60 +327,6 @@ plan_move (DtPlan      *self,
   tell_effects (self, candidate);
 }
 
-/* A pair in which one waits for the other, with the days as they will be. */
-static void
-check_pair (DtPlan  *self,
-            gint64 task_id,
-            DtDay  task_day,
-            gint64 needs_id,
-            DtDay  needs_day)
-{
-  DtPlanTask *task = candidate_of (self, task_id);
-  DtPlanTask *needs = candidate_of (self, needs_id);
-
-  if (task != NULL)
-    task_day = task->move->new_day;
-  if (needs != NULL)
-    needs_day = needs->move->new_day;
-  if (task_day == DT_DAY_NONE || needs_day == DT_DAY_NONE || task_day >= needs_day)
-    return;
-
-  if (task != NULL && (task->move->effects & DT_EFFECT_MOVED) != 0)
-    task->move->effects |= DT_EFFECT_SQUEEZED;
-  if (needs != NULL && (needs->move->effects & DT_EFFECT_MOVED) != 0)
-    needs->move->effects |= DT_EFFECT_SQUEEZED;
-}
-
-#define PAIR                                                                                       \
-  "SELECT x.task_id, a.last_day, x.needs_id, b.last_day FROM task t JOIN dependency x ON x."
-#define PAIR_STATUS                                                                                \
-  " = t.id JOIN task_status a ON a.task_id = x.task_id JOIN task_status b ON b.task_id = x.needs_id"
-#define STILL_WAITED " AND b.phase <= ?2"
-
-/* Nothing waits any longer for what was handed in. */
-static gboolean
-check_pairs (DtPlan       *self,
-             const char *of_directive,
-             const char *of_tasks,
-             GError    **error)
-{
-  g_auto(DtStmt) st = { 0 };
-  gboolean has_row;
-
-  if (!prepare (self, &st, of_directive, of_tasks, error))
-    return FALSE;
-  dt_bind_int (&st, 2, DT_PHASE_IDLE);
-
-  while (TRUE)
-    {
-      if (!dt_stmt_next (&st, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-      check_pair (self, dt_column_int64 (&st, 0), dt_column_day (&st, 1), dt_column_int64 (&st, 2), dt_column_day (&st, 3));
-    }
-}
-
 /* The task's day is derived from that of another: it stays @lag_days before it, and the rule itself does not touch it. */
 static gboolean
 follow (DtPlan    *self,
@@ -388,8 +335,8 @@ follow (DtPlan    *self,
         int      lag_days,
         GError **error)
 {
-  DtPlanTask *inner = candidate_of (self, inner_id);
-  DtDay day = candidate_of (self, outward_id)->move->new_day;
+  DtPlanTask *inner = dt_plan_find (self, inner_id);
+  DtDay day = dt_plan_find (self, outward_id)->move->new_day;
 
   if (inner == NULL)
     {
@@ -404,7 +351,7 @@ follow (DtPlan    *self,
       if (!has_row)
         return TRUE;
       add_candidate (self, &st);
-      inner = candidate_of (self, inner_id);
+      inner = dt_plan_find (self, inner_id);
     }
 
   inner->excepted = FALSE;
@@ -452,7 +399,7 @@ plan_followers (DtPlan    *self,
             return FALSE;
           if (!has_row)
             break;
-          inner = candidate_of (self, dt_column_int64 (&st, 0));
+          inner = dt_plan_find (self, dt_column_int64 (&st, 0));
           if (inner != NULL && inner->move->follows)
             continue;
           if (!follow (self, move->task_id, dt_column_int64 (&st, 0), dt_column_int (&st, 1), error))
@@ -491,6 +438,28 @@ list_ids (GArray *ids)
   return g_string_free (json, FALSE);
 }
 
+/* "15 days earlier than Plan 150", entered twice, would be thirty: it may be meant, so it is told, not refused. */
+static gboolean
+count_alike (DtPlan  *self,
+             GError **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (self->edit->cause_id == 0 || self->edit->target_id == 0)
+    return TRUE;
+  if (!dt_db_prepare (self->db, &st,
+                      "SELECT count (*) FROM schedule_change WHERE cause_id = ?1 AND target_id = ?2 AND lifted_day IS NULL", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, self->edit->cause_id);
+  dt_bind_int64 (&st, 2, self->edit->target_id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  self->preview->n_alike = dt_column_int (&st, 0);
+
+  return TRUE;
+}
+
 static gboolean
 begin_plan (DtPlan               *self,
             DtDb               *db,
@@ -520,7 +489,7 @@ begin_plan (DtPlan               *self,
     self->decided_day = edit->today;
   self->calendar = dt_schedule_calendar (db, error);
 
-  return self->calendar != NULL;
+  return self->calendar != NULL && count_alike (self, error);
 }
 
 gboolean
@@ -537,10 +506,7 @@ dt_plan_make (DtPlan *self,
 
   if (edit->assignment_id == 0
       && (!plan_followers (self, error)
-          || !check_pairs (self, PAIR "task_id" PAIR_STATUS OF_DIRECTIVE ("t.directive_id") STILL_WAITED,
-                           PAIR "task_id" PAIR_STATUS OF_TASKS STILL_WAITED, error)
-          || !check_pairs (self, PAIR "needs_id" PAIR_STATUS OF_DIRECTIVE ("t.directive_id") STILL_WAITED,
-                           PAIR "needs_id" PAIR_STATUS OF_TASKS STILL_WAITED, error)))
+          || !dt_plan_check_pairs (self, error)))
     return FALSE;
 
   count_effects (self->preview);

@@ -37,6 +37,12 @@ typedef struct
 
 gboolean dt_plan_load_directive (DtDb *db, gint64 id, char **symbol, DtDay *issued_day, GError **error);
 gboolean dt_plan_make (DtPlan *self, DtDb *db, const DtChangeEdit *edit, GError **error);
+/* For the parts of it: the tasks a statement is about are those of the directive, or those that were chosen. */
+#define DT_PLAN_OF_DIRECTIVE(column) " WHERE " column " = ?1"
+#define DT_PLAN_OF_TASKS             " WHERE t.id IN (SELECT value FROM json_each (?1))"
+gboolean dt_plan_prepare (DtPlan *self, DtStmt *st, const char *of_directive, const char *of_tasks, GError **error);
+DtPlanTask *dt_plan_find (DtPlan *self, gint64 task_id);      /* NULL: it is not among them */
+gboolean dt_plan_check_pairs (DtPlan *self, GError **error);  /* dt-change-pairs.c */
 DtDay dt_plan_base_of (const DtPlanTask *candidate);
 void dt_plan_clear (DtPlan *self);
 

@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-accessible.h"
-#include "dt-block.h"
+#include "dt-change-legend.h"
+#include "dt-change-print.h"
 #include "dt-change-table.h"
 #include "dt-compat.h"
 #include "dt-edit-jobs.h"
@@ -53,6 +54,7 @@ static void
 set_problem (DtChangeDialog *self,
              const char     *text)
 {
+  gtk_widget_remove_css_class (self->problem, "notice");
   gtk_label_set_label (GTK_LABEL (self->problem), text != NULL ? text : "");
   gtk_widget_set_visible (self->problem, text != NULL);
 }
@@ -67,6 +69,7 @@ sync_apply (DtChangeDialog *self)
                                  : g_strdup (_("Apply"));
 
   gtk_button_set_label (GTK_BUTTON (self->apply_button), label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "change.print", preview != NULL && !self->refused);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "change.apply", n > 0 && can_write && !self->applying);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->window_title),
                                  self->applying ? _("Storing…") : _("Preview of the effect, nothing is stored yet"));
@@ -113,6 +116,22 @@ show_preview (DtChangeDialog  *self,
   dt_change_form_set_counts (self->form, (int) n_checked, (int) n_tasks);
 }
 
+/* It may be meant; so it is told, and not refused. */
+static void
+tell_alike (DtChangeDialog        *self,
+            const DtChangePreview *preview)
+{
+  g_autofree char *text = NULL;
+
+  if (preview->n_alike > 0)
+    text = g_strdup_printf (ngettext ("This cause has moved the deadlines of this directive already, by %d change that is in force. "
+                                      "Applied again, it adds to that.",
+                                      "This cause has moved the deadlines of this directive already, by %d changes that are in force. "
+                                      "Applied again, it adds to them.", (gulong) preview->n_alike), preview->n_alike);
+  set_problem (self, text);
+  gtk_widget_add_css_class (self->problem, "notice");
+}
+
 static void
 on_previewed (GObject      *source,
               GAsyncResult *result,
@@ -135,7 +154,7 @@ on_previewed (GObject      *source,
   self->refused = preview == NULL;
   if (preview != NULL)
     {
-      set_problem (self, NULL);
+      tell_alike (self, preview);
       show_preview (self, g_steal_pointer (&preview));
     }
   else
@@ -320,33 +339,15 @@ dt_change_dialog_close_request (GtkWindow *window)
 /* ---- Building ---- */
 
 static void
-add_legend (DtChangeDialog *self,
-            const char     *css_class,
-            const char     *words)
+print_effect (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
 {
-  GtkWidget *mark = dt_block_new (css_class);
-  GtkWidget *label = gtk_label_new (words);
+  DtChangeDialog *self = DT_CHANGE_DIALOG (widget);
+  g_autofree char *headline = dt_change_form_dup_headline (self->form);
+  g_autofree char *cause = dt_change_form_dup_cause (self->form);
 
-  gtk_widget_set_valign (mark, g_str_equal (css_class, "today") ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_end (label, 12);
-  gtk_box_append (self->legend, mark);
-  gtk_box_append (self->legend, label);
-}
-
-static void
-build_legend (DtChangeDialog *self)
-{
-  DtDay today = dt_context_get_today (self->context);
-  g_autofree char *day = dt_day_format (today, DT_DAY_STYLE_SHORT, today);
-  g_autofree char *words = g_strdup_printf (_("today %s"), day);
-  GtkWidget *note = gtk_label_new (_("The first day is always kept; undo with Ctrl+Z"));
-
-  add_legend (self, "old", _("old day"));
-  add_legend (self, "new", _("new day"));
-  add_legend (self, "off", _("falls on a day off"));
-  add_legend (self, "today", words);
-  g_object_set (note, "hexpand", TRUE, "xalign", 1.f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gtk_box_append (self->legend, note);
+  dt_change_print (GTK_WINDOW (self), self->context, self->table, headline, cause, _("Planned; nothing has been changed yet"));
 }
 
 static void
@@ -396,6 +397,8 @@ dt_change_dialog_class_init (DtChangeDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_table_edited);
 
   gtk_widget_class_install_action (widget_class, "change.apply", NULL, apply);
+  gtk_widget_class_install_action (widget_class, "change.print", NULL, print_effect);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "change.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "change.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "change.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -439,7 +442,7 @@ new_dialog (GtkWindow *parent,
   self->store_handler = g_signal_connect_swapped (store, "changed", G_CALLBACK (read_preview), self);
   dt_change_form_set_today (self->form, dt_context_get_today (context));
   dt_change_form_set_target (self->form, target);
-  build_legend (self);
+  dt_change_legend_fill (self->legend, dt_context_get_today (context));
   fit_to_parent (self, parent);
   sync_apply (self);
 

@@ -553,3 +553,39 @@ dt_change_form_refuse (DtChangeForm *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->cause_button), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->cause_button));
 }
+
+/* What it says, for a heading on paper. */
+char *
+dt_change_form_dup_headline (DtChangeForm *self)
+{
+  g_autofree char *label = NULL;
+  DtScheduleRule rule;
+
+  g_return_val_if_fail (DT_IS_CHANGE_FORM (self), NULL);
+
+  if (dt_change_form_get_rule (self, &rule))
+    label = dt_schedule_rule_label (&rule);
+  if (self->target != 0)
+    /* Translators: what a schedule change does, and the directive whose tasks it moves */
+    return g_strdup_printf (_("%1$s for all dated tasks of %2$s"), label != NULL ? label : "", gtk_label_get_label (self->target_label));
+  /* Translators: what a schedule change does, and to which tasks */
+  return g_strdup_printf (_("%1$s: %2$s"), label != NULL ? label : "", gtk_label_get_label (self->target_label));
+}
+
+char *
+dt_change_form_dup_cause (DtChangeForm *self)
+{
+  const DtDirectiveRow *row;
+  g_autofree char *clause = NULL;
+  g_autofree char *cause = NULL;
+
+  g_return_val_if_fail (DT_IS_CHANGE_FORM (self), NULL);
+
+  row = find_directive (self, self->cause);
+  if (row == NULL)
+    return g_strdup ("");
+  clause = dt_change_form_dup_clause (self);
+  cause = clause != NULL ? g_strjoin (", ", row->symbol, clause, NULL) : g_strdup (row->symbol);
+  /* Translators: the directive that orders a change */
+  return g_strdup_printf (_("By %s"), cause);
+}

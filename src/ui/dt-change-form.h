@@ -27,6 +27,8 @@ void        dt_change_form_set_counts     (DtChangeForm *self, int n_moved, int 
 void        dt_change_form_set_cause      (DtChangeForm *self, gint64 id);            /* 0: none yet */
 gint64      dt_change_form_get_cause      (DtChangeForm *self);
 char       *dt_change_form_dup_clause     (DtChangeForm *self);                       /* NULL: none */
+char       *dt_change_form_dup_headline   (DtChangeForm *self);                       /* "−15 days for all dated tasks of 150-KH/TU" */
+char       *dt_change_form_dup_cause      (DtChangeForm *self);                       /* "By 1438-CV/TU, mục 1"; "" */
 void        dt_change_form_set_rule       (DtChangeForm *self, const DtScheduleRule *rule);
 gboolean    dt_change_form_get_rule       (DtChangeForm *self, DtScheduleRule *rule); /* FALSE: no day is named yet */
 void        dt_change_form_refuse         (DtChangeForm *self);    /* outlines the missing cause and goes there */

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-change-words.h"
+
 /* ---- The entry ---- */
 
 struct _DtChangeEntry
@@ -89,73 +91,7 @@ dt_change_entry_can_move (DtChangeEntry *self)
   return self->left_out || (self->move->effects & DT_EFFECT_MOVED) != 0;
 }
 
-/* ---- The words ---- */
-
-static const char *
-why_it_stays (const DtMovePreview *move,
-              gboolean             left_out,
-              const DtChangeTerms *terms)
-{
-  if (left_out)
-    return _("left out, stays");
-  if (move->old_day == DT_DAY_NONE)
-    return _("no day, stays");
-  if ((move->effects & DT_EFFECT_BEFORE_ISSUE) != 0)
-    return _("would fall before the directive, stays");
-  if (dt_schedule_rule_apply (&terms->rule, move->old_day, terms->calendar) == move->old_day)
-    return _("already on that day");
-  return _("handed in or closed, stays");
-}
-
-static char *
-off_word (DtDay           day,
-          DtWorkCalendar *calendar)
-{
-  const char *holiday = dt_work_calendar_holiday_name (calendar, day);
-
-  if (holiday != NULL)
-    /* Translators: why a new day is a day off: weekday, name of the public holiday */
-    return g_strdup_printf (_("%1$s, %2$s"), dt_weekday_name (dt_day_get_weekday (day)), holiday);
-  return g_strdup (dt_weekday_name (dt_day_get_weekday (day)));
-}
-
-/**
- * dt_change_words_effect:
- * @move: a task under the change
- * @left_out: the person has unchecked it
- * @terms: what the table is read by
- *
- * Returns: (transfer full): what the change does to it, the worst first; "—": it only moves
- */
-char *
-dt_change_words_effect (const DtMovePreview *move,
-                        gboolean             left_out,
-                        const DtChangeTerms *terms)
-{
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  int past = terms->today - move->new_day;
-
-  if ((move->effects & DT_EFFECT_MOVED) == 0)
-    return g_strdup (why_it_stays (move, left_out, terms));
-
-  if ((move->effects & DT_EFFECT_PAST) != 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d day past", "%d days past", (gulong) past), past));
-  if ((move->effects & DT_EFFECT_LATE) != 0)
-    g_ptr_array_add (parts, g_strdup (_("becomes overdue")));
-  if (move->follows)
-    g_ptr_array_add (parts, g_strdup (_("follows a task that moves")));
-  if (move->new_day == terms->today)
-    g_ptr_array_add (parts, g_strdup (_("due today")));
-  if ((move->effects & DT_EFFECT_SQUEEZED) != 0)
-    g_ptr_array_add (parts, g_strdup (_("squeezes a task that waits")));
-  if ((move->effects & DT_EFFECT_DAY_OFF) != 0)
-    g_ptr_array_add (parts, off_word (move->new_day, terms->calendar));
-  if (parts->len == 0)
-    return g_strdup ("—");
-
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
+/* ---- The look ---- */
 
 /* The colour and the icon of the worst effect. */
 static const char *
@@ -413,24 +349,6 @@ set_check (DtChangeLine *self,
   self->updating = FALSE;
 }
 
-/* The head says already that it is an item; a directive writes "mục III.3". */
-static const char *
-item_word (const char *clause)
-{
-  if (clause == NULL)
-    return "";
-  return g_str_has_prefix (clause, "mục ") ? clause + strlen ("mục ") : clause;
-}
-
-/* Several leads come as "", none at all as NULL. */
-static const char *
-lead_word (const char *lead)
-{
-  if (lead == NULL)
-    return "—";
-  return *lead != '\0' ? lead : _("several units");
-}
-
 static void
 show_days (DtChangeLine         *self,
            const DtMovePreview *move,
@@ -453,7 +371,7 @@ show_effect (DtChangeLine         *self,
 {
   const char *icon_name;
   const char *classes[] = { look_of (move, terms, &icon_name), NULL };
-  g_autofree char *words = dt_change_words_effect (move, left_out, terms);
+  g_autofree char *words = dt_change_effect_words (move, left_out, &terms->rule, terms->today, terms->calendar);
 
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
   gtk_label_set_label (GTK_LABEL (self->effect_label), words);
@@ -475,18 +393,20 @@ dt_change_line_set_entry (DtChangeLine         *self,
                          const DtChangeTerms *terms)
 {
   const DtMovePreview *move;
+  g_autofree char *lead = NULL;
 
   g_return_if_fail (DT_IS_CHANGE_LINE (self));
   g_return_if_fail (DT_IS_CHANGE_ENTRY (entry));
 
   g_set_object (&self->entry, entry);
   move = entry->move;
+  lead = dt_change_lead_words (move);
   set_check (self, (move->effects & DT_EFFECT_MOVED) != 0, FALSE,
              dt_change_entry_can_move (entry) && !terms->fixed);
-  gtk_label_set_label (GTK_LABEL (self->cells[ITEM]), item_word (move->clause));
+  gtk_label_set_label (GTK_LABEL (self->cells[ITEM]), dt_change_item_words (move));
   gtk_widget_set_tooltip_text (self->cells[ITEM], move->clause);
   gtk_label_set_label (GTK_LABEL (self->cells[TASK]), move->title);
-  gtk_label_set_label (GTK_LABEL (self->cells[LEAD]), lead_word (move->lead));
+  gtk_label_set_label (GTK_LABEL (self->cells[LEAD]), lead);
   gtk_widget_set_tooltip_text (self->cells[TASK], move->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[CHECK]), GTK_ACCESSIBLE_PROPERTY_LABEL, move->title, -1);
   show_days (self, move, terms->today);

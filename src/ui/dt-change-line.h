@@ -17,9 +17,6 @@ typedef struct
   gboolean        fixed;       /* what is shown is not to be chosen from */
 } DtChangeTerms;
 
-/* The effect of a move in words: "2 days past · Saturday"; "—": none. left_out: the person has unchecked it. */
-char *dt_change_words_effect (const DtMovePreview *move, gboolean left_out, const DtChangeTerms *terms);
-
 /**
  * DtChangeEntry:
  *

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-change-words.h"
+
 #define N_COUNTS 6
 
 struct _DtChangeTable
@@ -483,4 +485,26 @@ dt_change_table_clear_excepted (DtChangeTable *self)
   g_return_if_fail (DT_IS_CHANGE_TABLE (self));
 
   g_hash_table_remove_all (self->excepted);
+}
+
+/**
+ * dt_change_table_fill_sheet:
+ * @self: a table that shows something
+ * @sheet: where the tasks go, all of them whatever the counts filter
+ */
+void
+dt_change_table_fill_sheet (DtChangeTable *self,
+                            DtChangeSheet *sheet)
+{
+  g_return_if_fail (DT_IS_CHANGE_TABLE (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
+    {
+      g_autoptr(DtChangeEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+      const DtMovePreview *move = dt_change_entry_get_move (entry);
+      g_autofree char *effect = dt_change_effect_words (move, dt_change_entry_get_left_out (entry), &self->terms.rule, self->terms.today,
+                                                        self->terms.calendar);
+
+      dt_change_sheet_add (sheet, move, effect);
+    }
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dt-change-line.h"
+#include "dt-change-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,7 @@ const DtChangePreview *dt_change_table_get_preview (DtChangeTable *self, guint *
 GHashTable *dt_change_table_dup_excepted   (DtChangeTable *self);
 void        dt_change_table_clear_excepted (DtChangeTable *self);
 void        dt_change_table_set_fixed      (DtChangeTable *self);    /* nothing can be left out */
+
+void        dt_change_table_fill_sheet     (DtChangeTable *self, DtChangeSheet *sheet);      /* as it stands */
 
 G_END_DECLS

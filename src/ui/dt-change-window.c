@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-accessible.h"
+#include "dt-change-print.h"
 #include "dt-change-table.h"
 #include "dt-edit-jobs.h"
 #include "dt-error.h"
@@ -63,6 +64,7 @@ sync_buttons (DtChangeWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->apply_button), self->lifting);
   gtk_button_set_label (self->apply_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "change.lift", can_write && self->in_force && !self->lifting);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "change.print", preview != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "change.apply", can_write && self->lifting && self->n_pending == 0 && !self->storing);
   adw_window_title_set_subtitle (self->window_title, self->lifting ? _("Preview of lifting it, nothing is stored yet")
                                                      : self->in_force ? _("In force") : _("Lifted"));
@@ -186,6 +188,19 @@ reload (DtChangeWindow *self)
   else
     dt_store_read_async (store, dt_job_show_change, g_memdup2 (&self->change_id, sizeof self->change_id), g_free,
                          (GDestroyNotify) dt_change_view_free, self->cancellable, on_read, dt_weak_new (self));
+}
+
+static void
+print_sheet (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  DtChangeWindow *self = DT_CHANGE_WINDOW (widget);
+  const char *stage = self->lifting ? _("Preview of lifting it; nothing has been changed yet")
+                      : self->in_force ? _("In force") : _("Lifted");
+
+  dt_change_print (GTK_WINDOW (self), self->context, self->table, gtk_label_get_label (self->rule), gtk_label_get_label (self->cause),
+                   stage);
 }
 
 /* ---- Lifting ---- */
@@ -313,6 +328,8 @@ dt_change_window_class_init (DtChangeWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "change.lift", NULL, lift);
   gtk_widget_class_install_action (widget_class, "change.back", NULL, back);
+  gtk_widget_class_install_action (widget_class, "change.print", NULL, print_sheet);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "change.print", NULL);
   gtk_widget_class_install_action (widget_class, "change.apply", NULL, apply);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "change.apply", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "change.apply", NULL);

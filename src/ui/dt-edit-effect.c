@@ -4,7 +4,7 @@
 
 #include "dt-edit-effect.h"
 
-#include "dt-change-line.h"
+#include "dt-change-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,16 +13,18 @@
 
 static char *
 tell_move (const DtMovePreview *move,
-           const DtChangeTerms *terms)
+           DtWorkCalendar      *calendar,
+           DtDay                today)
 {
+  const DtScheduleRule none = { 0 };       /* it tells why a task stays; here all move */
   g_autofree char *before = NULL;
-  g_autofree char *after = dt_day_format (move->new_day, DT_DAY_STYLE_TABLE, terms->today);
-  g_autofree char *words = dt_change_words_effect (move, FALSE, terms);
+  g_autofree char *after = dt_day_format (move->new_day, DT_DAY_STYLE_TABLE, today);
+  g_autofree char *words = dt_change_effect_words (move, FALSE, &none, today, calendar);
 
   if (move->old_day == DT_DAY_NONE)
     before = g_strdup (_("no day"));
   else
-    before = dt_day_format (move->old_day, DT_DAY_STYLE_TABLE, terms->today);
+    before = dt_day_format (move->old_day, DT_DAY_STYLE_TABLE, today);
   if (g_str_equal (words, "—"))
     /* Translators: a task whose day moves: title, old day, new day */
     return g_strdup_printf (_("%1$s: %2$s → %3$s"), move->title, before, after);
@@ -45,7 +47,6 @@ dt_edit_effect_text (const DtChangePreview *preview,
                      DtDay                  today,
                      gboolean              *warning)
 {
-  const DtChangeTerms terms = { .today = today, .calendar = calendar };
   g_autoptr(GString) text = g_string_new (NULL);
   guint n = 0;
 
@@ -60,7 +61,7 @@ dt_edit_effect_text (const DtChangePreview *preview,
       *warning = *warning || (move->effects & WARNINGS) != 0;
       if (++n > MAX_LINES)
         continue;
-      line = tell_move (move, &terms);
+      line = tell_move (move, calendar, today);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
   if (n > MAX_LINES)

@@ -27,8 +27,11 @@ struct _DtPrintPreview
 
   /* Owned */
   DtContext        *context;
-  DtQuery          *query;
-  DtSummaryData    *data;         /* NULL until it is read */
+  DtQuery          *query;        /* of a deadline summary */
+  DtSummaryData    *data;         /* of that; NULL until it is read */
+  DtReportMaker     make;         /* of any other report */
+  gpointer          make_data;
+  GDestroyNotify    make_data_free;
   DtReport         *report;       /* the one on the screen; NULL until it is cut into pages */
   GCancellable     *cancellable;  /* of what is under way */
   GFile            *written;      /* the last PDF */

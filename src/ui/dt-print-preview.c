@@ -16,6 +16,7 @@
 
 static const int zooms[] = { 50, 67, 75, 90, 100, 110, 125, 150, 200, 300 };
 #define ZOOM_AS_ON_PAPER 4
+#define ZOOM_ACROSS 1
 
 static const DtGroupBy groupings[] = { DT_GROUP_UNIT, DT_GROUP_DAY, DT_GROUP_DIRECTIVE, DT_GROUP_STATE };
 
@@ -23,16 +24,20 @@ G_DEFINE_FINAL_TYPE (DtPrintPreview, dt_print_preview, ADW_TYPE_WINDOW)
 
 /**
  * dt_print_preview_create_report:
- * @self: a preview that has read its tasks
+ * @self: a preview that has read what it shows
  *
- * Returns: (transfer full): the tasks as the window groups them, not yet cut into pages
+ * Returns: (transfer full): the report as the window shows it, not yet cut into pages
  */
 DtReport *
 dt_print_preview_create_report (DtPrintPreview *self)
 {
   DtGroupBy group = groupings[gtk_drop_down_get_selected (self->grouping)];
-  DtSummary *summary = dt_summary_new (self->data->tasks, dt_office_new (self->data->settings), self->query, group);
+  DtSummary *summary;
 
+  if (self->make != NULL)
+    return self->make (self->make_data);
+
+  summary = dt_summary_new (self->data->tasks, dt_office_new (self->data->settings), self->query, group);
   summary->causes = g_ptr_array_ref (self->data->causes);
   summary->unit_ranks = g_hash_table_ref (self->data->unit_ranks);
   summary->unit = g_strdup (self->data->unit);
@@ -156,6 +161,8 @@ on_laid_out (GObject      *source,
   g_set_object (&self->report, report);
   n_pages = dt_report_get_n_pages (report);
   pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  if (self->make != NULL)
+    adw_window_title_set_title (self->heading, dt_report_get_title (report));
   adw_window_title_set_subtitle (self->heading, pages);
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "pages");
@@ -312,8 +319,10 @@ dt_print_preview_finalize (GObject *object)
 {
   DtPrintPreview *self = DT_PRINT_PREVIEW (object);
 
-  dt_query_free (self->query);
+  g_clear_pointer (&self->query, dt_query_free);
   dt_summary_data_free (self->data);
+  if (self->make_data_free != NULL)
+    self->make_data_free (self->make_data);
 
   G_OBJECT_CLASS (dt_print_preview_parent_class)->finalize (object);
 }
@@ -406,6 +415,34 @@ dt_print_preview_new (DtContext     *context,
   dt_store_read_async (dt_context_get_store (context), dt_job_load_summary, dt_query_copy (query),
                        (GDestroyNotify) dt_query_free, (GDestroyNotify) dt_summary_data_free, self->cancellable, on_read,
                        g_object_ref (self));
+
+  return self;
+}
+
+/**
+ * dt_print_preview_new_for:
+ * @context: of the window it is opened from
+ * @make: makes the report, anew for whoever draws it
+ * @data: (transfer full): for @make; what a report on a worker's thread shares of it must not change
+ * @data_free: frees @data
+ *
+ * Returns: (transfer floating): a window that shows the sheets of any report
+ */
+DtPrintPreview *
+dt_print_preview_new_for (DtContext      *context,
+                          DtReportMaker   make,
+                          gpointer        data,
+                          GDestroyNotify  data_free)
+{
+  DtPrintPreview *self = g_object_new (DT_TYPE_PRINT_PREVIEW, NULL);
+
+  self->context = g_object_ref (context);
+  self->make = make;
+  self->make_data = data;
+  self->make_data_free = data_free;
+  gtk_widget_set_visible (GTK_WIDGET (self->grouping), FALSE);
+  self->zoom = ZOOM_ACROSS;     /* a sheet that lies across is seen whole */
+  lay_out (self);
 
   return self;
 }

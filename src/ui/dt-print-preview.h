@@ -4,19 +4,23 @@
 #include <adwaita.h>
 
 #include "dt-context.h"
+#include "dt-report.h"
 
 G_BEGIN_DECLS
 
 /**
  * DtPrintPreview:
  *
- * A window with the sheets of a deadline summary as they will be printed, to a printer or a PDF file. The tasks are
- * those of the query, read once: what is on the sheets does not change while they are looked at.
+ * A window with the sheets of a report as they will be printed, to a printer or a PDF file. A deadline summary has the
+ * tasks of a query, read once: what is on the sheets does not change while they are looked at.
  */
 #define DT_TYPE_PRINT_PREVIEW (dt_print_preview_get_type ())
 G_DECLARE_FINAL_TYPE (DtPrintPreview, dt_print_preview, DT, PRINT_PREVIEW, AdwWindow)
 
 DtPrintPreview *dt_print_preview_new       (DtContext *context, const DtQuery *query);
+/* Any other report: make is called whenever one is needed, on the main thread, and shares what data holds. */
+typedef DtReport *(*DtReportMaker) (gpointer data);
+DtPrintPreview *dt_print_preview_new_for   (DtContext *context, DtReportMaker make, gpointer data, GDestroyNotify data_free);
 /* Writes the sheets without asking for a place. */
 void            dt_print_preview_write_pdf (DtPrintPreview *self, GFile *file);
 

@@ -2,6 +2,11 @@
 
 #include "dt-print-samples.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dt-pdf.h"
+
 #include <libintl.h>
 #include <locale.h>
 
@@ -213,4 +218,55 @@ dt_print_use_language (void)
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : DT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+char *
+dt_print_text (DtReport *report,
+               guint    *n_pages)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *folder = g_dir_make_tmp ("dt-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (dt_pdf_write (report, path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  *n_pages = dt_report_get_n_pages (report);
+  if (program != NULL)
+    {
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  else
+    {
+      g_test_skip ("poppler's tools are not installed");
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+
+  return text;
+}
+
+char *
+dt_print_flatten (const char *text)
+{
+  g_auto(GStrv) words = g_strsplit_set (text, " \n\f", -1);
+  g_autoptr(GString) flat = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_string_append_printf (flat, "%s ", words[i]);
+
+  return g_string_free (g_steal_pointer (&flat), FALSE);
+}
+
+gboolean
+dt_print_says (const char *text,
+               const char *words)
+{
+  g_autofree char *flat = dt_print_flatten (text);
+
+  return strstr (flat, words) != NULL;
 }

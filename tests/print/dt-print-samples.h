@@ -15,3 +15,9 @@ GPtrArray *dt_print_causes       (void);
 DtReport  *dt_print_report       (GPtrArray *tasks, DtGroupBy group);
 /* The person's language, from DT_LOCALE_DIR: tests are in English otherwise. */
 void       dt_print_use_language (void);
+/* The text of the pages, form feeds between them; NULL (and the case skipped) without poppler's tools. */
+char      *dt_print_text         (DtReport *report, guint *n_pages);
+/* All words with one blank between them, however the lines are broken. */
+char      *dt_print_flatten      (const char *text);
+/* Whether the words stand in the text, however its lines are broken. */
+gboolean   dt_print_says         (const char *text, const char *words);

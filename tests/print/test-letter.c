@@ -2,12 +2,10 @@
 
 /* Letters on paper: what stands on which page, and that no page is begun in vain. */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dt-date.h"
 #include "dt-letter-report.h"
-#include "dt-pdf.h"
 #include "dt-print-samples.h"
 #include "dt-reminder-letter.h"
 
@@ -52,46 +50,13 @@ make_list (guint n_units,
   return list;
 }
 
-/* The text of the pages, form feeds between them; NULL (and the case skipped) without poppler's tools. */
 static char *
 print (GPtrArray *letters,
        guint     *n_pages)
 {
   g_autoptr(DtReport) report = dt_letter_report_new (letters, dt_print_today ());
-  g_autoptr(GError) error = NULL;
-  g_autofree char *program = g_find_program_in_path ("pdftotext");
-  g_autofree char *folder = g_dir_make_tmp ("dt-letter-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "letter.pdf", NULL);
-  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
-  char *text = NULL;
 
-  g_assert_true (dt_pdf_write (report, path, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  *n_pages = dt_report_get_n_pages (report);
-  if (program != NULL)
-    {
-      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
-      g_assert_no_error (error);
-    }
-  else
-    {
-      g_test_skip ("poppler's tools are not installed");
-    }
-  g_unlink (path);
-  g_rmdir (folder);
-
-  return text;
-}
-
-/* Whether the words stand in the text, however its lines are broken. */
-static gboolean
-says (const char *text,
-      const char *words)
-{
-  g_autoptr(GRegex) blanks = g_regex_new ("\\s+", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autofree char *flat = g_regex_replace_literal (blanks, text, -1, 0, " ", G_REGEX_MATCH_DEFAULT, NULL);
-
-  return strstr (flat, words) != NULL;
+  return dt_print_text (report, n_pages);
 }
 
 static GPtrArray *
@@ -117,14 +82,14 @@ test_one (void)
   if (text == NULL)
     return;
   pages = g_strsplit (text, "\f", -1);
-  g_assert_true (says (pages[0], "ĐẢNG CỘNG SẢN VIỆT NAM"));
-  g_assert_true (says (pages[0], "ngày 12 tháng 8 năm 2024"));
-  g_assert_true (says (pages[0], "19 bodies and units (list attached)"));
-  g_assert_true (says (pages[0], "trước ngày 25/8/2024"));
-  g_assert_true (says (pages[0], "by Friday, 23/8/2024"));
-  g_assert_true (says (pages[0], "Nơi nhận:"));
-  g_assert_false (says (pages[0], "phường số"));
-  g_assert_true (says (pages[1], "Đảng ủy phường số 19"));
+  g_assert_true (dt_print_says (pages[0], "ĐẢNG CỘNG SẢN VIỆT NAM"));
+  g_assert_true (dt_print_says (pages[0], "ngày 12 tháng 8 năm 2024"));
+  g_assert_true (dt_print_says (pages[0], "19 bodies and units (list attached)"));
+  g_assert_true (dt_print_says (pages[0], "trước ngày 25/8/2024"));
+  g_assert_true (dt_print_says (pages[0], "by Friday, 23/8/2024"));
+  g_assert_true (dt_print_says (pages[0], "Nơi nhận:"));
+  g_assert_false (dt_print_says (pages[0], "phường số"));
+  g_assert_true (dt_print_says (pages[1], "Đảng ủy phường số 19"));
 }
 
 static void
@@ -136,7 +101,7 @@ test_without_list (void)
 
   g_assert_cmpuint (n_pages, ==, 1);
   if (text != NULL)
-    g_assert_false (says (text, "phường số"));
+    g_assert_false (dt_print_says (text, "phường số"));
 }
 
 /* Each unit's letter has its own list and no other's, and its pages are counted from 1. */
@@ -176,8 +141,8 @@ test_named (void)
 
   if (text == NULL)
     return;
-  g_assert_true (says (text, "- Đảng ủy phường số 1,"));
-  g_assert_true (says (text, "- Đảng ủy phường số 3."));
+  g_assert_true (dt_print_says (text, "- Đảng ủy phường số 1,"));
+  g_assert_true (dt_print_says (text, "- Đảng ủy phường số 3."));
 }
 
 int

@@ -154,6 +154,41 @@ test_squeezed (DtStorageFixture *fixture,
   without = preview (fixture, edit);
   g_assert_cmpint (without->n_squeezed, ==, 1);
   assert_has (without, "1 +30 off squeezed;");
+  for (guint i = 0; i < without->moves->len; i++)
+    {
+      const DtMovePreview *move = g_ptr_array_index (without->moves, i);
+
+      if (move->task_id != DT_SEED_OVERDUE)
+        continue;
+      g_assert_cmpstr (move->other, ==, "5");
+      g_assert_false (move->waits);
+      g_assert_cmpint (move->slack_before, ==, 21);
+      g_assert_cmpint (move->slack_after, ==, -9);
+    }
+  dt_change_edit_free (edit);
+}
+
+/* "15 days earlier", entered twice, is told, and told no longer once the first is lifted. */
+static void
+test_alike (DtStorageFixture *fixture,
+            gconstpointer     seed)
+{
+  DtScheduleRule rule = { .kind = DT_CHANGE_ACCELERATE, .amount = 15, .unit = DT_SPAN_DAYS };
+  DtChangeEdit *edit = dt_change_edit_new (DT_SEED_PLAN, DT_SEED_LETTER, &rule, DT_SEED_TODAY);
+  g_autoptr(DtChangePreview) first = preview (fixture, edit);
+  g_autoptr(DtChangePreview) again = NULL;
+  g_autoptr(DtChangePreview) lifted = NULL;
+  DtLiftEdit *lift;
+
+  g_assert_cmpint (first->n_alike, ==, 0);
+  dt_change_preview_free (run (fixture, dt_job_apply_change, edit));
+  again = preview (fixture, edit);
+  g_assert_cmpint (again->n_alike, ==, 1);
+  lift = dt_lift_edit_new (dt_storage_number (fixture->db, "SELECT max (id) FROM schedule_change"), DT_SEED_TODAY);
+  dt_change_preview_free (run (fixture, dt_job_lift_change, lift));
+  dt_lift_edit_free (lift);
+  lifted = preview (fixture, edit);
+  g_assert_cmpint (lifted->n_alike, ==, 0);
   dt_change_edit_free (edit);
 }
 
@@ -328,6 +363,7 @@ main (int   argc,
 
   ADD ("/storage/change/preview", test_preview);
   ADD ("/storage/change/squeezed", test_squeezed);
+  ADD ("/storage/change/alike", test_alike);
   ADD ("/storage/change/apply", test_apply);
   ADD ("/storage/change/later-tasks", test_later_tasks);
   ADD ("/storage/change/lift", test_lift);

@@ -6,9 +6,11 @@
 
 #include "dt-change-dialog.h"
 #include "dt-change-line.h"
+#include "dt-change-words.h"
 #include "dt-edit-jobs.h"
 #include "dt-list-jobs.h"
 #include "dt-press.h"
+#include "dt-print-preview.h"
 #include "dt-ui-fixture.h"
 
 typedef struct
@@ -271,6 +273,57 @@ assert_axis (const char *old_day,
   dt_test_assert_string (dt_move_axis_dup_label (DT_MOVE_AXIS (axis)), expected);
 }
 
+static gboolean
+has_preview (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (DT_IS_PRINT_PREVIEW (window) && gtk_widget_get_visible (window))
+        {
+          *(GtkWidget **) data = window;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What is on the screen goes on paper, and nothing is stored by it. */
+static void
+test_print (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *preview = NULL;
+
+  dt_change_form_set_cause (dt_change_dialog_get_form (fixture->dialog), DT_SEED_LETTER);
+  say (fixture, DT_CHANGE_ACCELERATE, 15);
+  g_assert_true (dt_press_key (GTK_WINDOW (fixture->dialog), GDK_KEY_p, GDK_CONTROL_MASK));
+  dt_test_wait_until (has_preview, &preview);
+  dt_ui_wait_text (preview, "−15 days for all dated tasks of 150-KH/TU");
+  dt_ui_wait_text (preview, "Page 1 of 1");
+  gtk_window_destroy (GTK_WINDOW (preview));
+  g_assert_cmpint (dt_seed_ask (fixture->ui.store, "SELECT count (*) FROM schedule_change"), ==, 0);
+}
+
+/* The same cause for the same directive a second time is told before it adds up. */
+static void
+test_alike (Fixture       *fixture,
+            gconstpointer  data)
+{
+  dt_ui_fixture_write (&fixture->ui, "INSERT INTO schedule_change (id, uid, kind, cause_id, target_id, amount) VALUES"
+                                     " (9, 'c9', 'accelerate', 2, 1, 15)");
+  say (fixture, DT_CHANGE_ACCELERATE, 15);
+  dt_change_form_set_cause (dt_change_dialog_get_form (fixture->dialog), DT_SEED_LETTER);
+  say (fixture, DT_CHANGE_ACCELERATE, 14);
+  dt_ui_wait_text (GTK_WIDGET (fixture->dialog),
+                   "This cause has moved the deadlines of this directive already, by 1 change that is in force. "
+                   "Applied again, it adds to that.");
+}
+
 static void
 test_axis (void)
 {
@@ -286,10 +339,34 @@ assert_words (DtDay       old_day,
               unsigned    effects,
               const char *expected)
 {
-  DtChangeTerms terms = { .rule = { .kind = DT_CHANGE_ACCELERATE, .amount = 15 }, .today = DT_SEED_TODAY };
+  const DtScheduleRule rule = { .kind = DT_CHANGE_ACCELERATE, .amount = 15 };
   DtMovePreview move = { .old_day = old_day, .new_day = new_day, .effects = effects };
 
-  dt_test_assert_string (dt_change_words_effect (&move, FALSE, &terms), expected);
+  dt_test_assert_string (dt_change_effect_words (&move, FALSE, &rule, DT_SEED_TODAY, NULL), expected);
+}
+
+static void
+assert_slack (gboolean    waits,
+              int         before,
+              int         after,
+              const char *expected)
+{
+  const DtScheduleRule rule = { .kind = DT_CHANGE_ACCELERATE, .amount = 15 };
+  char other[] = "III.3";
+  DtMovePreview move = { .old_day = DT_SEED_TODAY + 30, .new_day = DT_SEED_TODAY + 15, .effects = DT_EFFECT_MOVED,
+                         .other = other, .waits = waits, .slack_before = before, .slack_after = after };
+
+  dt_test_assert_string (dt_change_effect_words (&move, FALSE, &rule, DT_SEED_TODAY, NULL), expected);
+}
+
+static void
+test_slack_words (void)
+{
+  assert_slack (TRUE, 6, 6, "waits for III.3: slack 6 days, as before");
+  assert_slack (TRUE, 21, 6, "waits for III.3: slack 21 → 6 days");
+  assert_slack (TRUE, 11, -4, "waits for III.3: short by 4 days");
+  assert_slack (FALSE, 5, -1, "III.3 waits for it: short by 1 day");
+  assert_slack (FALSE, 0, 15, "III.3 waits for it: slack 0 → 15 days");
 }
 
 static void
@@ -315,7 +392,10 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/ui/change-dialog/axis", test_axis);
+  CASE ("print", test_print);
+  CASE ("alike", test_alike);
   g_test_add_func ("/ui/change-dialog/words", test_words);
+  g_test_add_func ("/ui/change-dialog/slack-words", test_slack_words);
   CASE ("counts", test_counts);
   CASE ("filter", test_filter);
   CASE ("exceptions", test_exceptions);
