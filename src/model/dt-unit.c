@@ -57,6 +57,7 @@ dt_unit_detail_free (DtUnitDetail *self)
   g_free (self->parent);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->contact);
+  dt_unit_rates_clear (&self->rates);
   g_free (self->phone);
   g_free (self->email);
   g_free (self->address);
@@ -64,4 +65,40 @@ dt_unit_detail_free (DtUnitDetail *self)
   g_clear_pointer (&self->handed, g_ptr_array_unref);
   g_clear_pointer (&self->reminders, g_ptr_array_unref);
   g_free (self);
+}
+
+void
+dt_unit_rates_clear (DtUnitRates *self)
+{
+  g_clear_pointer (&self->code, g_free);
+  g_clear_pointer (&self->name, g_free);
+}
+
+void
+dt_unit_rates_free (DtUnitRates *self)
+{
+  if (self == NULL)
+    return;
+
+  dt_unit_rates_clear (self);
+  g_free (self);
+}
+
+static int
+percent_of (int n,
+            int all)
+{
+  return all > 0 ? (100 * n + all / 2) / all : -1;
+}
+
+int
+dt_unit_rates_handled (const DtUnitRates *self)
+{
+  return percent_of (self->on_time + self->late, self->due);
+}
+
+int
+dt_unit_rates_on_time (const DtUnitRates *self)
+{
+  return percent_of (self->on_time, self->due);
 }

@@ -46,6 +46,26 @@ typedef struct
 } DtObligation;
 void dt_obligation_free (DtObligation *self);
 
+/* How punctual a unit was with what fell due in a period. Handled and on time are two rates: one alone would hide either
+ * what is missing or what was late. */
+typedef struct
+{
+  gint64 unit_id;
+  char  *code;
+  char  *name;
+  int    due;               /* = on_time + late + missing */
+  int    on_time;           /* early ones among them */
+  int    early;
+  int    late;
+  int    missing;           /* past its day, not handed in */
+  double mean_days_early;   /* of the early ones */
+  double mean_days_late;    /* of the late ones */
+} DtUnitRates;
+void dt_unit_rates_clear   (DtUnitRates *self);
+void dt_unit_rates_free    (DtUnitRates *self);
+int  dt_unit_rates_handled (const DtUnitRates *self);     /* percent of what was due, handed in at all; −1: nothing was due */
+int  dt_unit_rates_on_time (const DtUnitRates *self);     /* percent of the same, in time */
+
 /* The unit's page. */
 typedef struct
 {
@@ -53,9 +73,7 @@ typedef struct
   char      *parent;           /* name; "" */
   GPtrArray *groups;           /* char*, names of the groups it is in today */
   char      *contact, *phone, *email, *address;   /* "" */
-  int        rate_handled;     /* of what fell due in the 12 months, handed in at all: percent; −1 none */
-  int        rate_on_time;     /* of the same, in time */
-  double     mean_days_late;   /* of what was handed in late */
+  DtUnitRates rates;           /* of the period asked for; without code and name */
   GPtrArray *owed;             /* DtObligation by last day, at most 500 */
   GPtrArray *handed;           /* DtObligation newest first, at most 200 */
   int        n_handed;

@@ -29,8 +29,6 @@ typedef struct
   DtDay        today;
   DtDay        month_starts[DT_UNIT_N_MONTHS + 1];   /* oldest first; the last is the month after today's */
   DtUnitDetail *detail;                              /* NULL in a list */
-  gint64       days_late;
-  int          n_late;
 } Tally;
 
 static void
@@ -91,11 +89,6 @@ count_month (Tally     *self,
   row->months[month].on_time += fate == FATE_ON_TIME;
   row->months[month].late += fate == FATE_LATE;
   row->months[month].missing += fate == FATE_MISSING;
-  if (fate == FATE_LATE && received_day > last_day)
-    {
-      self->days_late += received_day - last_day;
-      self->n_late++;
-    }
 }
 
 static void
@@ -377,29 +370,6 @@ load_work (DtDb              *db,
   return detail->reminders != NULL;
 }
 
-/* Both rates are of what fell due in the twelve months, what is early but due later this month among it. */
-static void
-count_rates (DtUnitDetail *detail,
-             const Tally  *tally)
-{
-  int on_time = 0;
-  int late = 0;
-  int due;
-
-  for (int i = 0; i < DT_UNIT_N_MONTHS; i++)
-    {
-      on_time += detail->row->months[i].on_time;
-      late += detail->row->months[i].late;
-    }
-  due = on_time + late;
-  for (int i = 0; i < DT_UNIT_N_MONTHS; i++)
-    due += detail->row->months[i].missing;
-
-  detail->rate_handled = due > 0 ? (100 * (on_time + late) + due / 2) / due : -1;
-  detail->rate_on_time = due > 0 ? (100 * on_time + due / 2) / due : -1;
-  detail->mean_days_late = tally->n_late > 0 ? (double) tally->days_late / tally->n_late : 0.0;
-}
-
 /**
  * dt_job_load_unit:
  * @data: a #DtUnitFetch
@@ -438,10 +408,10 @@ dt_job_load_unit (DtDb     *db,
   if (!scan_assignments (db, &tally, fetch->unit_id, by_id, error)
       || !load_contact (db, fetch->unit_id, detail, error)
       || !load_groups (db, fetch->unit_id, fetch->today, detail, error)
-      || !load_work (db, fetch, detail, error))
+      || !load_work (db, fetch, detail, error)
+      || !dt_unit_load_rates (db, fetch, &detail->rates, error))
     return FALSE;
 
-  count_rates (detail, &tally);
   *result = g_steal_pointer (&detail);
 
   return TRUE;

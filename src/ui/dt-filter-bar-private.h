@@ -20,7 +20,9 @@ struct _DtFilterBar
   GtkWidget          *directive_button;
   GtkWidget          *unit_button;
   GtkMenuButton      *state_button;
-  GtkLabel           *summary;
+  GtkWidget          *summary;        /* with the day, where there is room for it */
+  GtkLabel           *summary_full;
+  GtkLabel           *summary_short;
   GMenu              *state_menu;
   GMenu              *all_menu;
 

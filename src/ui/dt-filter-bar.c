@@ -90,7 +90,7 @@ dt_filter_bar_measure (GtkWidget      *widget,
   int chips_minimum, chips, words_minimum, words;
 
   gtk_widget_measure (self->scroller, orientation, -1, &chips_minimum, &chips, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->summary), orientation, -1, &words_minimum, &words, NULL, NULL);
+  gtk_widget_measure (self->summary, orientation, -1, &words_minimum, &words, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = MAX (chips_minimum, words_minimum);
@@ -114,11 +114,11 @@ dt_filter_bar_size_allocate (GtkWidget *widget,
   int chips, words;
 
   gtk_widget_measure (self->scroller, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &chips, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->summary), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &words, NULL, NULL);
+  gtk_widget_measure (self->summary, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &words, NULL, NULL);
   chips = MIN (chips, MAX (0, width - LEAST_WORDS));
   words = MIN (words, MAX (0, width - chips - GAP));
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, MAX (1, chips), height }, -1);
-  gtk_widget_size_allocate (GTK_WIDGET (self->summary), &(GtkAllocation) { width - words, 0, words, height }, -1);
+  gtk_widget_size_allocate (self->summary, &(GtkAllocation) { width - words, 0, words, height }, -1);
 
   if (self->directive_popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->directive_popover));
@@ -183,6 +183,8 @@ dt_filter_bar_class_init (DtFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, unit_button);
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, state_button);
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, summary);
+  gtk_widget_class_bind_template_child (widget_class, DtFilterBar, summary_full);
+  gtk_widget_class_bind_template_child (widget_class, DtFilterBar, summary_short);
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, state_menu);
   gtk_widget_class_bind_template_child (widget_class, DtFilterBar, all_menu);
 }
@@ -274,13 +276,16 @@ dt_filter_bar_set_narrow (DtFilterBar *self,
 /**
  * dt_filter_bar_set_summary:
  * @self: a filter bar
- * @text: Pango markup: what is shown, in numbers
+ * @full: Pango markup: what is shown, in numbers, with the day
+ * @brief: Pango markup: the same where there is too little room
  */
 void
 dt_filter_bar_set_summary (DtFilterBar *self,
-                           const char  *text)
+                           const char  *full,
+                           const char  *brief)
 {
   g_return_if_fail (DT_IS_FILTER_BAR (self));
 
-  gtk_label_set_markup (self->summary, text);
+  gtk_label_set_markup (self->summary_full, full);
+  gtk_label_set_markup (self->summary_short, brief);
 }

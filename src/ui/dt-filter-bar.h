@@ -18,7 +18,7 @@ GtkWidget *dt_filter_bar_new         (DtContext *context);
 void       dt_filter_bar_set_context (DtFilterBar *self, DtContext *context);      /* once */
 void       dt_filter_bar_set_query   (DtFilterBar *self, const DtQuery *query);
 void       dt_filter_bar_set_narrow  (DtFilterBar *self, gboolean narrow);         /* all menus in one */
-void       dt_filter_bar_set_summary (DtFilterBar *self, const char *text);
+void       dt_filter_bar_set_summary (DtFilterBar *self, const char *full, const char *brief);
 void       dt_filter_bar_pick_unit   (DtFilterBar *self);                          /* opens the choice of units */
 
 G_END_DECLS

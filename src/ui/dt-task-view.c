@@ -55,7 +55,7 @@ dt_task_view_show_summary (DtTaskView *self)
     numbers = g_strdup (others);
 
   text = self->narrow ? g_strdup (numbers) : g_strjoin (" · ", day, numbers, NULL);
-  dt_filter_bar_set_summary (self->filters, text);
+  dt_filter_bar_set_summary (self->filters, text, numbers);
 }
 
 static void

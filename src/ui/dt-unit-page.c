@@ -12,6 +12,7 @@
 #include "dt-result.h"
 #include "dt-text.h"
 #include "dt-unit-jobs.h"
+#include "dt-unit-figures.h"
 #include "dt-unit-page-rows.h"
 
 #define MAX_OWED 100           /* rows shown; the list of tasks shows the rest */
@@ -37,6 +38,8 @@ struct _DtUnitPage
   GtkBox     *left;
   GtkBox     *right;
   GtkBox     *figures;
+  GtkDropDown *period;
+  GtkLabel   *judged;
   GtkLabel   *owed_head;
   GtkListBox *owed;
   GtkLabel   *owed_nothing;
@@ -73,15 +76,6 @@ empty_list (GtkListBox *list)
 
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
-empty_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
 }
 
 static char *
@@ -143,41 +137,6 @@ show_head (DtUnitPage         *self,
 
       gtk_button_set_label (self->pass_on, pass_on);
       dt_detail_aim (GTK_WIDGET (self->pass_on), "win.pass-to-successor", g_variant_new_int64 (detail->row->id));
-    }
-}
-
-static void
-add_figure (DtUnitPage *self,
-            const char *figure,
-            const char *caption,
-            gboolean    alarming)
-{
-  gtk_box_append (self->figures, dt_unit_figure (figure, caption, alarming));
-}
-
-static void
-show_figures (DtUnitPage         *self,
-              const DtUnitDetail *detail)
-{
-  g_autofree char *owed = g_strdup_printf ("%d", detail->row->n_owed);
-  g_autofree char *overdue = g_strdup_printf ("%d", detail->row->n_overdue);
-  g_autofree char *waiting = g_strdup_printf ("%d", detail->row->n_waiting);
-  g_autofree char *on_time = detail->rate_on_time >= 0 ? g_strdup_printf ("%d%%", detail->rate_on_time) : g_strdup ("—");
-  g_autofree char *mean = detail->mean_days_late > 0 ? g_strdup_printf ("%.1f", detail->mean_days_late) : g_strdup ("—");
-
-  empty_box (self->figures);
-  add_figure (self, owed, _("owed"), FALSE);
-  add_figure (self, overdue, _("overdue"), detail->row->n_overdue > 0);
-  add_figure (self, waiting, _("waiting for acceptance"), FALSE);
-  add_figure (self, on_time, _("handed in on time"), FALSE);
-  add_figure (self, mean, _("days late on average"), FALSE);
-
-  if (detail->rate_handled >= 0)
-    {
-      GtkWidget *card = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (GTK_WIDGET (self->figures)));
-      g_autofree char *both = g_strdup_printf (_("Of what fell due in 12 months: %d%% handed in, %d%% on time"),
-                                               detail->rate_handled, MAX (0, detail->rate_on_time));
-      gtk_widget_set_tooltip_text (card, both);
     }
 }
 
@@ -310,7 +269,7 @@ on_updated (DtUnitPage *self)
     return;
 
   show_head (self, detail);
-  show_figures (self, detail);
+  dt_unit_figures_fill (self->figures, self->judged, detail);
   show_owed (self, detail);
   show_handed (self, detail);
   show_contact (self, detail);
@@ -372,6 +331,7 @@ reload (DtUnitPage *self)
   DtUnitFetch fetch = { self->unit_id, dt_context_get_today (self->context),
                         dt_context_get_soon_days (self->context) };
 
+  dt_unit_period_set (&fetch, gtk_drop_down_get_selected (self->period));
   if (self->unit_id != 0)
     dt_result_load (self->detail, copy_fetch (&fetch), copy_fetch, g_free);
 }
@@ -456,6 +416,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, left);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, right);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, DtUnitPage, period);
+  gtk_widget_class_bind_template_child (widget_class, DtUnitPage, judged);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, owed_head);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, owed);
   gtk_widget_class_bind_template_child (widget_class, DtUnitPage, owed_nothing);
@@ -489,7 +451,12 @@ dt_unit_page_class_init (DtUnitPageClass *klass)
 static void
 dt_unit_page_init (DtUnitPage *self)
 {
+  g_autoptr(GtkStringList) periods = dt_unit_periods ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->period, G_LIST_MODEL (periods));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->period), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period of the rates"), -1);
+  g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (reload), self);
   gtk_box_append (self->key, dt_unit_key ("on-time", _("in time")));
   gtk_box_append (self->key, dt_unit_key ("late", _("late")));
   gtk_box_append (self->key, dt_unit_key ("missing", _("not handed in")));

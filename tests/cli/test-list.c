@@ -252,6 +252,14 @@ test_units (DtCliTest     *f,
   dt_cli_test_run (f, "units", NULL);
   g_assert_cmpint (f->code, ==, 0);
   g_assert_nonnull (strstr (f->out, "Đảng ủy phường Minh Tân"));
+  dt_cli_test_run (f, "units", "--from", "1/8/2024", "--to", "10/8/2024", "--format", "csv", NULL);
+  g_assert_nonnull (strstr (f->out, "\"due\",\"on_time\",\"early\",\"late\",\"missing\",\"rate_handled\",\"rate_on_time\""));
+  g_assert_nonnull (strstr (f->out, ",1,0,0,1,0,100,0,0,20"));
+  dt_cli_test_run (f, "units", "--from", "1/8/2024", NULL);
+  g_assert_nonnull (strstr (f->out, "100%"));
+  dt_cli_test_run (f, "units", "--from", "2/8/2024", "--to", "1/8/2024", NULL);
+  g_assert_cmpint (f->code, ==, 2);
+
   dt_cli_test_run (f, "units", "--format", "csv", NULL);
   g_assert_cmpint (f->code, ==, 0);
   g_assert_nonnull (strstr (f->out, "\"P-MT\""));

@@ -72,9 +72,9 @@ test_page (DtStorageFixture *fixture,
   const DtObligation *first = g_ptr_array_index (organisation->owed, 0);
 
   g_assert_cmpstr (commune->groups->pdata[0], ==, "Các đảng ủy phường, xã");
-  g_assert_cmpint (commune->rate_handled, ==, 100);
-  g_assert_cmpint (commune->rate_on_time, ==, 50);
-  g_assert_cmpfloat (commune->mean_days_late, ==, 2.0);
+  g_assert_cmpint (dt_unit_rates_handled (&commune->rates), ==, 100);
+  g_assert_cmpint (dt_unit_rates_on_time (&commune->rates), ==, 50);
+  g_assert_cmpfloat (commune->rates.mean_days_late, ==, 2.0);
   g_assert_cmpint (commune->n_handed, ==, 2);
   g_assert_cmpuint (commune->owed->len, ==, 0);
 
@@ -83,11 +83,60 @@ test_page (DtStorageFixture *fixture,
   g_assert_cmpuint (organisation->owed->len, ==, 3);
   g_assert_cmpint (first->task->id, ==, DT_SEED_OVERDUE);
   g_assert_cmpint (first->assignment->n_reminders, ==, 1);
-  g_assert_cmpint (organisation->rate_handled, ==, 50);
+  g_assert_cmpint (dt_unit_rates_handled (&organisation->rates), ==, 50);
   g_assert_cmpuint (organisation->reminders->len, ==, 1);
 
   g_assert_false (dt_job_load_unit (fixture->db, &gone, &result, &error));
   g_assert_error (error, DT_ERROR, DT_ERROR_NOT_FOUND);
+}
+
+/* The commune handed in one thing sixteen days early and one two days late. */
+static void
+test_rates (DtStorageFixture *fixture,
+            gconstpointer     seed)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  DtUnitFetch fetch = { DT_SEED_COMMUNE, DT_SEED_TODAY, 3 };
+  DtUnitRates rates = { 0 };
+  gpointer result = NULL;
+
+  fetch.ever = TRUE;
+  g_assert_true (dt_unit_load_rates (fixture->db, &fetch, &rates, &error));
+  g_assert_cmpint (rates.due, ==, 2);
+  g_assert_cmpint (rates.early, ==, 1);
+  g_assert_cmpfloat (rates.mean_days_early, ==, 16.0);
+  g_assert_cmpint (rates.late, ==, 1);
+  g_assert_cmpfloat (rates.mean_days_late, ==, 2.0);
+
+  /* Of the first ten days of August only the late one fell due. */
+  fetch.ever = FALSE;
+  fetch.from = dt_day_new (2024, 8, 1);
+  fetch.to = dt_day_new (2024, 8, 10);
+  g_assert_true (dt_unit_load_rates (fixture->db, &fetch, &rates, &error));
+  g_assert_cmpint (rates.due, ==, 1);
+  g_assert_cmpint (dt_unit_rates_handled (&rates), ==, 100);
+  g_assert_cmpint (dt_unit_rates_on_time (&rates), ==, 0);
+
+  /* Nothing before the first plan. */
+  fetch.from = DT_DAY_NONE;
+  fetch.to = dt_day_new (2024, 6, 30);
+  g_assert_true (dt_unit_load_rates (fixture->db, &fetch, &rates, &error));
+  g_assert_cmpint (rates.due, ==, 0);
+  g_assert_cmpint (dt_unit_rates_handled (&rates), ==, -1);
+
+  fetch.unit_id = 0;
+  fetch.to = dt_day_new (2024, 8, 10);
+  g_assert_true (dt_job_list_rates (fixture->db, &fetch, &result, &error));
+  rows = result;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DtUnitRates *row = g_ptr_array_index (rows, i);
+
+      g_string_append_printf (text, "%s %d=%d+%d+%d; ", row->code, row->due, row->on_time, row->late, row->missing);
+    }
+  g_assert_cmpstr (text->str, ==, "BTC 2=1+0+1; VPTU 1=1+0+0; X-HN 1=0+1+0; ");
 }
 
 /* A unit that merged stays in the list, with what it became. */
@@ -256,6 +305,7 @@ main (int   argc,
 
   ADD ("/storage/units/list", test_list);
   ADD ("/storage/units/page", test_page);
+  ADD ("/storage/units/rates", test_rates);
   ADD ("/storage/units/successor", test_successor);
   ADD ("/storage/units/list-and-page-agree", test_agree);
   ADD ("/storage/month/seed", test_month);
