@@ -233,6 +233,11 @@ dt_day_format (DtDay      day,
       /* Translators: the date of a letter: day, month, year, as in "22 July 2024" */
       return g_strdup_printf (C_("date of a letter", "%1$s %2$s %3$d"), numbers, month_written_name (month), year);
 
+    case DT_DAY_STYLE_CLAUSE:
+      numbers = format_numbers (dom, month, year == year_of (today) ? 0 : year);
+      /* Translators: a day in a short sentence: weekday, then day and month, as in "Saturday 24/8" */
+      return g_strdup_printf (C_("day in a clause", "%1$s %2$s"), weekday_spoken_name (weekday), numbers);
+
     case DT_DAY_STYLE_SENTENCE:
       numbers = format_numbers (dom, month, year);
       /* Translators: a day in a sentence: weekday, then the date, as in "Friday, 23/8/2024" */

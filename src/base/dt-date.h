@@ -25,6 +25,7 @@ typedef enum
   DT_DAY_STYLE_LONG,     /* Thứ Năm, 15/8/2024 */
   DT_DAY_STYLE_PROSE,    /* ngày 22 tháng 7 năm 2024 */
   DT_DAY_STYLE_SPOKEN,   /* thứ Sáu 9 tháng 8: for labels that are read aloud */
+  DT_DAY_STYLE_CLAUSE,   /* thứ Bảy 24/8, with the year where it is not that of today: inside a short sentence */
   DT_DAY_STYLE_SENTENCE, /* thứ Sáu, ngày 23/8/2024: inside the sentence of a letter */
 } DtDayStyle;
 

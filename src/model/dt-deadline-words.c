@@ -278,6 +278,39 @@ dt_deadline_rule_turn_title (const DtDeadlineRule *self,
 
 /* The sentence */
 
+/* The time of day that the directive gives is the end of that day for it. */
+static char *
+tell_last (const DtDeadline *self,
+           DtDay             last_day,
+           DtDay             today)
+{
+  g_autofree char *day = dt_day_format (last_day, DT_DAY_STYLE_CLAUSE, today);
+  g_autofree char *time = NULL;
+
+  if (self->named_time == DT_TIME_NONE)
+    return g_steal_pointer (&day);
+  time = dt_time_format (self->named_time);
+  /* Translators: time of day, day: "16:30, Saturday 24/8" */
+  return g_strdup_printf (_("%1$s, %2$s"), time, day);
+}
+
+/* What stands in for the words where the register has none of them; NULL: there is nothing to say. */
+static char *
+tell_bound (const DtDeadline *self)
+{
+  g_autofree char *named = NULL;
+
+  if (self->named_day == DT_DAY_NONE)
+    return NULL;
+  named = dt_day_format (self->named_day, DT_DAY_STYLE_PARTY, self->named_day);
+  if (self->bound == DT_BOUND_BEFORE)
+    return g_strdup_printf (C_("deadline", "before %s"), named);
+  if (self->bound == DT_BOUND_BY)
+    return g_strdup_printf (C_("deadline", "by %s"), named);
+
+  return NULL;
+}
+
 /* Without a day there is only to say why. */
 static char *
 explain_without_day (const DtDeadline     *self,
@@ -342,11 +375,15 @@ explain_day (const DtDeadline     *self,
              const DtDeadlineRule *rule,
              const char           *last)
 {
+  g_autofree char *bound = tell_bound (self);
+
   if (rule != NULL)
     return explain_rule (self, rule, last);
   if (self->words != NULL)
     /* Translators: the words of the directive, then the last day that is in time */
     return g_strdup_printf (_("“%1$s” → last day %2$s"), self->words, last);
+  if (bound != NULL)
+    return g_strdup_printf (_("%1$s → last day %2$s"), bound, last);
 
   return g_strdup_printf (_("Last day %s"), last);
 }
@@ -357,27 +394,43 @@ explain_day_off (const DtDeadline     *self,
                  const char           *last,
                  const char           *working)
 {
+  g_autofree char *bound = tell_bound (self);
+
   if (rule != NULL)
     return explain_rule_off (self, rule, last, working);
   if (self->words != NULL)
     /* Translators: the words of the directive, then the last day, which is a day off, and the last working day */
     return g_strdup_printf (_("“%1$s” → last day %2$s; last working day %3$s"), self->words, last, working);
+  if (bound != NULL)
+    return g_strdup_printf (_("%1$s → last day %2$s; last working day %3$s"), bound, last, working);
 
   return g_strdup_printf (_("Last day %1$s; last working day %2$s"), last, working);
 }
 
-/* Whether the sentence leans on the days off of a year that has no announcement yet. */
+/* Whether the sentence leans on the days off of a year that has no announcement yet: those from the day it counts from
+ * to the last, and back to the last working day. */
 static gboolean
-is_unsure (const DtDeadlineRule *rule,
+is_unsure (const DtDeadline     *self,
+           const DtDeadlineRule *rule,
            DtDay                 last_day,
            gboolean              day_off,
            DtWorkCalendar       *calendar)
 {
   gboolean counted = rule != NULL && rule->kind == DT_RULE_COUNT && (rule->amount > 0 || rule->unit == DT_SPAN_WORKING_DAYS);
-  int year;
+  DtDay anchor = counted ? dt_deadline_get_anchor_day (self, rule) : DT_DAY_NONE;
+  DtDay working = day_off ? dt_work_calendar_previous (calendar, last_day) : last_day;
+  DtDay first = anchor != DT_DAY_NONE ? MIN (anchor, working) : working;
+  int from, to;
 
-  dt_day_get (last_day, &year, NULL, NULL);
-  return (counted || day_off) && !dt_work_calendar_is_official (calendar, year);
+  if (!counted && !day_off)
+    return FALSE;
+  dt_day_get (first, &from, NULL, NULL);
+  dt_day_get (MAX (last_day, anchor), &to, NULL, NULL);
+  for (int year = from; year <= to; year++)
+    if (!dt_work_calendar_is_official (calendar, year))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -407,10 +460,10 @@ dt_deadline_explain (const DtDeadline *self,
   if (last_day == DT_DAY_NONE)
     return explain_without_day (self, rule);
 
-  last = dt_day_format (last_day, DT_DAY_STYLE_TABLE, today);
+  last = tell_last (self, last_day, today);
   if (day_off)
     {
-      g_autofree char *working = dt_day_format (dt_work_calendar_previous (calendar, last_day), DT_DAY_STYLE_TABLE, today);
+      g_autofree char *working = dt_day_format (dt_work_calendar_previous (calendar, last_day), DT_DAY_STYLE_CLAUSE, today);
 
       sentence = explain_day_off (self, rule, last, working);
     }
@@ -419,7 +472,7 @@ dt_deadline_explain (const DtDeadline *self,
       sentence = explain_day (self, rule, last);
     }
 
-  if (is_unsure (rule, last_day, day_off, calendar))
+  if (is_unsure (self, rule, last_day, day_off, calendar))
     /* Translators: a sentence that leans on the days off of a year */
     return g_strdup_printf (_("%s (no official holidays yet)"), sentence);
   return g_steal_pointer (&sentence);

@@ -392,16 +392,16 @@ static void
 test_explain (void)
 {
   dt_test_assert_string (explain (DT_BOUND_PERIOD, "05 ngày làm việc kể từ khi nhận", "P5WD@received", "2024-07-22"),
-                         "“05 ngày làm việc kể từ khi nhận” → 5 working days after receipt on 22/7/2024 → last day Mon 29/7");
+                         "“05 ngày làm việc kể từ khi nhận” → 5 working days after receipt on 22/7/2024 → last day Monday 29/7");
   dt_test_assert_string (explain (DT_BOUND_PERIOD, "05 ngày làm việc kể từ khi nhận", "P5WD@received", NULL),
                          "“05 ngày làm việc kể từ khi nhận” → 5 working days after receipt, whose day is not known yet");
   dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "P1D@issued", NULL), "Counted: 1 day after the date of the directive, whose day is not known yet");
-  dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "2024-Q3/END", NULL), "end of quarter III/2024 → last day Mon 30/9");
-  dt_test_assert_string (explain (DT_BOUND_BEFORE, NULL, "2024-08/END", NULL), "end of month 8/2024 → last day Fri 30/8");
+  dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "2024-Q3/END", NULL), "end of quarter III/2024 → last day Monday 30/9");
+  dt_test_assert_string (explain (DT_BOUND_BEFORE, NULL, "2024-08/END", NULL), "end of month 8/2024 → last day Friday 30/8");
   dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "-P5D@due:#3", "2024-08-30"),
-                         "5 days before the deadline of the other task on 30/8/2024 → last day Sun 25/8; last working day Fri 23/8");
+                         "5 days before the deadline of the other task on 30/8/2024 → last day Sunday 25/8; last working day Friday 23/8");
   dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "P5WD@2027-03-01", NULL),
-                         "5 working days after 01/3/2027 → last day Mon 08/3/2027 (no official holidays yet)");
+                         "5 working days after 01/3/2027 → last day Monday 08/3/2027 (no official holidays yet)");
   dt_test_assert_string (explain (DT_BOUND_RECURRING, "trước ngày 20 hằng tháng", "R/MONTHLY;DAY=20;BEFORE", NULL),
                          "“trước ngày 20 hằng tháng” → every month before day 20; each time is a task of its own");
   dt_test_assert_string (explain (DT_BOUND_RECURRING, NULL, "R/MONTHLY;FROM=1;DAY=5", NULL),

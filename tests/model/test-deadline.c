@@ -161,15 +161,41 @@ test_explain (void)
   DtDay today = dt_test_day ("2024-08-12");
 
   dt_test_assert_string (dt_deadline_explain (before, dt_test_day ("2024-08-24"), NULL, today),
-                         "“trước ngày 25/8/2024” → last day Sat 24/8; last working day Fri 23/8");
+                         "“trước ngày 25/8/2024” → last day Saturday 24/8; last working day Friday 23/8");
   dt_test_assert_string (dt_deadline_explain (before, dt_test_day ("2024-08-09"), NULL, today),
-                         "“trước ngày 25/8/2024” → last day Fri 09/8");
-  dt_test_assert_string (dt_deadline_explain (none, dt_test_day ("2024-08-09"), NULL, today), "Last day Fri 09/8");
+                         "“trước ngày 25/8/2024” → last day Friday 09/8");
+  dt_test_assert_string (dt_deadline_explain (none, dt_test_day ("2024-08-09"), NULL, today), "Last day Friday 09/8");
   dt_test_assert_string (dt_deadline_explain (none, dt_test_day ("2024-09-02"), NULL, today),
-                         "Last day Mon 02/9; last working day Fri 30/8");
+                         "Last day Monday 02/9; last working day Friday 30/8");
   dt_test_assert_string (dt_deadline_explain (standing, DT_DAY_NONE, NULL, today),
                          "“thường xuyên”: a standing duty without a last day");
   dt_test_assert_string (dt_deadline_explain (none, DT_DAY_NONE, NULL, today), "No deadline");
+
+  /* Without words of its own it is told by its bound and the day that is named. */
+  g_clear_pointer (&before->words, g_free);
+  dt_test_assert_string (dt_deadline_explain (before, dt_test_day ("2024-08-24"), NULL, today),
+                         "before 25/8/2024 → last day Saturday 24/8; last working day Friday 23/8");
+  before->bound = DT_BOUND_BY;
+  before->named_time = 16 * 60 + 30;
+  dt_test_assert_string (dt_deadline_explain (before, dt_test_day ("2024-08-26"), NULL, today),
+                         "by 25/8/2024 → last day 16:30, Monday 26/8");
+}
+
+/* A sentence leans on every year it counts through, not only on that of its last day. */
+static void
+test_explain_unsure (void)
+{
+  g_autoptr(DtDeadline) counted = dt_deadline_new (DT_BOUND_PERIOD, DT_DAY_NONE, DT_TIME_NONE, NULL);
+  DtDay today = dt_test_day ("2024-08-12");
+
+  counted->rule = g_strdup ("P10WD@2026-12-28");
+  dt_test_assert_string (dt_deadline_explain (counted, dt_deadline_compute (counted, FALSE, NULL), NULL, today),
+                         "10 working days after 28/12/2026 → last day Tuesday 12/01/2027 (no official holidays yet)");
+  /* The other way: 2025 and 2026 were announced, so nothing is unsure. */
+  g_free (counted->rule);
+  counted->rule = g_strdup ("P5WD@2025-12-29");
+  dt_test_assert_string (dt_deadline_explain (counted, dt_deadline_compute (counted, FALSE, NULL), NULL, today),
+                         "5 working days after 29/12/2025 → last day Wednesday 07/01/2026");
 }
 
 static void
@@ -205,6 +231,7 @@ main (int   argc,
   g_test_add_func ("/model/deadline/unknown-swap", test_unknown_swap);
   g_test_add_func ("/model/deadline/check", test_check);
   g_test_add_func ("/model/deadline/explain", test_explain);
+  g_test_add_func ("/model/deadline/explain-unsure", test_explain_unsure);
   g_test_add_func ("/model/deadline/copy", test_copy);
 
   return g_test_run ();

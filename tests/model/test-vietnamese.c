@@ -66,7 +66,7 @@ test_days (void)
   g_assert_cmpstr (dt_work_calendar_holiday_name (NULL, dt_test_day ("2024-09-03")), ==, "Nghỉ Quốc khánh");
   g_assert_cmpstr (dt_work_calendar_holiday_name (NULL, dt_test_day ("2024-04-18")), ==, "Giỗ Tổ Hùng Vương");
   dt_test_assert_string (dt_deadline_explain (deadline, dt_test_day ("2024-08-24"), NULL, dt_test_day ("2024-08-12")),
-                         "“trước ngày 25/8/2024” → hạn cuối T7 24/8; ngày làm việc cuối: T6 23/8");
+                         "“trước ngày 25/8/2024” → hạn cuối thứ Bảy 24/8; ngày làm việc cuối: thứ Sáu 23/8");
   dt_test_assert_string (dt_schedule_rule_label (&rule), "−15 ngày");
   rule.kind = DT_CHANGE_POSTPONE;
   rule.unit = DT_SPAN_WORKING_DAYS;
@@ -95,15 +95,15 @@ test_rules (void)
     return;
 
   dt_test_assert_string (explain (DT_BOUND_PERIOD, "05 ngày làm việc kể từ khi nhận được", "P5WD@received", "2024-07-22"),
-                         "“05 ngày làm việc kể từ khi nhận được” → 5 ngày làm việc kể từ ngày nhận được (22/7/2024) → hạn cuối T2 29/7");
+                         "“05 ngày làm việc kể từ khi nhận được” → 5 ngày làm việc kể từ ngày nhận được (22/7/2024) → hạn cuối thứ Hai 29/7");
   dt_test_assert_string (explain (DT_BOUND_PERIOD, "cuối quý III", "2024-Q3/END", NULL),
-                         "“cuối quý III” → cuối quý III/2024 → hạn cuối T2 30/9");
+                         "“cuối quý III” → cuối quý III/2024 → hạn cuối thứ Hai 30/9");
   dt_test_assert_string (explain (DT_BOUND_RECURRING, "trước ngày 20 hằng tháng", "R/MONTHLY;DAY=20;BEFORE", NULL),
                          "“trước ngày 20 hằng tháng” → hằng tháng, trước ngày 20; mỗi kỳ là một nhiệm vụ riêng");
   dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "-P5D@due:#3", "2024-08-30"),
-                         "5 ngày trước hạn của nhiệm vụ kia (30/8/2024) → hạn cuối CN 25/8; ngày làm việc cuối: T6 23/8");
+                         "5 ngày trước hạn của nhiệm vụ kia (30/8/2024) → hạn cuối Chủ nhật 25/8; ngày làm việc cuối: thứ Sáu 23/8");
   dt_test_assert_string (explain (DT_BOUND_PERIOD, NULL, "P5WD@2027-03-01", NULL),
-                         "5 ngày làm việc kể từ 01/3/2027 → hạn cuối T2 08/3/2027 (chưa có lịch nghỉ chính thức)");
+                         "5 ngày làm việc kể từ 01/3/2027 → hạn cuối thứ Hai 08/3/2027 (chưa có lịch nghỉ chính thức)");
 }
 
 int
