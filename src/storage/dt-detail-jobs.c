@@ -4,6 +4,7 @@
 
 #include "dt-db.h"
 #include "dt-error.h"
+#include "dt-journal-private.h"
 #include "dt-list-jobs.h"
 #include "dt-list-rows.h"
 #include "dt-obligation-jobs.h"
@@ -214,6 +215,7 @@ load_journal (DtDb         *db,
   if (!dt_db_prepare (db, &st,
                       "SELECT at, who, label FROM journal"
                       " WHERE id IN (SELECT journal_id FROM journal_item WHERE task_id = ?1)"
+                      "   AND id > " DT_JOURNAL_STRANGERS ("task", "?1")
                       " ORDER BY id DESC LIMIT ?2",
                       error))
     return FALSE;

@@ -23,9 +23,12 @@ static const char list_sql[] =
   "  FROM journal j"
   " WHERE (?7 IS NULL OR j.id < ?7) AND (?1 IS NULL OR j.at >= ?1) AND (?2 IS NULL OR j.at < ?2)"
   "   AND (?3 IS NULL OR instr (?3, ',' || j.action || ',') > 0)"
-  "   AND (?4 IS NULL OR j.id IN (SELECT journal_id FROM journal_item WHERE task_id = ?4))"
-  "   AND (?5 IS NULL OR j.id IN (SELECT journal_id FROM journal_item WHERE unit_id = ?5))"
-  "   AND (?6 IS NULL OR j.id IN (SELECT journal_id FROM journal_item WHERE directive_id = ?6))"
+  "   AND (?4 IS NULL OR (j.id IN (SELECT journal_id FROM journal_item WHERE task_id = ?4)"
+  "        AND j.id > " DT_JOURNAL_STRANGERS ("task", "?4") "))"
+  "   AND (?5 IS NULL OR (j.id IN (SELECT journal_id FROM journal_item WHERE unit_id = ?5)"
+  "        AND j.id > " DT_JOURNAL_STRANGERS ("unit", "?5") "))"
+  "   AND (?6 IS NULL OR (j.id IN (SELECT journal_id FROM journal_item WHERE directive_id = ?6)"
+  "        AND j.id > " DT_JOURNAL_STRANGERS ("directive", "?6") "))"
   " ORDER BY j.id DESC";
 
 static gboolean

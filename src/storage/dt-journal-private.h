@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* SQLite gives the id of a row that is gone to the next one: entries up to here are about another task (unit, directive)
+ * that had the id before. An expression of the last such entry, 0: none. */
+#define DT_JOURNAL_STRANGERS(entity, id) \
+  "coalesce ((SELECT max (x.journal_id) FROM journal_item x JOIN " entity " e ON e.id = " id \
+  " WHERE x." entity "_id = " id " AND x.entity = '" entity "' AND x.entity_id = " id " AND x.op <> 'update'" \
+  " AND coalesce (x.after ->> 'uid', x.before ->> 'uid') <> e.uid), 0)"
+
 /* How a column's value is put into words. */
 typedef enum
 {

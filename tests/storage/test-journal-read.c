@@ -6,6 +6,7 @@
 
 #include "dt-edit-jobs.h"
 #include "dt-journal-jobs.h"
+#include "dt-list-jobs.h"
 #include "dt-storage-test.h"
 
 static GPtrArray *
@@ -209,6 +210,45 @@ test_complete (DtStorageFixture *fixture,
 #define CASE(path, func)                                                                      \
   g_test_add ("/storage/journal-read/" path, DtStorageFixture, "seed", set_up, func, dt_storage_fixture_tear_down)
 
+static gboolean
+job_sql (DtDb      *db,
+         gpointer   data,
+         gpointer  *result,
+         GError   **error)
+{
+  return dt_db_exec (db, data, error);
+}
+
+#define NEW_TASK(uid, title) \
+  "INSERT INTO task (uid, directive_id, position, ordinal, title) VALUES ('" uid "', 2, 90, '9', '" title "')"
+
+/* SQLite gives the id of what was taken back to the next task: that one begins with a journal of its own. */
+static void
+test_id_given_again (DtStorageFixture *fixture,
+                     gconstpointer     seed)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtChange) change = NULL;
+  g_autoptr(DtTaskDetail) detail = NULL;
+  g_autoptr(DtJournalQuery) query = dt_journal_query_new ();
+  gpointer result = NULL;
+  gint64 first, second;
+
+  act (fixture, "edit", DT_SEED_TODAY, job_sql, (gpointer) NEW_TASK ("t-one", "Việc bị hoàn tác"));
+  first = dt_storage_number (fixture->db, "SELECT max (id) FROM task");
+  g_free (dt_writer_undo (fixture->writer, &change, &error));
+  g_assert_no_error (error);
+  act (fixture, "edit", DT_SEED_TODAY, job_sql, (gpointer) NEW_TASK ("t-two", "Việc mới"));
+  second = dt_storage_number (fixture->db, "SELECT max (id) FROM task");
+  g_assert_cmpint (first, ==, second);
+
+  query->task_id = second;
+  g_assert_cmpuint (count (fixture, query), ==, 1);
+  g_assert_true (dt_job_load_task (fixture->db, &second, &result, &error));
+  detail = result;
+  g_assert_cmpuint (detail->journal->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,6 +257,7 @@ main (int    argc,
   CASE ("filter", test_filter);
   CASE ("words", test_words);
   CASE ("pages", test_pages);
+  CASE ("id-given-again", test_id_given_again);
   CASE ("lines", test_lines);
   CASE ("gone", test_gone);
   CASE ("complete", test_complete);

@@ -16,9 +16,10 @@ typedef struct
 
 static DtPhase
 lead_phase (DtStmt     *lead,
-            const char *bound,
-            DtDay       last_day)
+            const char *bound)
 {
+  /* The day that was in force when it was received; what that is, test-schedule.c says. */
+  DtDay judged_day = dt_column_day (lead, 5);
   const char *verdict = dt_column_peek (lead, 3);
 
   if (g_str_equal (verdict, "waiting"))
@@ -26,7 +27,7 @@ lead_phase (DtStmt     *lead,
   if (g_str_equal (verdict, "returned"))
     return DT_PHASE_RETURNED;
   if (g_str_equal (verdict, "accepted"))
-    return last_day != DT_DAY_NONE && dt_column_day (lead, 4) > last_day ? DT_PHASE_DONE_LATE : DT_PHASE_DONE;
+    return judged_day != DT_DAY_NONE && dt_column_day (lead, 4) > judged_day ? DT_PHASE_DONE_LATE : DT_PHASE_DONE;
   if (g_str_equal (bound, "standing"))
     return DT_PHASE_STANDING;
   return dt_column_int (lead, 1) > 0 ? DT_PHASE_PROGRESS : DT_PHASE_IDLE;
@@ -97,7 +98,8 @@ work_out_task (DtDb   *db,
   gboolean has_row;
 
   dt_db_prepare (db, &lead,
-                 "SELECT a.excused, a.percent, coalesce (a.last_day, ?2), s.verdict, s.received_day FROM assignment a"
+                 "SELECT a.excused, a.percent, coalesce (a.last_day, ?2), s.verdict, s.received_day, k.judged_day"
+                 " FROM assignment a LEFT JOIN assignment_status k ON k.assignment_id = a.id"
                  " LEFT JOIN (SELECT * FROM submission ORDER BY version DESC) s ON s.assignment_id = a.id"
                  " WHERE a.task_id = ?1 AND a.role = 'lead'"
                  " AND NOT EXISTS (SELECT 1 FROM submission n WHERE n.assignment_id = a.id AND n.version > s.version)", &error);
@@ -112,7 +114,7 @@ work_out_task (DtDb   *db,
       tally.owed++;
       tally.percent = MAX (tally.percent, dt_column_int (&lead, 1));
       tally.received_day = MAX (tally.received_day, dt_column_day (&lead, 4));
-      count_lead (&tally, lead_phase (&lead, bound, dt_column_day (&lead, 2)), dt_column_day (&lead, 2));
+      count_lead (&tally, lead_phase (&lead, bound), dt_column_day (&lead, 2));
     }
   g_assert_no_error (error);
 
