@@ -38,6 +38,14 @@ entity_label (DtEntity entity)
       return _("Days of the calendar");
     case DT_ENTITY_SETTING:
       return _("Settings");
+    case DT_ENTITY_TEMPLATE:
+      return _("Words of letters");
+    case DT_ENTITY_BOARD:
+      return _("Boards");
+    case DT_ENTITY_FILTER:
+      return _("Saved filters");
+    case DT_ENTITY_JOURNAL:
+      return _("Entries of the journal");
     }
 
   return "";

@@ -47,6 +47,14 @@ void     dt_reader_discard_record (DtFrame *frame);
 void     dt_reader_complain_of_attribute (DtReader *self, const DtFrame *frame, const char *name);
 void     dt_reader_complain_of_element   (DtReader *self, const DtFrame *parent, const char *name, DtPlace place);
 char    *dt_reader_list_parts     (const DtElementSpec *spec);                          /* "<Title>, <Text>" */
+void     dt_reader_set_place (DtPlace *place, const DtFrame *frame, const char *attribute);
 DtPlace  dt_reader_attribute_place (const DtFrame *frame, const char *name);
+
+/* dt-document-checks.c: faults go into the report */
+void     dt_reader_check_span       (DtReader *self, const DtFrame *frame, const char *attribute, DtDay from, DtDay to);
+void     dt_reader_check_assignment (DtReader *self, const DtFrame *frame, DtAssignmentRecord *record);
+void     dt_reader_check_submission (DtReader *self, const DtFrame *frame, DtSubmissionRecord *record);
+void     dt_reader_check_extension  (DtReader *self, const DtFrame *frame, DtExtensionRecord *record);
+void     dt_reader_check_change     (DtReader *self, const DtFrame *frame, DtScheduleChangeRecord *record);
 
 G_END_DECLS

@@ -28,6 +28,10 @@ typedef struct
   gboolean (*end_directive)   (gpointer user_data, GError **error);
   gboolean (*schedule_change) (gpointer user_data, const DtScheduleChangeRecord *record, GError **error);
   gboolean (*reminder)        (gpointer user_data, const DtReminderRecord *record, GError **error);
+  gboolean (*template)        (gpointer user_data, const DtTemplateRecord *record, GError **error);
+  gboolean (*board)           (gpointer user_data, const DtBoardRecord *record, GError **error);
+  gboolean (*filter)          (gpointer user_data, const DtFilterRecord *record, GError **error);
+  gboolean (*journal)         (gpointer user_data, const DtJournalRecord *record, GError **error);
 } DtDocumentSink;
 
 typedef void (*DtDocumentProgress) (goffset bytes, gpointer user_data);

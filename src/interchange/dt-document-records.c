@@ -11,10 +11,10 @@
 #include "dt-error.h"
 
 /* Where the parts of a record have no place of their own, faults of the register point to the value that named a thing. */
-static void
-set_place (DtPlace       *place,
-           const DtFrame *frame,
-           const char    *attribute)
+void
+dt_reader_set_place (DtPlace       *place,
+                     const DtFrame *frame,
+                     const char    *attribute)
 {
   *place = dt_reader_attribute_place (frame, attribute);
 }
@@ -88,6 +88,12 @@ static const struct
   [DT_ELEMENT_MOVE] = OWN (dt_move_record),
   [DT_ELEMENT_REMINDER] = OWN (dt_reminder_record),
   [DT_ELEMENT_ABOUT] = OWN (dt_task_link_record),
+  [DT_ELEMENT_TEMPLATE] = OWN (dt_template_record),
+  [DT_ELEMENT_BOARD] = OWN (dt_board_record),
+  [DT_ELEMENT_COLUMN] = OWN (dt_task_link_record),
+  [DT_ELEMENT_FILTER] = OWN (dt_filter_record),
+  [DT_ELEMENT_ENTRY] = OWN (dt_journal_record),
+  [DT_ELEMENT_CHANGED] = OWN (dt_journal_item_record),
 #undef OWN
 };
 
@@ -326,81 +332,6 @@ close_deadline (DtReader        *self,
 
 /* Checks inside one record */
 
-static void
-check_span (DtReader      *self,
-            const DtFrame *frame,
-            const char    *last_name,
-            DtDay          first,
-            DtDay          last)
-{
-  if (first != DT_DAY_NONE && last != DT_DAY_NONE && last < first)
-    dt_import_report_error (self->report, dt_reader_attribute_place (frame, last_name), NULL,
-                            _("The last day lies before the first"));
-}
-
-static void
-check_assignment (DtReader           *self,
-                  const DtFrame      *frame,
-                  DtAssignmentRecord *record)
-{
-  if (record->unit == NULL && record->group == NULL)
-    dt_import_report_error (self->report, frame->places.tag, _("Add unit=\"…\" or group=\"…\"."),
-                            _("The element <%s> names neither unit nor group"), "Assignment");
-  else if (record->unit == NULL && (record->submissions->len > 0 || record->extensions->len > 0))
-    dt_import_report_error (self->report, frame->places.tag, _("Give each unit of the group its own <Assignment>."),
-                            _("A group as a whole cannot hand in"));
-  else if ((record->submissions->len > 0 || record->extensions->len > 0) && record->role != DT_ROLE_LEAD)
-    dt_import_report_error (self->report, frame->places.tag, NULL, _("Only a lead hands in"));
-
-  set_place (&record->place, frame, record->unit != NULL ? "unit" : "group");
-}
-
-static void
-check_submission (DtReader           *self,
-                  const DtFrame      *frame,
-                  DtSubmissionRecord *record)
-{
-  if (record->verdict_day != DT_DAY_NONE && record->received_day != DT_DAY_NONE && record->verdict_day < record->received_day)
-    dt_import_report_error (self->report, dt_reader_attribute_place (frame, "verdict-day"), NULL,
-                            _("Accepted or returned before the day it was received"));
-}
-
-/* What was granted, even in part, says until when; what was not says nothing. */
-static void
-check_extension (DtReader          *self,
-                 const DtFrame     *frame,
-                 DtExtensionRecord *record)
-{
-  gboolean granted = record->verdict == DT_EXTENSION_GRANTED || record->verdict == DT_EXTENSION_PARTLY;
-
-  if (granted && record->granted_day == DT_DAY_NONE)
-    dt_import_report_error (self->report, frame->places.tag, _("Add granted=\"2024-08-25\"."),
-                            _("The extension was granted, but not until when"));
-  else if (!granted && (int) record->verdict >= 0 && record->granted_day != DT_DAY_NONE)
-    dt_import_report_error (self->report, dt_reader_attribute_place (frame, "granted"), NULL,
-                            _("The extension was not granted, and has a day all the same"));
-}
-
-static void
-check_change (DtReader               *self,
-              const DtFrame          *frame,
-              DtScheduleChangeRecord *record)
-{
-  gboolean to_a_day = record->rule.kind == DT_CHANGE_FIX || record->rule.kind == DT_CHANGE_CORRECT;
-
-  if (record->target.symbol == NULL && record->target.uid == NULL && record->moves->len == 0)
-    dt_import_report_error (self->report, frame->places.tag, _("Add a <Target> or a <Move>."),
-                            _("The schedule change says neither which directive nor which tasks"));
-  if (record->moves->len > 0)
-    return;             /* each says its own days */
-  if (to_a_day && record->rule.fixed_day == DT_DAY_NONE)
-    dt_import_report_error (self->report, frame->places.tag, _("Add fixed=\"2024-08-25\"."),
-                            _("The schedule change says no day"));
-  else if (!to_a_day && record->rule.amount == 0)
-    dt_import_report_error (self->report, frame->places.tag, _("Add amount=\"15\"."),
-                            _("The schedule change does not say by how much"));
-}
-
 /* Closing */
 
 static gboolean
@@ -432,8 +363,8 @@ close_part (DtReader *self,
       {
         DtMemberRecord *record = frame->record;
 
-        check_span (self, frame, "to", record->valid_from, record->valid_to);
-        set_place (&record->place, frame, "unit");
+        dt_reader_check_span (self, frame, "to", record->valid_from, record->valid_to);
+        dt_reader_set_place (&record->place, frame, "unit");
         return add_to (((DtGroupRecord *) parent->record)->members, frame);
       }
 
@@ -443,7 +374,7 @@ close_part (DtReader *self,
         DtAddresseeRecord *record = frame->record;
 
         record->distribution = frame->element == DT_ELEMENT_DISTRIBUTION;
-        set_place (&record->place, frame, record->unit != NULL ? "unit" : "group");
+        dt_reader_set_place (&record->place, frame, record->unit != NULL ? "unit" : "group");
         return add_to (((DtDirectiveRecord *) parent->record)->addressees, frame);
       }
 
@@ -458,28 +389,35 @@ close_part (DtReader *self,
       return TRUE;
 
     case DT_ELEMENT_ASSIGNMENT:
-      check_assignment (self, frame, frame->record);
+      dt_reader_check_assignment (self, frame, frame->record);
       return add_to (((DtTaskRecord *) parent->record)->assignments, frame);
 
     case DT_ELEMENT_SUBMISSION:
-      check_submission (self, frame, frame->record);
+      dt_reader_check_submission (self, frame, frame->record);
       return add_to (((DtAssignmentRecord *) parent->record)->submissions, frame);
 
     case DT_ELEMENT_EXTENSION:
-      check_extension (self, frame, frame->record);
+      dt_reader_check_extension (self, frame, frame->record);
       return add_to (((DtAssignmentRecord *) parent->record)->extensions, frame);
 
     case DT_ELEMENT_NEEDS:
-      set_place (frame->record, frame, "task");
+      dt_reader_set_place (frame->record, frame, "task");
       return add_to (((DtTaskRecord *) parent->record)->needs, frame);
 
     case DT_ELEMENT_MOVE:
-      set_place (frame->record, frame, "task");
+      dt_reader_set_place (frame->record, frame, "task");
       return add_to (((DtScheduleChangeRecord *) parent->record)->moves, frame);
 
     case DT_ELEMENT_ABOUT:
-      set_place (frame->record, frame, "task");
+      dt_reader_set_place (frame->record, frame, "task");
       return add_to (((DtReminderRecord *) parent->record)->tasks, frame);
+
+    case DT_ELEMENT_COLUMN:
+      dt_reader_set_place (frame->record, frame, "task");
+      return add_to (((DtBoardRecord *) parent->record)->tasks, frame);
+
+    case DT_ELEMENT_CHANGED:
+      return add_to (((DtJournalRecord *) parent->record)->items, frame);
 
     default:
       return TRUE;
@@ -534,7 +472,7 @@ close_whole (DtReader *self,
       {
         DtUnitRecord *record = frame->record;
 
-        check_span (self, frame, "valid-to", record->valid_from, record->valid_to);
+        dt_reader_check_span (self, frame, "valid-to", record->valid_from, record->valid_to);
         return is_missing (record->code) || is_missing (record->name) || sink->unit (self->user_data, record, self->error);
       }
 
@@ -559,7 +497,7 @@ close_whole (DtReader *self,
       {
         DtScheduleChangeRecord *record = frame->record;
 
-        check_change (self, frame, record);
+        dt_reader_check_change (self, frame, record);
         return record->cause.symbol == NULL || sink->schedule_change (self->user_data, record, self->error);
       }
 
@@ -567,8 +505,24 @@ close_whole (DtReader *self,
       {
         DtReminderRecord *record = frame->record;
 
-        set_place (&record->place, frame, "unit");
+        dt_reader_set_place (&record->place, frame, "unit");
         return record->unit == NULL || record->day == DT_DAY_NONE || sink->reminder (self->user_data, record, self->error);
+      }
+
+    case DT_ELEMENT_TEMPLATE:
+      return is_missing (((DtTemplateRecord *) frame->record)->name) || sink->template (self->user_data, frame->record, self->error);
+
+    case DT_ELEMENT_BOARD:
+      return is_missing (((DtBoardRecord *) frame->record)->name) || sink->board (self->user_data, frame->record, self->error);
+
+    case DT_ELEMENT_FILTER:
+      return is_missing (((DtFilterRecord *) frame->record)->name) || sink->filter (self->user_data, frame->record, self->error);
+
+    case DT_ELEMENT_ENTRY:
+      {
+        DtJournalRecord *record = frame->record;
+
+        return is_missing (record->uid) || is_missing (record->action) || sink->journal (self->user_data, record, self->error);
       }
 
     default:

@@ -15,6 +15,7 @@
 #define CODE(name, offset)          { name, DT_VALUE_CODE, FALSE, offset, NULL, 0, 0, 0 }
 #define CODE_NEEDED(name, offset)   { name, DT_VALUE_CODE, TRUE, offset, NULL, 0, 0, 0 }
 #define UID(offset)                 { "uid", DT_VALUE_UID, FALSE, offset, NULL, 0, 0, 0 }
+#define UID_NAMED(name, offset)     { name, DT_VALUE_UID, FALSE, offset, NULL, 0, 0, 0 }
 #define TASK_KEY(name, offset)      { name, DT_VALUE_TASK, FALSE, offset, NULL, 0, 0, 0 }
 #define TASK_NEEDED(name, offset)   { name, DT_VALUE_TASK, TRUE, offset, NULL, 0, 0, 0 }
 #define DAY(name, offset)           { name, DT_VALUE_DAY, FALSE, offset, NULL, 0, 0, 0 }
@@ -33,7 +34,7 @@
 
 static const DtChildSpec register_children[] = {
   ONE (SETTINGS), ONE (WORK_CALENDAR), ONE (UNITS), ONE (UNIT_GROUPS), ONE (DIRECTIVES), ONE (SCHEDULE_CHANGES), ONE (REMINDERS),
-  NO_MORE,
+  ONE (TEMPLATES), ONE (BOARDS), ONE (FILTERS), ONE (JOURNAL), NO_MORE,
 };
 
 /* Settings and calendar */
@@ -258,6 +259,57 @@ static const DtAttributeSpec reminder_attributes[] = {
 };
 static const DtChildSpec reminder_children[] = { ONE (REMINDER_NOTE), ONE (ANSWER), MANY (ABOUT), NO_MORE };
 
+/* What the office keeps beside its matter */
+
+static const DtChildSpec templates_children[] = { MANY (TEMPLATE), NO_MORE };
+static const DtAttributeSpec template_attributes[] = {
+  UID (AT (DtTemplateRecord, uid)),
+  WORD_NEEDED ("name", AT (DtTemplateRecord, name)),
+  NICK_NEEDED ("channel", AT (DtTemplateRecord, channel), dt_channel_nicks),
+  NUMBER ("rung", AT (DtTemplateRecord, rung), 1, 4, 2),
+  NUMBER ("position", AT (DtTemplateRecord, position), 0, 1000000, 0),
+  END,
+};
+static const DtChildSpec template_children[] = { ONE (TEMPLATE_SUBJECT), ONE (TEMPLATE_BODY), NO_MORE };
+static const DtChildSpec boards_children[] = { MANY (BOARD), NO_MORE };
+static const DtAttributeSpec board_attributes[] = {
+  UID (AT (DtBoardRecord, uid)),
+  WORD_NEEDED ("name", AT (DtBoardRecord, name)),
+  CODE ("group", AT (DtBoardRecord, group)),
+  NUMBER ("position", AT (DtBoardRecord, position), 0, 1000000, 0),
+  END,
+};
+static const DtChildSpec board_children[] = { MANY (COLUMN), NO_MORE };
+static const DtChildSpec filters_children[] = { MANY (FILTER), NO_MORE };
+static const DtAttributeSpec filter_attributes[] = {
+  UID (AT (DtFilterRecord, uid)),
+  WORD_NEEDED ("name", AT (DtFilterRecord, name)),
+  NUMBER ("position", AT (DtFilterRecord, position), 0, 1000000, 0),
+  END,
+};
+
+/* Journal */
+
+static const DtChildSpec journal_children[] = { MANY (ENTRY), NO_MORE };
+static const DtAttributeSpec entry_attributes[] = {
+  { "uid", DT_VALUE_UID, TRUE, AT (DtJournalRecord, uid), NULL, 0, 0, 0 },
+  { "at", DT_VALUE_INSTANT, TRUE, AT (DtJournalRecord, at), NULL, 0, 0, 0 },
+  TEXT ("who", AT (DtJournalRecord, who)),
+  WORD_NEEDED ("action", AT (DtJournalRecord, action)),
+  TEXT ("origin", AT (DtJournalRecord, origin)),
+  END,
+};
+static const DtChildSpec entry_children[] = { ONE (LABEL), MANY (CHANGED), NO_MORE };
+static const DtAttributeSpec changed_attributes[] = {
+  WORD_NEEDED ("table", AT (DtJournalItemRecord, table)),
+  WORD_NEEDED ("op", AT (DtJournalItemRecord, op)),
+  UID_NAMED ("task", AT (DtJournalItemRecord, task)),
+  CODE ("unit", AT (DtJournalItemRecord, unit)),
+  UID_NAMED ("directive", AT (DtJournalItemRecord, directive)),
+  END,
+};
+static const DtChildSpec changed_children[] = { ONE (BEFORE), ONE (AFTER), NO_MORE };
+
 #define PARENT(name, children)                   { name, NULL, DT_WORDS_NONE, 0, FALSE, children }
 #define BRANCH(name, attributes, children)       { name, attributes, DT_WORDS_NONE, 0, FALSE, children }
 #define EMPTY(name, attributes)                  { name, attributes, DT_WORDS_NONE, 0, FALSE, NULL }
@@ -317,6 +369,21 @@ const DtElementSpec dt_document_spec[DT_N_ELEMENTS] = {
   [DT_ELEMENT_REMINDER_NOTE] = BLOCK ("Note", AT (DtReminderRecord, note)),
   [DT_ELEMENT_ANSWER] = BLOCK ("Answer", AT (DtReminderRecord, answer)),
   [DT_ELEMENT_ABOUT] = EMPTY ("About", link_attributes),
+  [DT_ELEMENT_TEMPLATES] = PARENT ("LetterTemplates", templates_children),
+  [DT_ELEMENT_TEMPLATE] = BRANCH ("LetterTemplate", template_attributes, template_children),
+  [DT_ELEMENT_TEMPLATE_SUBJECT] = LINE ("Subject", NULL, AT (DtTemplateRecord, subject)),
+  [DT_ELEMENT_TEMPLATE_BODY] = BLOCK ("Body", AT (DtTemplateRecord, body)),
+  [DT_ELEMENT_BOARDS] = PARENT ("Boards", boards_children),
+  [DT_ELEMENT_BOARD] = BRANCH ("Board", board_attributes, board_children),
+  [DT_ELEMENT_COLUMN] = EMPTY ("Column", link_attributes),
+  [DT_ELEMENT_FILTERS] = PARENT ("Filters", filters_children),
+  [DT_ELEMENT_FILTER] = { "Filter", filter_attributes, DT_WORDS_BLOCK, AT (DtFilterRecord, query), TRUE, NULL },
+  [DT_ELEMENT_JOURNAL] = PARENT ("Journal", journal_children),
+  [DT_ELEMENT_ENTRY] = BRANCH ("Entry", entry_attributes, entry_children),
+  [DT_ELEMENT_LABEL] = LINE ("Label", NULL, AT (DtJournalRecord, label)),
+  [DT_ELEMENT_CHANGED] = BRANCH ("Changed", changed_attributes, changed_children),
+  [DT_ELEMENT_BEFORE] = BLOCK ("Before", AT (DtJournalItemRecord, before)),
+  [DT_ELEMENT_AFTER] = BLOCK ("After", AT (DtJournalItemRecord, after)),
 };
 
 static gboolean

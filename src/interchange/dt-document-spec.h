@@ -65,6 +65,21 @@ typedef enum
   DT_ELEMENT_REMINDER_NOTE,
   DT_ELEMENT_ANSWER,
   DT_ELEMENT_ABOUT,
+  DT_ELEMENT_TEMPLATES,
+  DT_ELEMENT_TEMPLATE,
+  DT_ELEMENT_TEMPLATE_SUBJECT,
+  DT_ELEMENT_TEMPLATE_BODY,
+  DT_ELEMENT_BOARDS,
+  DT_ELEMENT_BOARD,
+  DT_ELEMENT_COLUMN,
+  DT_ELEMENT_FILTERS,
+  DT_ELEMENT_FILTER,
+  DT_ELEMENT_JOURNAL,
+  DT_ELEMENT_ENTRY,
+  DT_ELEMENT_LABEL,
+  DT_ELEMENT_CHANGED,
+  DT_ELEMENT_BEFORE,
+  DT_ELEMENT_AFTER,
   DT_N_ELEMENTS,
 } DtElement;
 
@@ -83,6 +98,7 @@ typedef enum
   DT_VALUE_TIME,           /* int */
   DT_VALUE_NUMBER,         /* int between minimum and maximum */
   DT_VALUE_SIZE,           /* gint64 */
+  DT_VALUE_INSTANT,        /* gint64: 2024-08-12T02:41:00Z */
   DT_VALUE_NICK,           /* an enumeration */
   DT_VALUE_BOOLEAN,        /* gboolean; FALSE is not written */
 } DtValueKind;

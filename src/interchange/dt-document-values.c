@@ -41,9 +41,32 @@ dt_value_reset (const DtAttributeSpec *spec,
     case DT_VALUE_DAY:
     case DT_VALUE_IGNORED_DAY:
     case DT_VALUE_SIZE:
+    case DT_VALUE_INSTANT:
     case DT_VALUE_BOOLEAN:
       break;              /* a new record has these as nothing */
     }
+}
+
+static gboolean
+read_instant (const char *text,
+              gint64     *at)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601 (text, utc);
+
+  if (moment == NULL)
+    return FALSE;
+  *at = g_date_time_to_unix (moment);
+
+  return TRUE;
+}
+
+static char *
+format_instant (gint64 at)
+{
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (at);
+
+  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
 /* Takes both texts. */
@@ -387,6 +410,11 @@ dt_value_parse (const DtAttributeSpec  *spec,
                       g_strdup_printf (_("Write a whole number from %d."), 0));
       return TRUE;
 
+    case DT_VALUE_INSTANT:
+      return read_instant (text, &MEMBER (record, spec, gint64))
+             || wrong (reason, hint, g_strdup_printf (_("“%1$s” is not a moment for the attribute “%2$s”"), text, spec->name),
+                       g_strdup (_("Write it as 2024-08-12T02:41:00Z.")));
+
     case DT_VALUE_BOOLEAN:
       if (strcmp (text, "true") != 0 && strcmp (text, "false") != 0 && strcmp (text, "1") != 0 && strcmp (text, "0") != 0)
         return wrong (reason, hint, g_strdup_printf (_("“%1$s” is not a value of the attribute “%2$s”"), text, spec->name),
@@ -461,6 +489,9 @@ dt_value_format (const DtAttributeSpec *spec,
 
         return value == 0 ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, value);
       }
+
+    case DT_VALUE_INSTANT:
+      return format_instant (MEMBER_CONST (record, spec, gint64));
 
     case DT_VALUE_BOOLEAN:
       return MEMBER_CONST (record, spec, gboolean) ? g_strdup ("true") : NULL;

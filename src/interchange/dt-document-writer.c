@@ -1,29 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "dt-document-writer.h"
+#include "dt-document-writer-private.h"
 
-#include <libxml/xmlwriter.h>
 #include <string.h>
 
-#include "dt-document-spec.h"
-#include "dt-document-values.h"
 #include "dt-error.h"
-
-typedef xmlTextWriter DtXmlWriter;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtXmlWriter, xmlFreeTextWriter)
-
-struct _DtDocumentWriter
-{
-  /* Owned */
-  GOutputStream *stream;
-  GCancellable  *cancellable;
-  DtXmlWriter   *xml;
-  GError        *error;       /* the first */
-
-  DtElement      section;     /* open under the root; DT_ELEMENT_END: none */
-  gboolean       in_tasks;    /* of the open directive */
-  int            position;    /* of the last task */
-};
 
 static int
 write_bytes (gpointer    data,
@@ -39,151 +20,6 @@ write_bytes (gpointer    data,
   return length;
 }
 
-/* Every return code of libxml2 comes through here. */
-static void
-check (DtDocumentWriter *self,
-       int               code)
-{
-  if (code < 0 && self->error == NULL)
-    self->error = g_error_new_literal (DT_ERROR, DT_ERROR_FAILED, "The document could not be written");
-}
-
-/* XML 1.0 has no form at all for some characters; the register should not have let them in. */
-static gboolean
-check_text (DtDocumentWriter *self,
-            const char       *text)
-{
-  const char *end;
-  gboolean good = g_utf8_validate (text, -1, &end);
-
-  for (const guint8 *p = (const guint8 *) text; good && *p != '\0'; p++)
-    good = (*p >= ' ' || *p == '\t' || *p == '\n' || *p == '\r') && !(p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe);
-
-  if (!good && self->error == NULL)
-    self->error = g_error_new (DT_ERROR, DT_ERROR_INVALID, "A text holds a character that XML cannot carry: %.60s", text);
-  return good;
-}
-
-static void
-start (DtDocumentWriter *self,
-       DtElement         element)
-{
-  check (self, xmlTextWriterStartElement (self->xml, (const xmlChar *) dt_document_spec[element].name));
-}
-
-static void
-end (DtDocumentWriter *self)
-{
-  check (self, xmlTextWriterEndElement (self->xml));
-}
-
-static void
-write_attribute (DtDocumentWriter *self,
-                 const char       *name,
-                 const char       *value)
-{
-  if (check_text (self, value))
-    check (self, xmlTextWriterWriteAttribute (self->xml, (const xmlChar *) name, (const xmlChar *) value));
-}
-
-static void
-write_attributes (DtDocumentWriter *self,
-                  DtElement         element,
-                  gconstpointer     record)
-{
-  const DtAttributeSpec *attributes = dt_document_spec[element].attributes;
-
-  for (const DtAttributeSpec *a = attributes; a != NULL && a->name != NULL; a++)
-    {
-      g_autofree char *value = dt_value_format (a, record);
-
-      if (value != NULL)
-        write_attribute (self, a->name, value);
-    }
-}
-
-static const char *
-words_of (DtElement     element,
-          gconstpointer record)
-{
-  const char *words = *(char *const *) ((const char *) record + dt_document_spec[element].words_offset);
-
-  return words != NULL ? words : "";
-}
-
-static void
-write_words (DtDocumentWriter *self,
-             DtElement         element,
-             gconstpointer     record)
-{
-  const char *words = words_of (element, record);
-  g_autofree char *read = NULL;
-
-  if (*words == '\0' || !check_text (self, words))
-    return;
-
-  read = dt_words_tidy (words, dt_document_spec[element].words);
-  if (strcmp (read, words) != 0)
-    write_attribute (self, "xml:space", "preserve");
-  check (self, xmlTextWriterWriteString (self->xml, (const xmlChar *) words));
-}
-
-/* An element with its attributes and words, and nothing else inside. */
-static void
-write_leaf (DtDocumentWriter *self,
-            DtElement         element,
-            gconstpointer     record)
-{
-  start (self, element);
-  write_attributes (self, element, record);
-  if (dt_document_spec[element].words != DT_WORDS_NONE)
-    write_words (self, element, record);
-  end (self);
-}
-
-static void
-write_leaf_if_any (DtDocumentWriter *self,
-                   DtElement         element,
-                   gconstpointer     record)
-{
-  if (*words_of (element, record) != '\0')
-    write_leaf (self, element, record);
-}
-
-static void
-write_leaves (DtDocumentWriter *self,
-              DtElement         element,
-              GPtrArray        *records)
-{
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    write_leaf (self, element, records->pdata[i]);
-}
-
-static gboolean
-done (DtDocumentWriter  *self,
-      GError           **error)
-{
-  if (self->error == NULL)
-    return TRUE;
-
-  if (error != NULL)
-    *error = g_error_copy (self->error);
-  return FALSE;
-}
-
-static void
-enter (DtDocumentWriter *self,
-       DtElement         section)
-{
-  if (self->section == section)
-    return;
-  if (self->section != DT_ELEMENT_END)
-    end (self);
-  if (section != DT_ELEMENT_END)
-    start (self, section);
-  self->section = section;
-}
-
 static gboolean
 write_setting (gpointer               data,
                const DtSettingRecord *record,
@@ -191,10 +27,10 @@ write_setting (gpointer               data,
 {
   DtDocumentWriter *self = data;
 
-  enter (self, DT_ELEMENT_SETTINGS);
-  write_leaf (self, DT_ELEMENT_SETTING, record);
+  dt_writer_enter (self, DT_ELEMENT_SETTINGS);
+  dt_writer_leaf (self, DT_ELEMENT_SETTING, record);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static gboolean
@@ -205,10 +41,10 @@ write_calendar_year (gpointer   data,
   DtDocumentWriter *self = data;
   DtYearDraft draft = { year };
 
-  enter (self, DT_ELEMENT_WORK_CALENDAR);
-  write_leaf (self, DT_ELEMENT_YEAR, &draft);
+  dt_writer_enter (self, DT_ELEMENT_WORK_CALENDAR);
+  dt_writer_leaf (self, DT_ELEMENT_YEAR, &draft);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static gboolean
@@ -218,10 +54,10 @@ write_calendar_day (gpointer              data,
 {
   DtDocumentWriter *self = data;
 
-  enter (self, DT_ELEMENT_WORK_CALENDAR);
-  write_leaf (self, DT_ELEMENT_DAY, day);
+  dt_writer_enter (self, DT_ELEMENT_WORK_CALENDAR);
+  dt_writer_leaf (self, DT_ELEMENT_DAY, day);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static gboolean
@@ -237,15 +73,15 @@ write_unit (gpointer             data,
 {
   DtDocumentWriter *self = data;
 
-  enter (self, DT_ELEMENT_UNITS);
-  start (self, DT_ELEMENT_UNIT);
-  write_attributes (self, DT_ELEMENT_UNIT, record);
-  write_leaf (self, DT_ELEMENT_UNIT_NAME, record);
+  dt_writer_enter (self, DT_ELEMENT_UNITS);
+  dt_writer_start (self, DT_ELEMENT_UNIT);
+  dt_writer_attributes (self, DT_ELEMENT_UNIT, record);
+  dt_writer_leaf (self, DT_ELEMENT_UNIT_NAME, record);
   if (is_something (record->contact) || is_something (record->phone) || is_something (record->email) || is_something (record->address))
-    write_leaf (self, DT_ELEMENT_CONTACT, record);
-  end (self);
+    dt_writer_leaf (self, DT_ELEMENT_CONTACT, record);
+  dt_writer_end (self);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static gboolean
@@ -255,14 +91,14 @@ write_group (gpointer              data,
 {
   DtDocumentWriter *self = data;
 
-  enter (self, DT_ELEMENT_UNIT_GROUPS);
-  start (self, DT_ELEMENT_UNIT_GROUP);
-  write_attributes (self, DT_ELEMENT_UNIT_GROUP, record);
-  write_leaf (self, DT_ELEMENT_GROUP_NAME, record);
-  write_leaves (self, DT_ELEMENT_MEMBER, record->members);
-  end (self);
+  dt_writer_enter (self, DT_ELEMENT_UNIT_GROUPS);
+  dt_writer_start (self, DT_ELEMENT_UNIT_GROUP);
+  dt_writer_attributes (self, DT_ELEMENT_UNIT_GROUP, record);
+  dt_writer_leaf (self, DT_ELEMENT_GROUP_NAME, record);
+  dt_writer_leaves (self, DT_ELEMENT_MEMBER, record->members);
+  dt_writer_end (self);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static void
@@ -275,7 +111,7 @@ write_addressees (DtDocumentWriter *self,
       const DtAddresseeRecord *record = addressees->pdata[i];
 
       if (record->distribution == distribution)
-        write_leaf (self, distribution ? DT_ELEMENT_DISTRIBUTION : DT_ELEMENT_ADDRESSEE, record);
+        dt_writer_leaf (self, distribution ? DT_ELEMENT_DISTRIBUTION : DT_ELEMENT_ADDRESSEE, record);
     }
 }
 
@@ -286,24 +122,24 @@ write_begin_directive (gpointer                  data,
 {
   DtDocumentWriter *self = data;
 
-  enter (self, DT_ELEMENT_DIRECTIVES);
-  start (self, DT_ELEMENT_DIRECTIVE);
-  write_attributes (self, DT_ELEMENT_DIRECTIVE, record);
-  write_leaf_if_any (self, DT_ELEMENT_ISSUER, record);
-  write_leaf_if_any (self, DT_ELEMENT_PLACE, record);
-  write_leaf_if_any (self, DT_ELEMENT_SUBJECT, record);
+  dt_writer_enter (self, DT_ELEMENT_DIRECTIVES);
+  dt_writer_start (self, DT_ELEMENT_DIRECTIVE);
+  dt_writer_attributes (self, DT_ELEMENT_DIRECTIVE, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_ISSUER, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_PLACE, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_SUBJECT, record);
   if (is_something (record->signer) || is_something (record->signer_title))
-    write_leaf (self, DT_ELEMENT_SIGNER, record);
+    dt_writer_leaf (self, DT_ELEMENT_SIGNER, record);
   write_addressees (self, record->addressees, FALSE);
   write_addressees (self, record->addressees, TRUE);
-  write_leaves (self, DT_ELEMENT_REFERENCE, record->references);
-  write_leaf_if_any (self, DT_ELEMENT_DIRECTIVE_NOTE, record);
-  write_leaf_if_any (self, DT_ELEMENT_DIRECTIVE_TEXT, record);
-  write_leaves (self, DT_ELEMENT_ATTACHMENT, record->attachments);
+  dt_writer_leaves (self, DT_ELEMENT_REFERENCE, record->references);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_DIRECTIVE_NOTE, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_DIRECTIVE_TEXT, record);
+  dt_writer_leaves (self, DT_ELEMENT_ATTACHMENT, record->attachments);
   self->in_tasks = FALSE;
   self->position = 0;
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 /* A month as 2024-08, a quarter as 2024-Q3: that is what its words say. */
@@ -340,31 +176,31 @@ write_deadline (DtDocumentWriter   *self,
     .words = record->deadline->words,
   };
 
-  write_leaf (self, DT_ELEMENT_DEADLINE, &draft);
+  dt_writer_leaf (self, DT_ELEMENT_DEADLINE, &draft);
 }
 
 static void
 write_submission (DtDocumentWriter         *self,
                   const DtSubmissionRecord *record)
 {
-  start (self, DT_ELEMENT_SUBMISSION);
-  write_attributes (self, DT_ELEMENT_SUBMISSION, record);
-  write_leaf_if_any (self, DT_ELEMENT_REASON, record);
-  write_leaf_if_any (self, DT_ELEMENT_SUBMISSION_NOTE, record);
-  write_leaves (self, DT_ELEMENT_ATTACHMENT, record->attachments);
-  end (self);
+  dt_writer_start (self, DT_ELEMENT_SUBMISSION);
+  dt_writer_attributes (self, DT_ELEMENT_SUBMISSION, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_REASON, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_SUBMISSION_NOTE, record);
+  dt_writer_leaves (self, DT_ELEMENT_ATTACHMENT, record->attachments);
+  dt_writer_end (self);
 }
 
 static void
 write_assignment (DtDocumentWriter         *self,
                   const DtAssignmentRecord *record)
 {
-  start (self, DT_ELEMENT_ASSIGNMENT);
-  write_attributes (self, DT_ELEMENT_ASSIGNMENT, record);
+  dt_writer_start (self, DT_ELEMENT_ASSIGNMENT);
+  dt_writer_attributes (self, DT_ELEMENT_ASSIGNMENT, record);
   for (guint i = 0; i < record->submissions->len; i++)
     write_submission (self, record->submissions->pdata[i]);
-  write_leaves (self, DT_ELEMENT_EXTENSION, record->extensions);
-  end (self);
+  dt_writer_leaves (self, DT_ELEMENT_EXTENSION, record->extensions);
+  dt_writer_end (self);
 }
 
 static gboolean
@@ -376,7 +212,7 @@ write_task (gpointer             data,
   DtTaskRecord head = *record;      /* borrows everything */
 
   if (!self->in_tasks)
-    start (self, DT_ELEMENT_TASKS);
+    dt_writer_start (self, DT_ELEMENT_TASKS);
   self->in_tasks = TRUE;
 
   /* The order in the file says it, as long as there is no gap. */
@@ -384,20 +220,20 @@ write_task (gpointer             data,
     head.position = 0;
   self->position = record->position;
 
-  start (self, DT_ELEMENT_TASK);
-  write_attributes (self, DT_ELEMENT_TASK, &head);
-  write_leaf (self, DT_ELEMENT_TITLE, record);
-  write_leaf_if_any (self, DT_ELEMENT_SHORT_TITLE, record);
-  write_leaf_if_any (self, DT_ELEMENT_TASK_TEXT, record);
-  write_leaf_if_any (self, DT_ELEMENT_HOLD_REASON, record);
+  dt_writer_start (self, DT_ELEMENT_TASK);
+  dt_writer_attributes (self, DT_ELEMENT_TASK, &head);
+  dt_writer_leaf (self, DT_ELEMENT_TITLE, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_SHORT_TITLE, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_TASK_TEXT, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_HOLD_REASON, record);
   if (record->deadline != NULL)
     write_deadline (self, record);
   for (guint i = 0; i < record->assignments->len; i++)
     write_assignment (self, record->assignments->pdata[i]);
-  write_leaves (self, DT_ELEMENT_NEEDS, record->needs);
-  end (self);
+  dt_writer_leaves (self, DT_ELEMENT_NEEDS, record->needs);
+  dt_writer_end (self);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static gboolean
@@ -407,11 +243,11 @@ write_end_directive (gpointer   data,
   DtDocumentWriter *self = data;
 
   if (self->in_tasks)
-    end (self);
-  end (self);
+    dt_writer_end (self);
+  dt_writer_end (self);
   self->in_tasks = FALSE;
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static gboolean
@@ -421,17 +257,17 @@ write_schedule_change (gpointer                       data,
 {
   DtDocumentWriter *self = data;
 
-  enter (self, DT_ELEMENT_SCHEDULE_CHANGES);
-  start (self, DT_ELEMENT_SCHEDULE_CHANGE);
-  write_attributes (self, DT_ELEMENT_SCHEDULE_CHANGE, record);
-  write_leaf (self, DT_ELEMENT_CAUSE, record);
+  dt_writer_enter (self, DT_ELEMENT_SCHEDULE_CHANGES);
+  dt_writer_start (self, DT_ELEMENT_SCHEDULE_CHANGE);
+  dt_writer_attributes (self, DT_ELEMENT_SCHEDULE_CHANGE, record);
+  dt_writer_leaf (self, DT_ELEMENT_CAUSE, record);
   if (is_something (record->target.symbol))
-    write_leaf (self, DT_ELEMENT_TARGET, record);
-  write_leaf_if_any (self, DT_ELEMENT_CHANGE_NOTE, record);
-  write_leaves (self, DT_ELEMENT_MOVE, record->moves);
-  end (self);
+    dt_writer_leaf (self, DT_ELEMENT_TARGET, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_CHANGE_NOTE, record);
+  dt_writer_leaves (self, DT_ELEMENT_MOVE, record->moves);
+  dt_writer_end (self);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 static gboolean
@@ -441,15 +277,15 @@ write_reminder (gpointer                 data,
 {
   DtDocumentWriter *self = data;
 
-  enter (self, DT_ELEMENT_REMINDERS);
-  start (self, DT_ELEMENT_REMINDER);
-  write_attributes (self, DT_ELEMENT_REMINDER, record);
-  write_leaf_if_any (self, DT_ELEMENT_REMINDER_NOTE, record);
-  write_leaf_if_any (self, DT_ELEMENT_ANSWER, record);
-  write_leaves (self, DT_ELEMENT_ABOUT, record->tasks);
-  end (self);
+  dt_writer_enter (self, DT_ELEMENT_REMINDERS);
+  dt_writer_start (self, DT_ELEMENT_REMINDER);
+  dt_writer_attributes (self, DT_ELEMENT_REMINDER, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_REMINDER_NOTE, record);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_ANSWER, record);
+  dt_writer_leaves (self, DT_ELEMENT_ABOUT, record->tasks);
+  dt_writer_end (self);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 const DtExportSink dt_document_writer_sink = {
@@ -463,6 +299,10 @@ const DtExportSink dt_document_writer_sink = {
   .end_directive = write_end_directive,
   .schedule_change = write_schedule_change,
   .reminder = write_reminder,
+  .template = dt_writer_template,
+  .board = dt_writer_board,
+  .filter = dt_writer_filter,
+  .journal = dt_writer_journal,
 };
 
 /**
@@ -487,12 +327,12 @@ dt_document_writer_new (GOutputStream *stream,
 
   buffer = xmlOutputBufferCreateIO (write_bytes, NULL, self, NULL);
   self->xml = xmlNewTextWriter (buffer);
-  check (self, xmlTextWriterSetIndent (self->xml, 1));
-  check (self, xmlTextWriterSetIndentString (self->xml, (const xmlChar *) "  "));
-  check (self, xmlTextWriterStartDocument (self->xml, NULL, "UTF-8", NULL));
-  start (self, DT_ELEMENT_REGISTER);
-  write_attribute (self, "xmlns", DT_DOCUMENT_NAMESPACE);
-  write_attribute (self, "version", DT_DOCUMENT_VERSION);
+  dt_writer_check (self, xmlTextWriterSetIndent (self->xml, 1));
+  dt_writer_check (self, xmlTextWriterSetIndentString (self->xml, (const xmlChar *) "  "));
+  dt_writer_check (self, xmlTextWriterStartDocument (self->xml, NULL, "UTF-8", NULL));
+  dt_writer_start (self, DT_ELEMENT_REGISTER);
+  dt_writer_attribute (self, "xmlns", DT_DOCUMENT_NAMESPACE);
+  dt_writer_attribute (self, "version", DT_DOCUMENT_VERSION);
 
   return self;
 }
@@ -510,13 +350,13 @@ gboolean
 dt_document_writer_finish (DtDocumentWriter *self,
                            GError          **error)
 {
-  enter (self, DT_ELEMENT_END);
-  check (self, xmlTextWriterEndDocument (self->xml));
-  check (self, xmlTextWriterFlush (self->xml));
+  dt_writer_enter (self, DT_ELEMENT_END);
+  dt_writer_check (self, xmlTextWriterEndDocument (self->xml));
+  dt_writer_check (self, xmlTextWriterFlush (self->xml));
   if (self->error == NULL)
     g_output_stream_flush (self->stream, self->cancellable, &self->error);
 
-  return done (self, error);
+  return dt_writer_done (self, error);
 }
 
 void

@@ -143,6 +143,30 @@ take_reminder (gpointer data, const DtReminderRecord *record, GError **error)
   return dt_merge_reminder (data, record, error);
 }
 
+static gboolean
+take_template (gpointer data, const DtTemplateRecord *record, GError **error)
+{
+  return dt_merge_template (data, record, error);
+}
+
+static gboolean
+take_board (gpointer data, const DtBoardRecord *record, GError **error)
+{
+  return dt_merge_board (data, record, error);
+}
+
+static gboolean
+take_filter (gpointer data, const DtFilterRecord *record, GError **error)
+{
+  return dt_merge_filter (data, record, error);
+}
+
+static gboolean
+take_journal (gpointer data, const DtJournalRecord *record, GError **error)
+{
+  return dt_merge_journal (data, record, error);
+}
+
 static const DtDocumentSink merge_sink = {
   .setting = take_setting,
   .calendar_year = take_calendar_year,
@@ -154,6 +178,10 @@ static const DtDocumentSink merge_sink = {
   .end_directive = take_end_directive,
   .schedule_change = take_schedule_change,
   .reminder = take_reminder,
+  .template = take_template,
+  .board = take_board,
+  .filter = take_filter,
+  .journal = take_journal,
 };
 
 static goffset

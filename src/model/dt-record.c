@@ -378,3 +378,114 @@ dt_setting_record_free (DtSettingRecord *self)
   g_free (self->value);
   g_free (self);
 }
+
+DtTemplateRecord *
+dt_template_record_new (void)
+{
+  DtTemplateRecord *self = g_new0 (DtTemplateRecord, 1);
+
+  self->rung = 2;
+
+  return self;
+}
+
+void
+dt_template_record_free (DtTemplateRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->uid);
+  g_free (self->name);
+  g_free (self->subject);
+  g_free (self->body);
+  g_free (self);
+}
+
+DtBoardRecord *
+dt_board_record_new (void)
+{
+  DtBoardRecord *self = g_new0 (DtBoardRecord, 1);
+
+  self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_link_record_free);
+
+  return self;
+}
+
+void
+dt_board_record_free (DtBoardRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->uid);
+  g_free (self->name);
+  g_free (self->group);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_free (self);
+}
+
+DtFilterRecord *
+dt_filter_record_new (void)
+{
+  return g_new0 (DtFilterRecord, 1);
+}
+
+void
+dt_filter_record_free (DtFilterRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->uid);
+  g_free (self->name);
+  g_free (self->query);
+  g_free (self);
+}
+
+DtJournalItemRecord *
+dt_journal_item_record_new (void)
+{
+  return g_new0 (DtJournalItemRecord, 1);
+}
+
+void
+dt_journal_item_record_free (DtJournalItemRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->table);
+  g_free (self->op);
+  g_free (self->task);
+  g_free (self->unit);
+  g_free (self->directive);
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self);
+}
+
+DtJournalRecord *
+dt_journal_record_new (void)
+{
+  DtJournalRecord *self = g_new0 (DtJournalRecord, 1);
+
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_journal_item_record_free);
+
+  return self;
+}
+
+void
+dt_journal_record_free (DtJournalRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->uid);
+  g_free (self->who);
+  g_free (self->action);
+  g_free (self->label);
+  g_free (self->origin);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_free (self);
+}

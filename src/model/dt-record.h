@@ -168,6 +168,41 @@ typedef struct
 
 typedef struct { DtPlace place; char *name; char *value; } DtSettingRecord;
 
+/* What the office keeps beside its matter: words of letters, boards of collections, saved questions. */
+typedef struct { DtPlace place; char *uid; char *name; DtChannel channel; int rung; int position; char *subject, *body; } DtTemplateRecord;
+
+typedef struct
+{
+  DtPlace    place;
+  char      *uid;
+  char      *name;
+  char      *group;                 /* code; NULL: every unit asked */
+  int        position;
+  GPtrArray *tasks;                 /* DtTaskLinkRecord, in the order of the columns */
+} DtBoardRecord;
+
+typedef struct { DtPlace place; char *uid; char *name; int position; char *query; } DtFilterRecord;
+
+/* An act in the journal with the rows it changed. Never rewritten: a uid that is known already is left alone. */
+typedef struct
+{
+  DtPlace  place;
+  char    *table;
+  char    *op;                      /* insert, update, delete */
+  char    *task, *unit, *directive; /* what it is about: uid, code, uid; NULL none, or gone */
+  char    *before, *after;          /* JSON of the columns that differ; other rows by their uid or code */
+} DtJournalItemRecord;
+
+typedef struct
+{
+  DtPlace    place;
+  char      *uid;
+  gint64     at;                    /* seconds since 1970-01-01 UTC */
+  char      *who, *action, *label;
+  char      *origin;                /* the register it was written in */
+  GPtrArray *items;                 /* DtJournalItemRecord */
+} DtJournalRecord;
+
 #define DT_DEFINE_RECORD(Type, func)  \
   Type *func##_new (void);            \
   void  func##_free (Type *self);     \
@@ -189,6 +224,11 @@ DT_DEFINE_RECORD (DtMoveRecord, dt_move_record)
 DT_DEFINE_RECORD (DtScheduleChangeRecord, dt_schedule_change_record)
 DT_DEFINE_RECORD (DtReminderRecord, dt_reminder_record)
 DT_DEFINE_RECORD (DtSettingRecord, dt_setting_record)
+DT_DEFINE_RECORD (DtTemplateRecord, dt_template_record)
+DT_DEFINE_RECORD (DtBoardRecord, dt_board_record)
+DT_DEFINE_RECORD (DtFilterRecord, dt_filter_record)
+DT_DEFINE_RECORD (DtJournalItemRecord, dt_journal_item_record)
+DT_DEFINE_RECORD (DtJournalRecord, dt_journal_record)
 
 void dt_directive_key_clear (DtDirectiveKey *self);
 

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean dt_export_directive (DtDb *db, gint64 id, const DtExportSink *sink, gpointer user_data, GError **error);
+gboolean dt_export_office    (DtDb *db, const DtExportSink *sink, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -393,5 +393,6 @@ dt_export_register (DtDb                *db,
          && export_groups (db, sink, user_data, error)
          && export_directives (db, sink, user_data, error)
          && export_changes (db, sink, user_data, error)
-         && export_reminders (db, sink, user_data, error);
+         && export_reminders (db, sink, user_data, error)
+         && dt_export_office (db, sink, user_data, error);
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Calls back with every record of the register in the canonical order (settings by name, calendar by day, units by
  * code, groups by code, directives by date, symbol and uid with their tasks by position, schedule changes by
- * day and uid, reminders by day and uid). One record at a time is in memory. A callback that returns FALSE stops with its error. */
+ * day and uid, reminders by day and uid, templates,
+ * boards and filters by position and uid, the journal as it was written). One record at a time is in memory. A callback that returns FALSE stops with its error. */
 typedef struct
 {
   gboolean (*setting)         (gpointer user_data, const DtSettingRecord *record, GError **error);
@@ -21,6 +22,10 @@ typedef struct
   gboolean (*end_directive)   (gpointer user_data, GError **error);
   gboolean (*schedule_change) (gpointer user_data, const DtScheduleChangeRecord *record, GError **error);
   gboolean (*reminder)        (gpointer user_data, const DtReminderRecord *record, GError **error);
+  gboolean (*template)        (gpointer user_data, const DtTemplateRecord *record, GError **error);
+  gboolean (*board)           (gpointer user_data, const DtBoardRecord *record, GError **error);
+  gboolean (*filter)          (gpointer user_data, const DtFilterRecord *record, GError **error);
+  gboolean (*journal)         (gpointer user_data, const DtJournalRecord *record, GError **error);
 } DtExportSink;
 
 gboolean dt_export_register (DtDb *db, const DtExportSink *sink, gpointer user_data, GError **error);

@@ -23,6 +23,9 @@ static const struct { const char *name; const char *key; gboolean has_uid; } tab
   [DT_MERGE_MOVE] = { "deadline_move", "id", FALSE },
   [DT_MERGE_REMINDER] = { "reminder", "id", TRUE },
   [DT_MERGE_EXTENSION] = { "extension", "id", TRUE },
+  [DT_MERGE_TEMPLATE] = { "letter_template", "id", TRUE },
+  [DT_MERGE_BOARD] = { "board", "id", TRUE },
+  [DT_MERGE_FILTER] = { "saved_filter", "id", TRUE },
 };
 
 static DtMergeField *

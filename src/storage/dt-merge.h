@@ -36,6 +36,11 @@ gboolean dt_merge_task            (DtMerge *self, const DtTaskRecord *record, GE
 gboolean dt_merge_end_directive   (DtMerge *self, GError **error);
 gboolean dt_merge_schedule_change (DtMerge *self, const DtScheduleChangeRecord *record, GError **error);
 gboolean dt_merge_reminder        (DtMerge *self, const DtReminderRecord *record, GError **error);
+gboolean dt_merge_template        (DtMerge *self, const DtTemplateRecord *record, GError **error);
+gboolean dt_merge_board           (DtMerge *self, const DtBoardRecord *record, GError **error);
+gboolean dt_merge_filter          (DtMerge *self, const DtFilterRecord *record, GError **error);
+/* Append-only: an entry whose uid is known is left alone, a new one is added as one of another register. */
+gboolean dt_merge_journal         (DtMerge *self, const DtJournalRecord *record, GError **error);
 /* Links that point forward in the file (parents, successors, needs), rules that apply to new tasks, warnings. */
 gboolean dt_merge_finish          (DtMerge *self, GError **error);
 

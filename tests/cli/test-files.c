@@ -138,7 +138,7 @@ test_samples (DtCliTest     *f,
   assert_done (f);
   g_assert_cmpuint (count_tasks (f), >, 25);
 
-  /* Out, into another register, and out again: the same bytes. */
+  /* Out, into another register, and out again: the same bytes, but for the entry of that reading. */
   dt_cli_test_run (f, "export", "-o", out, NULL);
   assert_done (f);
   g_free (f->path);
@@ -149,7 +149,7 @@ test_samples (DtCliTest     *f,
   assert_done (f);
   g_assert_true (g_file_get_contents (out, &first_text, NULL, NULL));
   g_assert_true (g_file_get_contents (again, &second_text, NULL, NULL));
-  g_assert_cmpstr (first_text, ==, second_text);
+  g_assert_cmpstr (first_text, ==, dt_test_without_last_entry (second_text));
 }
 
 static void

@@ -218,6 +218,10 @@ dt_transfer_dump (DtTransferFixture *fixture)
     " FROM attachment ORDER BY uid",
     "SELECT 'calendar_day', day, kind, name FROM calendar_day ORDER BY day",
     "SELECT 'calendar_year', year FROM calendar_year ORDER BY year",
+    "SELECT 'letter_template', uid, name, channel, rung, subject, body, position FROM letter_template ORDER BY uid",
+    "SELECT 'board', uid, name, " GROUP_CODE ("group_id") ", position FROM board ORDER BY uid",
+    "SELECT 'board_task', " UID ("board", "board_id") " AS b, " UID ("task", "task_id") ", position FROM board_task ORDER BY b, position",
+    "SELECT 'saved_filter', uid, name, query, position FROM saved_filter ORDER BY uid",
     NULL,
   };
 

@@ -92,7 +92,7 @@ test_turns (DtTransferFixture *fixture,
   dt_transfer_renew (fixture);
   dt_transfer_take_text (fixture, first);
   dt_test_assert_string (dt_transfer_dump (fixture), before);
-  dt_test_assert_string (dt_transfer_export_text (fixture), first);
+  dt_test_assert_string (dt_test_without_last_entry (dt_transfer_export_text (fixture)), first);
   make_turns (fixture, 0);
   dt_test_assert_string (dt_transfer_query (fixture, "SELECT t.ordinal, p.ordinal, l.named_time, date (l.last_day + 1721424.5) FROM task t"
                                                      " JOIN task p ON p.id = t.parent_id JOIN deadline l ON l.task_id = t.id ORDER BY 1"),

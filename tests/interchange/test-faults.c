@@ -304,6 +304,28 @@ test_too_large (DtTransferFixture *fixture,
   dt_transfer_assert_error (report, 0, 0, 0, "The file is larger than 1.0 kB", NULL);
 }
 
+/* What cannot be a journal is refused with its place, and nothing is stored. */
+static void
+test_journal (DtTransferFixture *fixture,
+              gconstpointer      data)
+{
+#define ENTRY(attributes, content) \
+  DT_TEST_REGISTER ("<Journal><Entry uid=\"11111111-0000-4000-8000-000000000009\" " attributes ">" content "</Entry></Journal>")
+  g_autoptr(DtImportReport) moment = NULL;
+  g_autoptr(DtImportReport) op = NULL;
+  g_autoptr(DtImportReport) image = NULL;
+
+  moment = dt_transfer_read_text (fixture, ENTRY ("at=\"hôm qua\" action=\"accept\"", ""), DT_TRANSFER_FLAGS_NONE);
+  g_assert_cmpuint (moment->n_errors, ==, 1);
+  op = dt_transfer_read_text (fixture, ENTRY ("at=\"2024-08-12T02:41:00Z\" action=\"accept\"", "<Changed table=\"task\" op=\"burn\"/>"),
+                              DT_TRANSFER_FLAGS_NONE);
+  g_assert_cmpuint (op->n_errors, ==, 1);
+  image = dt_transfer_read_text (fixture, ENTRY ("at=\"2024-08-12T02:41:00Z\" action=\"accept\"",
+                                                 "<Changed table=\"task\" op=\"update\"><After>{\"a\":</After></Changed>"), DT_TRANSFER_FLAGS_NONE);
+  g_assert_cmpuint (image->n_errors, ==, 1);
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT count(*) FROM journal"), "0");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,6 +340,7 @@ main (int   argc,
     }
 #define ADD(name, func) g_test_add ("/interchange/faults/" name, DtTransferFixture, NULL, dt_transfer_set_up, func, dt_transfer_tear_down)
   ADD ("three-faults", test_three_faults);
+  ADD ("journal", test_journal);
   ADD ("far-line", test_far_line);
   ADD ("all-told", test_all_told);
   ADD ("too-many", test_too_many);

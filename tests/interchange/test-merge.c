@@ -486,7 +486,7 @@ test_bulk (DtTransferFixture *fixture,
   after = dt_transfer_dump (fixture);
   g_assert_cmpstr (after, ==, before);
   g_assert_null (dt_store_get_undo_label (fixture->store));
-  assert_rows (fixture, "SELECT action, label FROM journal", "import|Read “large.xml”");
+  assert_rows (fixture, "SELECT action, label FROM journal WHERE origin IS NULL", "import|Read “large.xml”");
   assert_rows (fixture, "SELECT count(*) = (SELECT count(*) FROM task) FROM task_status", "1");
   assert_rows (fixture, "SELECT count(*) FROM task_fts WHERE task_fts MATCH 'chu de dai hoi'", "1");
 }
@@ -510,7 +510,7 @@ test_other_editor (DtTransferFixture *fixture,
     dt_transfer_renew (fixture);
     dt_transfer_take_text (fixture, other);
   }
-  after = dt_transfer_export_text (fixture);
+  after = dt_test_without_last_entry (dt_transfer_export_text (fixture));
   g_assert_cmpstr (after, ==, before);
 
   report = dt_transfer_read_text (fixture, "\xef\xbb\xbf<Regster/>", DT_TRANSFER_FLAGS_NONE);

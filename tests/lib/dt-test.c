@@ -158,3 +158,16 @@ dt_test_iso (DtDay day)
 {
   return dt_day_to_iso (day);
 }
+
+char *
+dt_test_without_last_entry (char *xml)
+{
+  char *start = g_strrstr (xml, "    <Entry ");
+  char *end = start != NULL ? strstr (start, "</Entry>\n") : NULL;
+
+  g_assert_nonnull (end);
+  end += strlen ("</Entry>\n");
+  memmove (start, end, strlen (end) + 1);
+
+  return xml;
+}

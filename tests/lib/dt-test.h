@@ -20,6 +20,9 @@ void     dt_test_wait_until  (DtTestCondition condition, gpointer user_data);
  * translation has not been built. */
 gboolean dt_test_use_vietnamese (void);
 
+/* An exported register without the newest entry of its journal: that of the reading it came from. Takes the text. */
+char    *dt_test_without_last_entry (char *xml);
+
 DtDay    dt_test_day         (const char *iso);
 char    *dt_test_iso         (DtDay day);
 

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Entries of a journal that come by file. They tell what was done in another register, or in this one before it was
+ * lost; they are added, never rewritten, and taken back by nobody: not by undo, nor by "as it stood on". */
+
+#include "dt-merge-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dt-journal-keys.h"
+
+static gboolean
+is_known (DtMerge     *self,
+          const char  *uid,
+          gboolean    *known,
+          GError     **error)
+{
+  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_JOURNAL_KNOWN, "SELECT 1 FROM journal WHERE uid = ?1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  dt_bind (stmt, 1, uid);
+  if (!dt_stmt_next (stmt, known, error))
+    return FALSE;
+  dt_stmt_reset (stmt);
+
+  return TRUE;
+}
+
+static gboolean
+add_entry (DtMerge                *self,
+           const DtJournalRecord  *record,
+           gint64                 *id,
+           GError                **error)
+{
+  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_JOURNAL_ENTRY,
+                                "INSERT INTO journal (uid, at, who, action, label, origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  dt_bind (stmt, 1, (const char *) record->uid);
+  dt_bind (stmt, 2, record->at);
+  dt_bind (stmt, 3, record->who != NULL ? (const char *) record->who : "");
+  dt_bind (stmt, 4, (const char *) record->action);
+  dt_bind (stmt, 5, record->label != NULL ? (const char *) record->label : "");
+  dt_bind (stmt, 6, record->origin != NULL ? (const char *) record->origin : "register");
+  if (!dt_stmt_run (stmt, error))
+    return FALSE;
+  *id = sqlite3_last_insert_rowid (dt_db_handle (self->db));
+
+  return TRUE;
+}
+
+/* An image that is no JSON would make every later reading of it fail. */
+static gboolean
+check_item (DtMerge                    *self,
+            const DtJournalItemRecord  *item)
+{
+  static const char *const ops[] = { "insert", "update", "delete", NULL };
+
+  if (item->table == NULL || item->op == NULL)
+    return FALSE;             /* told already */
+  if (g_strv_contains (ops, item->op))
+    return TRUE;
+
+  dt_import_report_error (self->report, item->place, _("Values: insert, update, delete."),
+                          _("“%s” is not something that is done to a row"), item->op);
+  return FALSE;
+}
+
+static gboolean
+is_json (DtMerge                    *self,
+         const DtJournalItemRecord  *item,
+         gboolean                   *good,
+         GError                    **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (self->db, &stmt, "SELECT (?1 IS NULL OR json_valid (?1)) AND (?2 IS NULL OR json_valid (?2))", error))
+    return FALSE;
+  dt_bind (&stmt, 1, (const char *) item->before);
+  dt_bind (&stmt, 2, (const char *) item->after);
+  if (!dt_stmt_next (&stmt, &has_row, error))
+    return FALSE;
+  *good = dt_column_int (&stmt, 0) != 0;
+  if (!*good)
+    dt_import_report_error (self->report, item->place, NULL, _("The image of a row in the journal is not valid JSON"));
+
+  return TRUE;
+}
+
+static gboolean
+add_item (DtMerge                    *self,
+          gint64                      journal_id,
+          const DtJournalItemRecord  *item,
+          GError                    **error)
+{
+  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_JOURNAL_ITEM,
+                                "WITH at (task, unit, directive) AS (SELECT (SELECT id FROM task WHERE uid = ?4),"
+                                "  (SELECT id FROM unit WHERE code = ?5), (SELECT id FROM directive WHERE uid = ?6))"
+                                " INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op, before, after)"
+                                " SELECT ?1, ?2, coalesce (CASE ?2 WHEN 'task' THEN task WHEN 'unit' THEN unit"
+                                "   WHEN 'directive' THEN directive END, 0), task, unit, directive, ?3,"
+                                "  " DT_JOURNAL_TO_IDS ("?7", "?2") ", " DT_JOURNAL_TO_IDS ("?8", "?2") " FROM at", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  dt_bind (stmt, 1, journal_id);
+  dt_bind (stmt, 2, (const char *) item->table);
+  dt_bind (stmt, 3, (const char *) item->op);
+  dt_bind (stmt, 4, (const char *) item->task);
+  dt_bind (stmt, 5, (const char *) item->unit);
+  dt_bind (stmt, 6, (const char *) item->directive);
+  dt_bind (stmt, 7, (const char *) item->before);
+  dt_bind (stmt, 8, (const char *) item->after);
+
+  return dt_stmt_run (stmt, error);
+}
+
+gboolean
+dt_merge_journal (DtMerge                *self,
+                  const DtJournalRecord  *record,
+                  GError                **error)
+{
+  gboolean known;
+  gint64 id;
+
+  if (!is_known (self, record->uid, &known, error))
+    return FALSE;
+  if (!known && !add_entry (self, record, &id, error))
+    return FALSE;
+
+  for (guint i = 0; !known && i < record->items->len; i++)
+    {
+      const DtJournalItemRecord *item = record->items->pdata[i];
+      gboolean good;
+
+      if (!check_item (self, item))
+        continue;
+      if (!is_json (self, item, &good, error) || (good && !add_item (self, id, item, error)))
+        return FALSE;
+    }
+  dt_import_report_count (self->report, DT_ENTITY_JOURNAL, known ? DT_OUTCOME_UNCHANGED : DT_OUTCOME_NEW);
+
+  return TRUE;
+}
