@@ -37,18 +37,28 @@ dt_matrix_days_late (const DtAssignmentRow *cell,
   return days_late_in (cell);
 }
 
-static char *
-format_day (DtDay day,
-            DtDay today)
+static int
+year_of (DtDay day)
 {
-  int year, this_year;
+  int year = 0;
+
+  if (day != DT_DAY_NONE)
+    dt_day_get (day, &year, NULL, NULL);
+  return year;
+}
+
+/* The year stands in the head of the column; one that is neither that nor this year's is told. */
+static char *
+format_day (const DtAssignmentRow *cell,
+            DtDay                  day,
+            DtDay                  today)
+{
+  int year = year_of (day);
 
   if (day == DT_DAY_NONE)
     return g_strdup ("");
 
-  dt_day_get (day, &year, NULL, NULL);
-  dt_day_get (today, &this_year, NULL, NULL);
-  return dt_day_format (day, year == this_year ? DT_DAY_STYLE_SHORT : DT_DAY_STYLE_PARTY, today);
+  return dt_day_format (day, year == year_of (today) || year == year_of (cell->last_day) ? DT_DAY_STYLE_SHORT : DT_DAY_STYLE_PARTY, today);
 }
 
 /* What is to be known of a part that is open: only what is near or past. */
@@ -70,7 +80,7 @@ open_text (const DtAssignmentRow *cell,
         return g_strdup (C_("time left", "tomorrow"));
       return g_strdup_printf (C_("days left, short", "%d days"), days);
     case DT_STATE_RETURNED:
-      return format_day (cell->verdict_day, today);
+      return format_day (cell, cell->verdict_day, today);
     case DT_STATE_PROGRESS:
       return cell->percent > 0 ? g_strdup_printf ("%d%%", cell->percent) : g_strdup ("");
     case DT_STATE_IDLE:
@@ -123,7 +133,7 @@ dt_matrix_cell_text (const DtAssignmentRow *cell,
       break;
     }
 
-  return format_day (cell->received_day, today);
+  return format_day (cell, cell->received_day, today);
 }
 
 /**
@@ -215,7 +225,7 @@ dt_matrix_cell_print (const DtAssignmentRow *cell,
     return g_strdup (C_("cell of the matrix", "excused"));
   if (state == DT_STATE_HANDED)
     {
-      day = format_day (cell->received_day, today);
+      day = format_day (cell, cell->received_day, today);
       /* Translators: printed, of what waits for acceptance: the day it was handed in */
       return g_strdup_printf (_("%s (aw.)"), day);
     }

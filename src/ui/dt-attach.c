@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "dt-error.h"
+#include "dt-text.h"
 
 #define CHUNK (128 * 1024)
 
@@ -124,7 +125,8 @@ take_in (Request       *request,
   g_autoptr(GFile) place = NULL;
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr(DtAttached) attached = g_new0 (DtAttached, 1);
-  g_autofree char *draft_name = g_strdup_printf (".%s.part", g_get_prgname () != NULL ? g_get_prgname () : "draft");
+  g_autofree char *uid = dt_uid_new ();
+  g_autofree char *draft_name = g_strdup_printf (".%s.part", uid);
 
   in = g_file_read (request->file, cancellable, error);
   if (in == NULL || !make_folder (folder, error))

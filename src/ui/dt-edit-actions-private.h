@@ -12,7 +12,12 @@ G_BEGIN_DECLS
 void dt_edit_write    (DtWindow *window, DtEditKind kind, GPtrArray *rows, guint n, DtJobFunc job, gpointer data,
                        GDestroyNotify data_free);
 
+/* dt-edit-actions.c: the form of a submission; file: what was handed in, NULL none. rows: DtAssignmentRow */
+void dt_edit_ask_record (DtWindow *window, GPtrArray *rows, GFile *file);
+
 /* Of gtk_widget_class_install_action() */
+void dt_edit_show_submission (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-cell.c */
+void dt_edit_record_file (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_write_reminder (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-remind.c */
 void dt_edit_set_hold (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-hold.c */
 void dt_edit_ask_extension (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-extend.c */

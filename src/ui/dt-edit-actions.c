@@ -105,15 +105,25 @@ on_record_apply (GtkWidget    *popover,
                  dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
 }
 
+void
+dt_edit_ask_record (DtWindow  *window,
+                    GPtrArray *rows,
+                    GFile     *file)
+{
+  GtkWidget *popover = dt_record_popover_new (dt_window_get_context (window), rows);
+
+  g_signal_connect_data (popover, "apply", G_CALLBACK (on_record_apply), asking_new (window, rows), asking_free, 0);
+  if (file != NULL)
+    dt_record_popover_attach (DT_RECORD_POPOVER (popover), file);
+  dt_window_popup_over_focus (window, popover);
+}
+
 static void
 ask_record (DtWindow  *window,
             GPtrArray *rows,
             gpointer   user_data)
 {
-  GtkWidget *popover = dt_record_popover_new (dt_window_get_context (window), rows);
-
-  g_signal_connect_data (popover, "apply", G_CALLBACK (on_record_apply), asking_new (window, rows), asking_free, 0);
-  dt_window_popup_over_focus (window, popover);
+  dt_edit_ask_record (window, rows, NULL);
 }
 
 static void
@@ -421,6 +431,7 @@ static const struct
   { "win.record", "ax", record },
   { "win.record-tasks", "ax", record_tasks },
   { "win.record-today", "ax", record_today },
+  { "win.record-file", "(xs)", dt_edit_record_file },
   { "win.record-selected", NULL, on_selected },
   { "win.accept", "ax", accept },
   { "win.accept-tasks", "ax", accept_tasks },
@@ -465,6 +476,7 @@ dt_window_install_edit_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (edit_actions); i++)
     gtk_widget_class_install_action (widget_class, edit_actions[i].name, edit_actions[i].type, edit_actions[i].activate);
   /* They only show; what they show knows whether the register can be written to. */
+  gtk_widget_class_install_action (widget_class, "win.show-submission", "x", dt_edit_show_submission);
   gtk_widget_class_install_action (widget_class, "win.show-submissions", "x", dt_edit_show_submissions);
   gtk_widget_class_install_action (widget_class, "win.show-change", "x", dt_edit_show_change);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, dt_edit_undo);

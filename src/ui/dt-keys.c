@@ -13,11 +13,13 @@
 #define VIEWS   N_("Views")
 #define TASKS   N_("Work on the Selection")
 #define LIST    N_("In a List")
+#define MATRIX  N_("In the Matrix of Collections")
 #define PROGRAM N_("Program")
 
 const DtKey dt_keys[] = {
   { VIEWS, N_("Tasks"), "<Alt>1", "win.show-view", "'tasks'" },
   { VIEWS, N_("Calendar"), "<Alt>2", "win.show-view", "'calendar'" },
+  { VIEWS, N_("Collections"), "<Alt>3", "win.show-view", "'collections'" },
   { VIEWS, N_("Units"), "<Alt>4", "win.show-view", "'units'" },
   { VIEWS, N_("Previous view"), "<Control>Page_Up", "win.previous-view", NULL },
   { VIEWS, N_("Next view"), "<Control>Page_Down", "win.next-view", NULL },
@@ -49,6 +51,13 @@ const DtKey dt_keys[] = {
   { LIST, N_("Extend the selection"), "<Shift>Up <Shift>Down", NULL, NULL },
   { LIST, N_("Select all"), "<Control>a", NULL, NULL },
   { LIST, N_("Context menu"), "<Shift>F10 Menu", NULL, NULL },
+
+  { MATRIX, N_("Move from cell to cell"), "Up Down Left Right", NULL, NULL },
+  { MATRIX, N_("To the edge"), "<Control>Up <Control>Down <Control>Left <Control>Right", NULL, NULL },
+  { MATRIX, N_("Record submission, or show it; on a head or a name: the whole column or row"), "Return", NULL, NULL },
+  { MATRIX, N_("Record as handed in today"), "space", NULL, NULL },
+  { MATRIX, N_("Remove the submission"), "Delete", NULL, NULL },
+  { MATRIX, N_("Only units that owe"), "<Control><Shift>f", "win.only-owing", NULL },
 
   { PROGRAM, N_("Register from an XML file"), "<Control><Shift>o", "win.import", NULL },
   { PROGRAM, N_("Print the deadline summary"), "<Control>p <Control><Shift>p", "win.print-summary", NULL },

@@ -91,6 +91,20 @@ on_attached (GObject      *source,
   show_file (self);
 }
 
+/**
+ * dt_record_popover_attach:
+ * @self: a form
+ * @file: what is handed in
+ */
+void
+dt_record_popover_attach (DtRecordPopover *self,
+                          GFile           *file)
+{
+  g_return_if_fail (DT_IS_RECORD_POPOVER (self));
+
+  dt_attach_async (file, dt_store_get_path (dt_context_get_store (self->context)), self->cancellable, on_attached, g_object_ref (self));
+}
+
 static void
 on_file_chosen (GObject      *source,
                 GAsyncResult *result,
@@ -98,17 +112,13 @@ on_file_chosen (GObject      *source,
 {
   g_autoptr(DtRecordPopover) self = user_data;
   g_autoptr(GFile) file = dt_compat_open_file_finish (result, NULL);
-  const char *path;
 
   if (self->context == NULL)
     return;
 
   gtk_popover_popup (GTK_POPOVER (self));
-  if (file == NULL)
-    return;
-
-  path = dt_store_get_path (dt_context_get_store (self->context));
-  dt_attach_async (file, path, self->cancellable, on_attached, g_object_ref (self));
+  if (file != NULL)
+    dt_record_popover_attach (self, file);
 }
 
 static void
@@ -131,7 +141,7 @@ remove_file (DtRecordPopover *self)
 static DtRecordEdit *
 make_edit (DtRecordPopover *self)
 {
-  guint chosen = gtk_widget_get_visible (GTK_WIDGET (self->who)) ? gtk_drop_down_get_selected (self->who) : 0;
+  guint chosen = gtk_widget_get_visible (GTK_WIDGET (self->who)) ? gtk_drop_down_get_selected (self->who) : self->assignments->len;
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const char *symbol = gtk_editable_get_text (GTK_EDITABLE (self->symbol));
   const char *via = gtk_editable_get_text (GTK_EDITABLE (self->via));
@@ -186,6 +196,18 @@ on_valid_changed (DtRecordPopover *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), is_complete (self));
 }
 
+static gboolean
+is_one_unit (DtRecordPopover *self)
+{
+  const DtAssignmentRow *first = g_ptr_array_index (self->assignments, 0);
+
+  for (guint i = 1; i < self->assignments->len; i++)
+    if (((const DtAssignmentRow *) g_ptr_array_index (self->assignments, i))->unit_id != first->unit_id)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 show_who (DtRecordPopover *self)
 {
@@ -194,9 +216,12 @@ show_who (DtRecordPopover *self)
   g_autoptr(GtkStringList) names = NULL;
   g_autofree char *all = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->who), n > 1);
-  gtk_label_set_label (self->heading, n > 1 ? _("Record submission") : first->unit_name);
-  if (n == 1)
+  /* Several requests of one unit, as in a row of the matrix: there is nobody to choose. */
+  if (n > 1 && is_one_unit (self))
+    all = g_strdup_printf (ngettext ("%1$s · %2$u request", "%1$s · %2$u requests", n), first->unit_name, n);
+  gtk_widget_set_visible (GTK_WIDGET (self->who), n > 1 && all == NULL);
+  gtk_label_set_label (self->heading, all != NULL ? all : n > 1 ? _("Record submission") : first->unit_name);
+  if (n == 1 || all != NULL)
     return;
 
   names = gtk_string_list_new (NULL);

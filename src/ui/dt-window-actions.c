@@ -35,6 +35,15 @@ step_view (GtkWidget  *widget,
   dt_window_step_view (DT_WINDOW (widget), g_str_equal (action, "win.next-view") ? 1 : -1);
 }
 
+/* Of the collections view, also while the focus is elsewhere. */
+static void
+only_owing (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (dt_window_get_view (DT_WINDOW (widget))), "collections.only-owing", NULL);
+}
+
 static void
 find (GtkWidget  *widget,
       const char *action,
@@ -417,6 +426,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-view", NULL, step_view },
     { "win.previous-view", NULL, step_view },
     { "win.find", NULL, find },
+    { "win.only-owing", NULL, only_owing },
     { "win.go-today", NULL, go_today },
     { "win.escape", NULL, escape },
     { "win.next-pane", NULL, step_pane },

@@ -6,6 +6,7 @@
 
 #include "dt-banner.h"
 #include "dt-calendar-view.h"
+#include "dt-collection-view.h"
 #include "dt-compat.h"
 #include "dt-error.h"
 #include "dt-keys.h"
@@ -49,6 +50,7 @@ static const struct
 } views[] = {
   { "tasks", N_("Tasks"), "view-list-bullet-symbolic", dt_task_view_new },
   { "calendar", N_("Calendar"), "x-office-calendar-symbolic", dt_calendar_view_new },
+  { "collections", N_("Collections"), "dt-collection-symbolic", dt_collection_view_new },
   { "units", N_("Units"), "system-users-symbolic", dt_unit_view_new },
 };
 
