@@ -77,7 +77,8 @@ open_text (const DtAssignmentRow *cell,
       return g_strdup (C_("time left", "today"));
     case DT_STATE_SOON:
       if (days == 1)
-        return g_strdup (C_("time left", "tomorrow"));
+        /* Translators: due tomorrow, as short as possible */
+        return g_strdup (C_("days left, short", "1 day"));
       return g_strdup_printf (C_("days left, short", "%d days"), days);
     case DT_STATE_RETURNED:
       return format_day (cell, cell->verdict_day, today);

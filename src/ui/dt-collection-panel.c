@@ -29,7 +29,6 @@ struct _DtCollectionPanel
   GtkLabel    *figure_words;
   DtShareBar  *bar;
   GtkBox      *deadline_place;
-  GtkWidget   *waited_head;
   GtkListBox  *waited;
   GtkWidget   *owing_head;
   GtkLabel    *owing_label;
@@ -167,7 +166,7 @@ make_debtor (void)
   return row;
 }
 
-/* "reminded 09/8", with how often where it was more than once */
+/* "reminded 09/8"; how often, where it was more than once */
 static char *
 format_note (const DtAssignmentRow *row,
              DtDay                  today)
@@ -180,9 +179,7 @@ format_note (const DtAssignmentRow *row,
   day = dt_detail_day (row->reminded_day, today);
   if (row->n_reminders == 1)
     return g_strdup_printf (_("reminded %s"), day);
-  /* Translators: how often a unit was reminded, and when the last time */
-  return g_strdup_printf (ngettext ("reminded %1$d time, %2$s", "reminded %1$d times, %2$s", (gulong) row->n_reminders),
-                          row->n_reminders, day);
+  return g_strdup_printf (ngettext ("reminded %d time", "reminded %d times", (gulong) row->n_reminders), row->n_reminders);
 }
 
 static void
@@ -318,7 +315,6 @@ show_detail (DtCollectionPanel *self)
   for (guint i = 0; i < n; i++)
     dt_detail_link_row_set (gtk_list_box_get_row_at_index (self->waited, (int) i), detail->row,
                             g_ptr_array_index (detail->waited_by, i), FALSE, today, soon);
-  gtk_widget_set_visible (self->waited_head, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->waited), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->synthesis), n > 0 && request->owed > 0 && request->handed_in == request->owed);
   if (n > 0)
@@ -428,7 +424,6 @@ dt_collection_panel_class_init (DtCollectionPanelClass *klass)
   BIND (figure_words);
   BIND (bar);
   BIND (deadline_place);
-  BIND (waited_head);
   BIND (waited);
   BIND (owing_head);
   BIND (owing_label);
@@ -458,7 +453,6 @@ dt_collection_panel_init (DtCollectionPanel *self)
   gtk_box_append (self->source, self->clause);
   self->deadline = dt_detail_deadline_new ();
   gtk_box_append (self->deadline_place, self->deadline);
-  gtk_widget_set_visible (self->waited_head, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->waited), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->synthesis), FALSE);
   gtk_widget_set_visible (self->foot, FALSE);

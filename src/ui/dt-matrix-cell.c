@@ -46,7 +46,8 @@ dt_matrix_cell_size_allocate (GtkWidget *widget,
   DtMatrixCell *self = DT_MATRIX_CELL (widget);
   gboolean marked = gtk_widget_get_visible (self->mark);
   int line, least;
-  int x = marked ? EDGE + MARK + GAP : EDGE;
+  /* The point of what was not asked stands in the middle, and is no text that begins somewhere. */
+  int x = marked ? EDGE + MARK + GAP : self->state == NOT_ASKED ? 0 : EDGE;
 
   if (marked)
     {
@@ -122,6 +123,7 @@ set_state (DtMatrixCell *self,
     return;
 
   self->state = state;
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), state == NOT_ASKED ? .5f : 0);
   dt_state_style (GTK_WIDGET (self), state);
   if (state == NOT_ASKED)
     gtk_widget_add_css_class (GTK_WIDGET (self), "not-asked");
