@@ -24,7 +24,7 @@ pad_x (const DtReportCell *cell)
 static double
 pad_y (const DtReportCell *cell)
 {
-  return cell->framed ? DT_CELL_PAD_Y : 0;
+  return !cell->framed ? 0 : cell->tight ? DT_CELL_PAD_TIGHT : DT_CELL_PAD_Y;
 }
 
 /* Lays the text of a cell out in the report's one layout; returns its height. */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* Between the frame of a cell and its text, points. */
 #define DT_CELL_PAD_X 3.5
 #define DT_CELL_PAD_Y 2.0
+#define DT_CELL_PAD_TIGHT 0.5
 
 /* Cleanups on aliases: a later Pango may define them for the types themselves. */
 typedef PangoContext DtPangoContext;

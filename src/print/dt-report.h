@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define DT_REPORT_MAX_CELLS 8
+#define DT_REPORT_MAX_CELLS 12
 #define DT_REPORT_NO_HEAD G_MAXUINT
 
 typedef enum { DT_CELL_START, DT_CELL_CENTER, DT_CELL_END } DtCellAlign;
@@ -21,6 +21,7 @@ typedef enum { DT_CELL_START, DT_CELL_CENTER, DT_CELL_END } DtCellAlign;
  * @align: of the lines
  * @framed: has lines around it
  * @shaded: lies on light grey
+ * @tight: a framed cell without room above and below its text
  * @top: the text begins at the top of the row; else it stands in the middle
  * @indent: of the first line of each paragraph, points
  * @justified: both edges are even
@@ -37,6 +38,7 @@ typedef struct
   double       size;
   DtCellAlign  align;
   gboolean     framed;
+  gboolean     tight;
   gboolean     shaded;
   gboolean     top;
   gboolean     ruled;

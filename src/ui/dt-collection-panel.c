@@ -320,8 +320,6 @@ show_detail (DtCollectionPanel *self)
   if (n > 0)
     dt_detail_aim (GTK_WIDGET (self->synthesis), "win.open-task",
                    g_variant_new_int64 (((const DtLinkRow *) g_ptr_array_index (detail->waited_by, 0))->task_id));
-  gtk_widget_set_visible (self->foot, gtk_widget_get_visible (GTK_WIDGET (self->remind))
-                                      || gtk_widget_get_visible (GTK_WIDGET (self->synthesis)));
 }
 
 static void
@@ -376,9 +374,7 @@ dt_collection_panel_set (DtCollectionPanel *self,
       if (other)
         dt_result_load (self->result, copy_id (&self->task_id), copy_id, g_free);
     }
-  gtk_widget_set_visible (self->foot, request != NULL && gtk_widget_get_visible (GTK_WIDGET (self->remind)));
-  if (request != NULL)
-    show_detail (self);
+  gtk_widget_set_visible (self->foot, request != NULL);
   dt_matrix_unref (before);
 }
 

@@ -60,7 +60,7 @@ const DtKey dt_keys[] = {
   { MATRIX, N_("Only units that owe"), "<Control><Shift>f", "win.only-owing", NULL },
 
   { PROGRAM, N_("Register from an XML file"), "<Control><Shift>o", "win.import", NULL },
-  { PROGRAM, N_("Print the deadline summary"), "<Control>p <Control><Shift>p", "win.print-summary", NULL },
+  { PROGRAM, N_("Print what is shown"), "<Control>p <Control><Shift>p", "win.print", NULL },
   { PROGRAM, N_("Reread the register"), "F5", "win.reread", NULL },
   { PROGRAM, N_("Journal"), "<Control>j", "win.journal", NULL },
   { PROGRAM, N_("Main menu"), "F10", "win.main-menu", NULL },

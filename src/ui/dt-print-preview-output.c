@@ -126,6 +126,23 @@ on_place_chosen (GObject      *source,
   dt_print_preview_write_pdf (self, file);
 }
 
+/* A deadline summary by its day; any other report by its title, without what a file's name cannot have. */
+static char *
+name_file (DtPrintPreview *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->query != NULL)
+    {
+      g_autofree char *day = dt_day_to_iso (self->query->today);
+
+      return g_strdup_printf (_("Deadline summary %s.pdf"), day);
+    }
+
+  name = g_strdelimit (g_strdup (dt_report_get_title (self->report)), "/\\:*?\"<>|", '-');
+  return g_strconcat (name, ".pdf", NULL);
+}
+
 /**
  * dt_print_preview_ask_place:
  * @widget: a preview
@@ -140,8 +157,7 @@ dt_print_preview_ask_place (GtkWidget  *widget,
                             GVariant   *parameter)
 {
   DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
-  g_autofree char *day = dt_day_to_iso (self->query->today);
-  g_autofree char *name = g_strdup_printf (_("Deadline summary %s.pdf"), day);
+  g_autofree char *name = name_file (self);
   g_autofree char *last = g_settings_get_string (dt_context_get_settings (self->context), "last-folder");
   g_autoptr(GFile) folder = *last != '\0' ? g_file_new_for_path (last) : NULL;
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();

@@ -7,11 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-change-dialog.h"
+#include "dt-collection-view.h"
 #include "dt-compat.h"
 #include "dt-edit-find.h"
 #include "dt-import-dialog.h"
 #include "dt-journal-window.h"
 #include "dt-keys.h"
+#include "dt-matrix-print.h"
 #include "dt-preferences.h"
 #include "dt-print-preview.h"
 #include "dt-task.h"
@@ -307,15 +309,40 @@ open_register (GtkWidget  *widget,
   dt_compat_open_file_async (GTK_WINDOW (widget), _("Open Register"), filter, NULL, NULL, on_register_chosen, NULL);
 }
 
+/* The matrix that is shown, else what was looked at last in the collections. */
+static void
+print_matrix (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  DtCollectionView *view = DT_COLLECTION_VIEW (dt_window_find_view (self, "collections"));
+  DtMatrix *matrix = dt_collection_view_get_matrix (view);
+  g_autoptr(GPtrArray) units = dt_collection_view_dup_units (view);
+
+  if (matrix != NULL && units->len > 0)
+    dt_matrix_print (GTK_WINDOW (self), dt_window_get_context (self), matrix, units);
+  else
+    dt_window_show_view (self, "collections");
+}
+
 static void
 print_summary (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
   DtWindow *self = DT_WINDOW (widget);
-  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
+  g_autoptr(DtQuery) query = NULL;
   GtkWidget *preview;
 
+  /* What is before the eyes is printed. */
+  if (DT_IS_COLLECTION_VIEW (dt_window_get_view (self)) && g_str_equal (action, "win.print"))
+    {
+      print_matrix (widget, action, parameter);
+      return;
+    }
+
+  query = dt_view_dup_query (dt_window_get_view (self));
   if (query == NULL)
     query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
   preview = GTK_WIDGET (dt_print_preview_new (dt_window_get_context (self), query));
@@ -443,7 +470,9 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.change-schedule-selected", NULL, change_selected },
     { "win.import", NULL, import },
     { "win.open-register", NULL, open_register },
+    { "win.print", NULL, print_summary },
     { "win.print-summary", NULL, print_summary },
+    { "win.print-matrix", NULL, print_matrix },
     { "win.copy-text", "s", copy_text },
     { "win.copy-rows", NULL, copy_rows },
     { "win.toast", "s", toast },

@@ -11,6 +11,7 @@
 #include "dt-matrix-cell.h"
 #include "dt-matrix-grid.h"
 #include "dt-press.h"
+#include "dt-print-preview.h"
 #include "dt-record-popover.h"
 #include "dt-seed.h"
 #include "dt-submission-popover.h"
@@ -454,7 +455,7 @@ test_complete (Fixture       *fixture,
 /* --- Boards --- */
 
 static GtkWidget *
-find_form (void)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -462,7 +463,7 @@ find_form (void)
     {
       g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (DT_IS_FORM_DIALOG (window) && gtk_widget_get_visible (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
         return window;
     }
 
@@ -472,13 +473,13 @@ find_form (void)
 static gboolean
 form_is_settled (gpointer user_data)
 {
-  return find_form () != NULL && dt_form_dialog_is_settled (DT_FORM_DIALOG (find_form ()));
+  return find_window (DT_TYPE_FORM_DIALOG) != NULL && dt_form_dialog_is_settled (DT_FORM_DIALOG (find_window (DT_TYPE_FORM_DIALOG)));
 }
 
 static gboolean
 form_is_gone (gpointer user_data)
 {
-  return find_form () == NULL;
+  return find_window (DT_TYPE_FORM_DIALOG) == NULL;
 }
 
 static void
@@ -498,7 +499,7 @@ test_new_board (Fixture       *fixture,
 
   act (fixture, "collections.new-board", NULL);
   dt_test_wait_until (form_is_settled, NULL);
-  form = find_form ();
+  form = find_window (DT_TYPE_FORM_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (dt_find_widget (form, GTK_TYPE_ENTRY)), "Chỉ năm năm");
   check = dt_find_widget (dt_ui_find_row (form, "Báo cáo kết quả năm năm thực hiện nghị quyết"), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -540,6 +541,30 @@ test_board_acts (Fixture       *fixture,
   dt_ui_wait_text (fixture->list, "Other Boards");
 }
 
+/* --- Print --- */
+
+static gboolean
+preview_is_there (gpointer user_data)
+{
+  return find_window (DT_TYPE_PRINT_PREVIEW) != NULL;
+}
+
+/* Ctrl+P prints what is before the eyes: the matrix. */
+static void
+test_print (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *preview;
+
+  press (fixture, GDK_KEY_p, GDK_CONTROL_MASK);
+  dt_test_wait_until (preview_is_there, NULL);
+  preview = find_window (DT_TYPE_PRINT_PREVIEW);
+  dt_ui_wait_text (preview, "Page 1 of 1");
+  g_assert_true (dt_ui_has_text (preview, "Đại hội"));
+  gtk_window_destroy (GTK_WINDOW (preview));
+  dt_ui_settle ();
+}
+
 #define CASE(path, func) g_test_add ("/ui/collections/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -563,6 +588,7 @@ main (int    argc,
   CASE ("complete", test_complete);
   CASE ("new-board", test_new_board);
   CASE ("board-acts", test_board_acts);
+  CASE ("print", test_print);
 
   return g_test_run ();
 }
