@@ -345,3 +345,42 @@ dt_collection_view_dup_units (DtCollectionView *self)
 
   return dt_matrix_grid_dup_units (DT_MATRIX_GRID (self->grid));
 }
+
+/* A unit, its cells, its sum. */
+static void
+append_row (GString            *text,
+            const DtMatrixUnit *unit,
+            DtDay               today,
+            int                 soon_days)
+{
+  g_string_append (text, unit->unit_name);
+  for (guint i = 0; i < unit->n_cells; i++)
+    {
+      g_autofree char *cell = unit->cells[i] != NULL ? dt_matrix_cell_print (unit->cells[i], today, soon_days) : g_strdup ("·");
+
+      g_string_append_printf (text, "\t%s", cell);
+    }
+  g_string_append_printf (text, "\t%d/%d\n", unit->handed_in, unit->owed);
+}
+
+char *
+dt_collection_view_dup_text (DtCollectionView *self,
+                             guint            *n_rows)
+{
+  DtMatrix *matrix = dt_collection_view_get_matrix (self);
+  g_autoptr(GPtrArray) units = dt_collection_view_dup_units (self);
+  g_autoptr(GString) text = NULL;
+
+  if (matrix == NULL || units->len == 0)
+    return NULL;
+
+  text = g_string_new (_("Unit"));
+  for (guint i = 0; i < matrix->requests->len; i++)
+    g_string_append_printf (text, "\t%s", ((const DtTaskRow *) g_ptr_array_index (matrix->requests, i))->short_title);
+  g_string_append_printf (text, "\t%s\n", C_("head of the matrix", "Handed in"));
+  for (guint i = 0; i < units->len; i++)
+    append_row (text, g_ptr_array_index (units, i), dt_context_get_today (self->context), dt_context_get_soon_days (self->context));
+  *n_rows = units->len;
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

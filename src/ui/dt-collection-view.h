@@ -19,5 +19,7 @@ void       dt_collection_view_open     (DtCollectionView *self, gint64 board_id,
 /* What is before the eyes, for print: units that are shown (DtMatrixUnit, of the matrix); NULL: nothing. */
 DtMatrix  *dt_collection_view_get_matrix (DtCollectionView *self);
 GPtrArray *dt_collection_view_dup_units  (DtCollectionView *self);
+/* As text: a line for each unit that is shown, columns by tabulators, under a line of heads; NULL: nothing. */
+char      *dt_collection_view_dup_text   (DtCollectionView *self, guint *n_rows);
 
 G_END_DECLS

@@ -151,6 +151,18 @@ open_unit (GtkWidget  *widget,
   dt_unit_view_open (DT_UNIT_VIEW (dt_window_find_view (self, "units")), id);
 }
 
+static void
+open_collection (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+
+  dt_window_remember_place (self);
+  dt_window_show_view (self, "collections");
+  dt_collection_view_open (DT_COLLECTION_VIEW (dt_window_find_view (self, "collections")), 0, g_variant_get_int64 (parameter));
+}
+
 /* --- Changing deadlines --- */
 
 static void
@@ -370,13 +382,15 @@ copy_rows (GtkWidget  *widget,
            GVariant   *parameter)
 {
   DtWindow *self = DT_WINDOW (widget);
+  DtView *view = dt_window_get_view (self);
   guint n = 0;
   g_autofree char *text = NULL;
   g_autofree char *told = NULL;
 
-  if (!DT_IS_TASK_VIEW (dt_window_get_view (self)))
-    return;
-  text = dt_task_view_dup_text (dt_window_get_task_view (self), &n);
+  if (DT_IS_TASK_VIEW (view))
+    text = dt_task_view_dup_text (dt_window_get_task_view (self), &n);
+  else if (DT_IS_COLLECTION_VIEW (view))
+    text = dt_collection_view_dup_text (DT_COLLECTION_VIEW (view), &n);
   if (text == NULL)
     return;
 
@@ -465,6 +479,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-directive", "x", open_directive },
     { "win.open-day", "i", open_day },
     { "win.open-unit", "x", open_unit },
+    { "win.open-collection", "x", open_collection },
     { "win.change-schedule", "x", change_schedule },
     { "win.change-schedule-tasks", "ax", change_tasks },
     { "win.change-schedule-selected", NULL, change_selected },
