@@ -225,7 +225,7 @@ ask_window (DtMatrixGrid *self,
             const char   *action,
             gint64        id)
 {
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "@ax", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
 }
 
 static gboolean

@@ -343,7 +343,12 @@ dt_task_line_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
   for (int i = 0; i < N_PARTS; i++)
-    g_clear_pointer (&parts[i], gtk_widget_unparent);
+    {
+      /* An inscription of GTK 4.8 does not let go of its attributes. */
+      if (GTK_IS_INSCRIPTION (parts[i]))
+        gtk_inscription_set_attributes (GTK_INSCRIPTION (parts[i]), NULL);
+      g_clear_pointer (&parts[i], gtk_widget_unparent);
+    }
   g_clear_object (&self->context);
   g_clear_object (&self->columns);
   g_clear_pointer (&self->search, g_free);
