@@ -13,7 +13,7 @@ const DtNick dt_journal_kind_nicks[] = {
   { DT_JOURNAL_REMINDERS, "reminders", NC_("kind of action", "Reminders") },
   { DT_JOURNAL_OBLIGATIONS, "obligations", NC_("kind of action", "Who owes what") },
   { DT_JOURNAL_IMPORTS, "imports", NC_("kind of action", "Files read") },
-  { DT_JOURNAL_SETTINGS, "settings", NC_("kind of action", "Settings, days off") },
+  { DT_JOURNAL_SETTINGS, "settings", NC_("kind of action", "Settings, days off, boards") },
   { DT_JOURNAL_TAKEN_BACK, "taken-back", NC_("kind of action", "Undone, redone") },
   { 0, NULL, "kind of action" },
 };
@@ -25,7 +25,7 @@ static const char *const kind_actions[] = {
   [DT_JOURNAL_REMINDERS] = "remind,log-reminder,save-template,remove-template",
   [DT_JOURNAL_OBLIGATIONS] = "add-unit,remove-unit,excuse,set-lead,pass-to-successor",
   [DT_JOURNAL_IMPORTS] = "import",
-  [DT_JOURNAL_SETTINGS] = "set-setting,set-holiday,remove-holiday,set-calendar-year",
+  [DT_JOURNAL_SETTINGS] = "set-setting,set-holiday,remove-holiday,set-calendar-year,save-board,pin-board,order-board,remove-board",
   [DT_JOURNAL_TAKEN_BACK] = "undo,redo",
 };
 

@@ -64,7 +64,7 @@ set_detail (DtView   *view,
   gtk_widget_set_visible (self->panel_place, shown);
 }
 
-/* Narrow: the words of the filters give their room to the columns. */
+/* Narrow: the panel gives some of its room to the columns. */
 static void
 set_narrow (DtView   *view,
             gboolean  narrow)

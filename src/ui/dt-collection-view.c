@@ -94,6 +94,20 @@ sync_empty (DtCollectionView *self)
   gtk_widget_set_visible (self->empty_filter, dt_result_get (self->result) != NULL && n == 0);
 }
 
+static int
+find_owed (DtMatrix *matrix)
+{
+  for (guint i = 0; i < matrix->requests->len; i++)
+    {
+      const DtTaskRow *request = g_ptr_array_index (matrix->requests, i);
+
+      if (request->handed_in < request->owed)
+        return (int) i;
+    }
+
+  return 0;
+}
+
 static void take_focus (DtCollectionView *self);
 
 static void
@@ -115,12 +129,12 @@ on_matrix (DtCollectionView *self)
   gtk_stack_set_visible_child_name (self->stack, "matrix");
   dt_collection_view_sync_filter (self);
   dt_matrix_grid_set_matrix (DT_MATRIX_GRID (self->grid), matrix);
-  /* Another matrix begins with its first cell, whose request the panel tells about. */
+  /* Another matrix begins at the first request that somebody owes: the panel tells of it. */
   if (other)
     {
       const DtMatrixUnit *first = matrix->units->len > 0 ? g_ptr_array_index (matrix->units, 0) : NULL;
 
-      dt_matrix_grid_set_cursor (DT_MATRIX_GRID (self->grid), first != NULL ? first->unit_id : 0, 0, FALSE);
+      dt_matrix_grid_set_cursor (DT_MATRIX_GRID (self->grid), first != NULL ? first->unit_id : 0, find_owed (matrix), FALSE);
       take_focus (self);
     }
   sync_empty (self);

@@ -459,16 +459,17 @@ find_new_place (DtMatrixGrid *self,
  * dt_matrix_grid_follow:
  * @self: a matrix that has been filled anew
  * @before: (nullable): what it showed before
+ * @focused: whether the focus was in it then
  *
  * Keeps the cursor on its unit and request; what was just recorded lets it go down to the next unit.
  */
 void
 dt_matrix_grid_follow (DtMatrixGrid *self,
-                       DtMatrix     *before)
+                       DtMatrix     *before,
+                       gboolean      focused)
 {
   const DtTaskRow *request = before != NULL && self->column >= 0 && self->column < (int) before->requests->len
                              ? g_ptr_array_index (before->requests, self->column) : NULL;
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   const DtAssignmentRow *cell;
 
   if (self->matrix == NULL)

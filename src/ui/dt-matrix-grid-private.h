@@ -58,7 +58,7 @@ void dt_matrix_grid_install_actions (GtkWidgetClass *widget_class);
 void dt_matrix_bind_keys            (GtkWidgetClass *widget_class);      /* of what lies in the grid and gets the keys */
 void dt_matrix_grid_press           (DtMatrixGrid *self, gint64 unit_id, int column, guint button, int n_press, GtkWidget *at);
 gboolean dt_matrix_grid_drop        (DtMatrixGrid *self, gint64 unit_id, int column, GFile *file);
-void dt_matrix_grid_follow          (DtMatrixGrid *self, DtMatrix *before);     /* after a new matrix */
+void dt_matrix_grid_follow          (DtMatrixGrid *self, DtMatrix *before, gboolean focused);     /* after a new matrix */
 gboolean dt_matrix_grid_focus_cursor (DtMatrixGrid *self);
 
 /* dt-matrix-menu.c: what can be done with what is under the cursor */

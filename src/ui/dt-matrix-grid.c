@@ -472,6 +472,16 @@ refill (DtMatrixGrid *self)
     dt_matrix_row_refill (g_ptr_array_index (self->rows, i));
 }
 
+/* Asked before rows go, which may take the focus along. */
+static gboolean
+has_focus (DtMatrixGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /**
  * dt_matrix_grid_set_matrix:
  * @self: a matrix
@@ -482,18 +492,21 @@ dt_matrix_grid_set_matrix (DtMatrixGrid *self,
                            DtMatrix     *matrix)
 {
   g_autoptr(DtMatrix) before = NULL;
+  gboolean focused;
 
   g_return_if_fail (DT_IS_MATRIX_GRID (self));
 
+  focused = has_focus (self);
   before = self->matrix;
   self->matrix = matrix != NULL ? dt_matrix_ref (matrix) : NULL;
   self->terms.today = dt_context_get_today (self->context);
   self->terms.soon_days = dt_context_get_soon_days (self->context);
   find_range (self, &self->range);
+  /* The rows hear of it from their items. */
   fill (self);
-  refill (self);
+  dt_matrix_head_refill (DT_MATRIX_HEAD (self->head));
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  dt_matrix_grid_follow (self, before);
+  dt_matrix_grid_follow (self, before, focused);
 }
 
 DtMatrix *
@@ -509,15 +522,18 @@ dt_matrix_grid_set_filter (DtMatrixGrid *self,
                            int           kind,
                            gboolean      owing)
 {
+  gboolean focused;
+
   g_return_if_fail (DT_IS_MATRIX_GRID (self));
 
   if (kind == self->kind && owing == self->owing)
     return;
 
+  focused = has_focus (self);
   self->kind = kind;
   self->owing = owing;
   fill (self);
-  dt_matrix_grid_follow (self, self->matrix);
+  dt_matrix_grid_follow (self, self->matrix, focused);
 }
 
 void

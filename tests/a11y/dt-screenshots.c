@@ -31,6 +31,10 @@ static const Shot shots[] = {
   { "calendar", "vi_VN.UTF-8", "default", 1440, 900, { "alt+2" } },
   { "calendar-dark", "vi_VN.UTF-8", "prefer-dark", 1440, 900, { "alt+2" } },
   { "calendar-small", "vi_VN.UTF-8", "default", 1366, 768, { "alt+2" } },
+  { "collections", "vi_VN.UTF-8", "default", 1440, 900, { "alt+3" } },
+  { "collections-dark", "vi_VN.UTF-8", "prefer-dark", 1440, 900, { "alt+3" } },
+  { "collections-narrow", "vi_VN.UTF-8", "default", 1024, 700, { "alt+3" } },
+  { "collections-en", "C.UTF-8", "default", 1366, 768, { "alt+3" } },
   { "units", "vi_VN.UTF-8", "default", 1440, 900, { "alt+4" } },
   { "units-dark", "vi_VN.UTF-8", "prefer-dark", 1440, 900, { "alt+4" } },
   { "units-en", "C.UTF-8", "default", 1366, 768, { "alt+4" } },
@@ -41,7 +45,7 @@ static void
 import_samples (const char *dir)
 {
   static const char *const files[] = { "01-units.xml", "02-150-KH-TU.xml", "03-1438-CV-TU.xml", "04-directives-2024.xml",
-                                       "05-history-2023.xml", "06-reminders.xml" };
+                                       "05-history-2023.xml", "06-reminders.xml", "07-boards.xml" };
   g_autofree char *path = g_build_filename (dir, "register.db", NULL);
   g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GSubprocess) process = NULL;
