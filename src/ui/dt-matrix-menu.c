@@ -48,6 +48,7 @@ add_cell_acts (GMenu                 *menu,
       dt_detail_menu_append (urge, _("Write Reminder…"), "win.write-reminder", dt_detail_ids (&cell->id, 1));
       dt_detail_menu_append (urge, _("Log Call"), "win.log-call", dt_detail_ids (&cell->id, 1));
       dt_detail_menu_append (urge, _("Set Progress…"), "win.choose-progress", dt_detail_ids (&cell->id, 1));
+      dt_detail_menu_append (urge, _("Excuse…"), "win.excuse", dt_detail_ids (&cell->id, 1));
     }
   add_section (menu, urge);
 }
@@ -112,6 +113,13 @@ dt_matrix_menu_new (DtMatrixGrid *self)
     add_head_acts (menu, self, request);
   else if (cell != NULL && cell->excused == NULL)
     add_cell_acts (menu, cell);
+  else if (cell != NULL)
+    {
+      g_autoptr(GMenu) acts = g_menu_new ();
+
+      dt_detail_menu_append (acts, _("Ask Again"), "win.ask-again", dt_detail_ids (&cell->id, 1));
+      add_section (menu, acts);
+    }
   else if (self->unit != 0 && self->column < 0)
     {
       g_autoptr(GMenu) acts = g_menu_new ();

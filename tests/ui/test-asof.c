@@ -5,6 +5,8 @@
 #include "dt-asof.h"
 #include "dt-asof-dialog.h"
 #include "dt-edit-jobs.h"
+#include "dt-matrix-cell.h"
+#include "dt-matrix-grid.h"
 #include "dt-press.h"
 #include "dt-seed.h"
 #include "dt-test.h"
@@ -117,6 +119,42 @@ test_shown (DtWindowFixture *f,
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT phase FROM assignment_status WHERE assignment_id = 1"), ==, DT_PHASE_HANDED);
 }
 
+static gboolean
+has_part (gpointer user_data)
+{
+  GtkWidget *grid = dt_find_widget (GTK_WIDGET (user_data), DT_TYPE_MATRIX_GRID);
+
+  return grid != NULL && dt_matrix_grid_find_cell (DT_MATRIX_GRID (grid), DT_SEED_ORGANISATION, 0) != NULL;
+}
+
+/* The matrix as it stood: its keys change nothing, and no board can be made. */
+static void
+test_collections (DtWindowFixture *f,
+                  gconstpointer    data)
+{
+  DtWindow *earlier;
+  DtMatrixGrid *grid;
+  DtMatrixCell *cell;
+
+  dt_window_fixture_write (f, "UPDATE assignment SET percent = 70 WHERE id = 15");
+  earlier = open_as_of (f, DT_SEED_TODAY - 1);
+  g_assert_true (dt_press_key (GTK_WINDOW (earlier), GDK_KEY_3, GDK_ALT_MASK));
+  dt_test_wait_until (has_part, earlier);
+  grid = DT_MATRIX_GRID (dt_find_widget (GTK_WIDGET (earlier), DT_TYPE_MATRIX_GRID));
+  dt_matrix_grid_set_cursor (grid, DT_SEED_ORGANISATION, 0, TRUE);
+  dt_ui_settle ();
+  cell = DT_MATRIX_CELL (dt_matrix_grid_find_cell (grid, DT_SEED_ORGANISATION, 0));
+  g_assert_cmpstr (dt_matrix_cell_get_text (cell), ==, "50%");
+  g_assert_true (dt_press_key (GTK_WINDOW (earlier), GDK_KEY_space, 0));
+  g_assert_true (dt_press_key (GTK_WINDOW (earlier), GDK_KEY_Return, 0));
+  dt_ui_settle ();
+  g_assert_cmpstr (dt_matrix_cell_get_text (cell), ==, "50%");
+  g_assert_false (gtk_widget_is_sensitive (dt_ui_find_button (GTK_WIDGET (earlier), "New board of several requests")));
+
+  gtk_window_close (GTK_WINDOW (earlier));
+  dt_test_wait_until (has_no_earlier, NULL);
+}
+
 /* A day that has not come is refused before anything is made. */
 static void
 test_later (DtWindowFixture *f,
@@ -141,6 +179,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   CASE ("shown", test_shown);
+  CASE ("collections", test_collections);
   CASE ("later", test_later);
   return g_test_run ();
 }

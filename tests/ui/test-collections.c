@@ -27,6 +27,14 @@ test_shown (DtCollectionsFixture *fixture,
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (dt_collections_find_cell (fixture, DT_SEED_WARD, DT_COLUMN_JULY))), ==,
                    GTK_ACCESSIBLE_ROLE_GRID_CELL);
 
+  /* As a screen reader has it. */
+  gtk_test_accessible_assert_property (dt_collections_find_cell (fixture, DT_SEED_WARD, DT_COLUMN_JULY), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Đảng ủy phường Minh Tân, Báo cáo tháng 7, handed in Saturday 10 August, 2 days late");
+  gtk_test_accessible_assert_property (dt_matrix_grid_find_cell (fixture->grid, DT_SEED_WARD, -1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Đảng ủy phường Minh Tân, 2 of 2 handed in");
+  gtk_test_accessible_assert_property (dt_matrix_grid_find_head (fixture->grid, DT_COLUMN_JULY), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Báo cáo tháng 7 của các đơn vị, 150-KH/TU, 1 of 2 handed in, last day Thursday 8 August");
+
   g_assert_true (dt_ui_has_text (fixture->view, "3/6 reports"));
   g_assert_true (dt_ui_has_text (fixture->view, "· 1 overdue"));
   g_assert_true (dt_ui_has_text (fixture->list, "Pinned Boards"));
