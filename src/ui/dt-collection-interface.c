@@ -72,7 +72,7 @@ set_narrow (DtView   *view,
   DtCollectionView *self = DT_COLLECTION_VIEW (view);
 
   self->narrow = narrow;
-  gtk_widget_set_size_request (self->panel_place, narrow ? 280 : 318, -1);
+  gtk_widget_set_size_request (self->panel_place, narrow ? 300 : 318, -1);
 }
 
 static GArray *

@@ -113,6 +113,7 @@ sync_remind (DtCollectionPanel *self)
   g_autofree char *label = g_strdup_printf (ngettext ("Write Reminder to %u Unit", "Write Reminder to %u Units", ids->len), ids->len);
 
   gtk_label_set_text (self->remind_label, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remind), label);
   if (ids->len > 0)
     dt_detail_aim (GTK_WIDGET (self->remind), "win.write-reminder", dt_detail_ids ((const gint64 *) (gpointer) ids->data, ids->len));
   else
