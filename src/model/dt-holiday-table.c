@@ -5,8 +5,9 @@
  * instead of these.
  *
  * 2020 and 2023: days of Tết only. 2024: 2450/VPCP-KGVX (29/4 off against Saturday 04/5). 2025:
- * 8726/VPCP-KGVX of 26/11/2024. 2026: Tết of nine days, National Day of five (31/8 against Saturday 22/8),
- * 02/01 against Saturday 10/01. */
+ * 8726/VPCP-KGVX of 26/11/2024. 2026: 9859/VPCP-KGVX of 13/10/2025 and 9441/TB-BNV of 16/10/2025 (Tết of
+ * nine days, National Day of five with 31/8 off against Saturday 22/8), 12729/VPCP-KGVX of 25/12/2025 (02/01 off against
+ * Saturday 10/01). */
 
 #include "dt-holiday-table.h"
 

@@ -131,6 +131,7 @@ dt_query_equal (const DtQuery *a,
          && a->soon_days == b->soon_days
          && a->states == b->states
          && !a->open_only == !b->open_only
+         && !a->owed_only == !b->owed_only
          && !a->undated_only == !b->undated_only
          && !a->morning == !b->morning
          && a->from == b->from

@@ -28,6 +28,7 @@ typedef struct
   int        soon_days;       /* 1 to 10, default 3 */
   unsigned   states;          /* set of DT_STATE_BIT; 0: any */
   gboolean   open_only;       /* dt_state_is_open or standing/undated and not done */
+  gboolean   owed_only;       /* what must still be handed in: with a unit, by it; not what waits or stands */
   gboolean   undated_only;    /* standing or no deadline, and still open */
   gboolean   morning;         /* "Sáng nay": overdue, due today, waiting for acceptance; heads are these three */
   DtDay      from, to;        /* last day within, both counted; DT_DAY_NONE: open end */

@@ -145,7 +145,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtTaskDetail, dt_task_detail_free)
 
 /* Numbers of the sidebar. */
 typedef struct { gint64 id; char *symbol; int n_open, n_overdue, n_tasks, n_done; } DtDirectiveCount;
-typedef struct { gint64 id; char *short_name; int n_open, n_overdue; } DtUnitCount;
+typedef struct { gint64 id; char *short_name; int n_owed, n_overdue; } DtUnitCount;
 typedef struct
 {
   int        morning, overdue, today, handed;

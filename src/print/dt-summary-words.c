@@ -54,6 +54,8 @@ period_words (const DtQuery *query)
     return g_strdup_printf (query->pin_overdue ? _("Overdue, and due from %s on") : _("Due from %s on"), from);
   if (query->to != DT_DAY_NONE)
     return g_strdup_printf (_("Due up to %s"), to);
+  if (query->owed_only)
+    return g_strdup_printf (_("Still to be handed in, as of %s"), today);
   if (query->open_only)
     return g_strdup_printf (_("All open tasks, as of %s"), today);
 
@@ -105,6 +107,8 @@ dt_summary_period (const DtSummary *self)
   g_string_append_printf (text, "(%s)", period);
   if (query->open_only && (query->from != DT_DAY_NONE || query->to != DT_DAY_NONE))
     append_condition (text, "%s", _("Open tasks only"));
+  if (query->owed_only && (query->from != DT_DAY_NONE || query->to != DT_DAY_NONE))
+    append_condition (text, "%s", _("Only what must still be handed in"));
   append_condition (text, _("Unit: %s"), self->unit);
   append_condition (text, _("Directive: %s"), self->directive);
   append_condition (text, _("State: %s"), states);

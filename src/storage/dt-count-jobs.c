@@ -166,7 +166,7 @@ list_directives (DtDb    *db,
     }
 }
 
-/* What is open of each unit's own part: with the unit's list a click away, the number must be its length. */
+/* What each unit owes: what it leads and must still hand in, as the page of the unit and the list behind the line have it. */
 static gboolean
 list_units (DtDb    *db,
             Tally   *self,
@@ -177,19 +177,17 @@ list_units (DtDb    *db,
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st,
-                      "SELECT u.id, u.short_name, o.n_open, o.n_overdue, count(*) OVER ()"
-                      "  FROM (SELECT unit_id, count(*) AS n_open,"
-                      "               total (phase <= ?1 AND last_day < ?4) AS n_overdue"
-                      "          FROM assignment_status WHERE phase <= ?2 OR phase = ?3 GROUP BY unit_id) o"
+                      "SELECT u.id, u.short_name, o.n_owed, o.n_overdue, count(*) OVER ()"
+                      "  FROM (SELECT unit_id, count(*) AS n_owed,"
+                      "               total (last_day < ?2) AS n_overdue"
+                      "          FROM assignment_status WHERE phase <= ?1 GROUP BY unit_id) o"
                       "  JOIN unit u ON u.id = o.unit_id"
-                      " ORDER BY o.n_open DESC, o.n_overdue DESC, u.sort_key, u.id LIMIT ?5",
+                      " ORDER BY o.n_owed DESC, o.n_overdue DESC, u.sort_key, u.id LIMIT ?3",
                       error))
     return FALSE;
   dt_bind_int (&st, 1, DT_PHASE_IDLE);
-  dt_bind_int (&st, 2, DT_PHASE_HANDED);
-  dt_bind_int (&st, 3, DT_PHASE_STANDING);
-  dt_bind_int (&st, 4, self->today);
-  dt_bind_int (&st, 5, MAX_UNITS);
+  dt_bind_int (&st, 2, self->today);
+  dt_bind_int (&st, 3, MAX_UNITS);
 
   while (TRUE)
     {
@@ -203,7 +201,7 @@ list_units (DtDb    *db,
       count = g_new0 (DtUnitCount, 1);
       count->id = dt_column_int64 (&st, 0);
       count->short_name = dt_column_dup (&st, 1);
-      count->n_open = dt_column_int (&st, 2);
+      count->n_owed = dt_column_int (&st, 2);
       count->n_overdue = dt_column_int (&st, 3);
       counts->n_units = dt_column_int (&st, 4);
       g_ptr_array_add (counts->units, count);
@@ -217,7 +215,7 @@ list_units (DtDb    *db,
  *
  * `handed` counts every task of which something waits for acceptance; `morning` each task once; `next_n` what
  * is open or waiting and due from today on, so without the overdue. The directives with open tasks are the
- * newest 40, `n_directives` tells how many there are; the units are the ten with most open, of `n_units`.
+ * newest 40, `n_directives` tells how many there are; the units are the ten that owe most, of `n_units`.
  */
 gboolean
 dt_job_count (DtDb     *db,

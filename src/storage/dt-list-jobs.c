@@ -109,7 +109,7 @@ load_all_ranks (Layout  *self,
 static gboolean
 has_overdue_head (const DtQuery *query)
 {
-  return query->pin_overdue || (query->open_only && query->from == DT_DAY_NONE && query->to == DT_DAY_NONE);
+  return query->pin_overdue || ((query->open_only || query->owed_only) && query->from == DT_DAY_NONE && query->to == DT_DAY_NONE);
 }
 
 static gint64

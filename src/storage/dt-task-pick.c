@@ -126,6 +126,8 @@ wanted_phases (const DtQuery *query)
 
   if (query->open_only || query->undated_only)
     phases &= LIVE_PHASES | PHASE_BIT (DT_PHASE_STANDING);
+  if (query->owed_only)
+    phases &= OPEN_PHASES;
   if (query->morning)
     phases &= LIVE_PHASES;
 
@@ -259,6 +261,8 @@ passes (const DtQuery  *query,
   if (!passes_states (query, task))
     return FALSE;
   if (query->open_only && !dt_pick_is_open (task->phase))
+    return FALSE;
+  if (query->owed_only && !dt_phase_is_open ((DtPhase) task->phase))
     return FALSE;
   if (query->undated_only
       && !(task->phase == DT_PHASE_STANDING || (task->day == DT_DAY_NONE && dt_pick_is_open (task->phase))))

@@ -171,7 +171,7 @@ show_debtors (DtDetailPanel     *self,
       const DtUnitCount *unit = g_ptr_array_index (sum->units, i);
 
       dt_detail_count_row_set (gtk_list_box_get_row_at_index (self->many_units, (int) i),
-                               unit->n_overdue > 0 ? (int) DT_STATE_OVERDUE : -1, unit->short_name, unit->n_open, unit->id);
+                               unit->n_overdue > 0 ? (int) DT_STATE_OVERDUE : -1, unit->short_name, unit->n_owed, unit->id);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->many_units_head), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->many_units), n > 0);

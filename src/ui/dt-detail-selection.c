@@ -105,7 +105,7 @@ add_debt (DtSelection           *sum,
       g_ptr_array_add (sum->units, count);
       g_hash_table_insert (by_unit, &count->id, count);
     }
-  count->n_open++;
+  count->n_owed++;
   if (dt_assignment_row_get_state (row, fetch->today, fetch->soon_days) == DT_STATE_OVERDUE)
     count->n_overdue++;
   g_array_append_val (sum->assignments, row->id);
@@ -154,8 +154,8 @@ compare_debts (gconstpointer a,
   const DtUnitCount *one = *(const DtUnitCount *const *) a;
   const DtUnitCount *two = *(const DtUnitCount *const *) b;
 
-  if (one->n_open != two->n_open)
-    return two->n_open - one->n_open;
+  if (one->n_owed != two->n_owed)
+    return two->n_owed - one->n_owed;
   if (one->n_overdue != two->n_overdue)
     return two->n_overdue - one->n_overdue;
   return one->id < two->id ? -1 : one->id > two->id;

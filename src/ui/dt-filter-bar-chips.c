@@ -160,6 +160,8 @@ on_chip (DtFilterBar *self,
     query->morning = FALSE;
   else if (g_str_equal (name, "open"))
     query->open_only = FALSE;
+  else if (g_str_equal (name, "owed"))
+    query->owed_only = FALSE;
   else if (g_str_equal (name, "undated"))
     query->undated_only = FALSE;
   else if (g_str_equal (name, "directive"))
@@ -230,6 +232,8 @@ dt_filter_bar_sync_chips (DtFilterBar *self)
     add_chip (self, _("This Morning"), "morning");
   if (query->open_only)
     add_chip (self, C_("tasks", "Open"), "open");
+  if (query->owed_only)
+    add_chip (self, C_("tasks", "Owed"), "owed");
   if (query->from != DT_DAY_NONE || query->to != DT_DAY_NONE)
     {
       g_autofree char *label = range_label (query);

@@ -130,7 +130,8 @@ static gboolean
 asks_the_same (const DtQuery *a,
                const DtQuery *b)
 {
-  return a->states == b->states && a->open_only == b->open_only && a->undated_only == b->undated_only
+  return a->states == b->states && a->open_only == b->open_only && a->owed_only == b->owed_only
+         && a->undated_only == b->undated_only
          && a->morning == b->morning && a->from == b->from && a->to == b->to && a->pin_overdue == b->pin_overdue
          && a->directive_id == b->directive_id && a->unit_id == b->unit_id;
 }

@@ -366,7 +366,7 @@ set_other_counts (DtTaskSidebar  *self,
       DtUnitCount *count = g_ptr_array_index (counts->units, i);
       Row *row = get_row (g_ptr_array_index (self->others, k));
 
-      set_count (g_ptr_array_index (self->others, k), count->short_name, count->n_open);
+      set_count (g_ptr_array_index (self->others, k), count->short_name, count->n_owed);
       gtk_image_set_from_icon_name (GTK_IMAGE (row->image), "dt-state-overdue-symbolic");
       gtk_widget_set_css_classes (row->image, (const char *[]) { "state", "overdue", NULL });
       /* The room of the mark stays, so that the names stand in one line. */

@@ -98,7 +98,7 @@ dt_task_view_on_unit (DtTaskView *self,
 
   query = dt_task_view_new_query (self);
   query->unit_id = id;
-  query->open_only = TRUE;
+  query->owed_only = TRUE;
   dt_task_view_apply_new (self, query);
 }
 

@@ -38,7 +38,7 @@ dup_query (DtView *view)
   query = dt_query_new (dt_context_get_today (self->context));
   query->soon_days = dt_context_get_soon_days (self->context);
   query->unit_id = unit_id;
-  query->open_only = TRUE;
+  query->owed_only = TRUE;
   query->group = DT_GROUP_DAY;
   query->sort = DT_SORT_LAST_DAY;
 

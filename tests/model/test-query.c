@@ -64,6 +64,7 @@ test_equal_fields (void)
   ASSERT_DIFFERS (other->soon_days++);
   ASSERT_DIFFERS (other->states = DT_STATE_BIT (DT_STATE_SOON));
   ASSERT_DIFFERS (other->open_only = TRUE);
+  ASSERT_DIFFERS (other->owed_only = TRUE);
   ASSERT_DIFFERS (other->undated_only = TRUE);
   ASSERT_DIFFERS (other->morning = TRUE);
   ASSERT_DIFFERS (other->from = 5);

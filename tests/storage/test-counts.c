@@ -2,6 +2,7 @@
 
 #include "dt-list-jobs.h"
 #include "dt-storage-test.h"
+#include "dt-unit-jobs.h"
 
 /* Every number of the sidebar is the length of the list behind it, whatever is in the register. */
 
@@ -48,6 +49,44 @@ next_days (DtStorageFixture *fixture,
   return list_length (fixture, query);
 }
 
+/* A unit owes the same wherever it is told: beside the list, in the list, among the units and on its page. */
+static void
+check_units (DtStorageFixture *fixture,
+             const DtCounts   *counts,
+             DtQuery          *query)
+{
+  DtUnitFetch fetch = { 0, query->today, query->soon_days };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  gpointer result = NULL;
+  int n = 0;
+
+  dt_job_list_units (fixture->db, &fetch, &result, &error);
+  g_assert_no_error (error);
+  rows = result;
+  for (guint i = 0; i < rows->len; i++)
+    n += ((const DtUnitRow *) g_ptr_array_index (rows, i))->n_owed > 0;
+  g_assert_cmpint (counts->n_units, ==, n);
+
+  query->owed_only = TRUE;
+  for (guint i = 0; i < counts->units->len; i++)
+    {
+      const DtUnitCount *unit = g_ptr_array_index (counts->units, i);
+      g_autoptr(DtUnitDetail) detail = NULL;
+
+      query->unit_id = fetch.unit_id = unit->id;
+      g_assert_cmpint (unit->n_owed, ==, list_length (fixture, query));
+      dt_job_load_unit (fixture->db, &fetch, &result, &error);
+      g_assert_no_error (error);
+      detail = result;
+      g_assert_cmpint (unit->n_owed, ==, detail->row->n_owed);
+      g_assert_cmpint (unit->n_overdue, ==, detail->row->n_overdue);
+      g_assert_cmpuint (detail->owed->len, ==, (guint) unit->n_owed);
+    }
+  query->unit_id = 0;
+  query->owed_only = FALSE;
+}
+
 static void
 check_counts (DtStorageFixture *fixture,
               DtDay             today)
@@ -69,15 +108,8 @@ check_counts (DtStorageFixture *fixture,
       g_assert_cmpint (directive->n_open, ==, list_length (fixture, query));
     }
   query->directive_id = 0;
-  for (guint i = 0; i < counts->units->len; i++)
-    {
-      const DtUnitCount *unit = g_ptr_array_index (counts->units, i);
-
-      query->unit_id = unit->id;
-      g_assert_cmpint (unit->n_open, ==, list_length (fixture, query));
-    }
-  query->unit_id = 0;
   query->open_only = FALSE;
+  check_units (fixture, counts, query);
   query->undated_only = TRUE;
   g_assert_cmpint (counts->undated, ==, list_length (fixture, query));
   query->undated_only = FALSE;
@@ -120,7 +152,7 @@ test_counts (DtStorageFixture *fixture,
   g_assert_cmpint (counts->n_units, ==, 5);
   g_assert_cmpstr (((DtDirectiveCount *) g_ptr_array_index (counts->directives, 0))->symbol, ==, "1438-CV/TU");
   g_assert_cmpstr (unit->short_name, ==, "Ban Tổ chức");
-  g_assert_cmpint (unit->n_open, ==, 3);
+  g_assert_cmpint (unit->n_owed, ==, 3);
   g_assert_cmpint (unit->n_overdue, ==, 1);
 
   check_counts (fixture, DT_SEED_TODAY);
@@ -158,6 +190,8 @@ is_expected (const DtQuery   *query,
     return FALSE;
   if (query->open_only && !open)
     return FALSE;
+  if (query->owed_only && !to_do)
+    return FALSE;
   if (query->undated_only && !(open && (state == DT_STATE_STANDING || day == DT_DAY_NONE)))
     return FALSE;
   if (query->morning && !(state == DT_STATE_OVERDUE || state == DT_STATE_TODAY || waiting))
@@ -176,6 +210,7 @@ random_query (GRand *random)
   query->soon_days = g_rand_int_range (random, 1, 11);
   query->states = g_rand_boolean (random) ? g_rand_int_range (random, 0, 1 << DT_N_STATES) : 0;
   query->open_only = g_rand_boolean (random);
+  query->owed_only = g_rand_int_range (random, 0, 4) == 0;
   query->undated_only = g_rand_int_range (random, 0, 6) == 0;
   query->morning = g_rand_int_range (random, 0, 6) == 0;
   query->from = g_rand_int_range (random, 0, 3) == 0 ? query->today + g_rand_int_range (random, -9, 9) : DT_DAY_NONE;

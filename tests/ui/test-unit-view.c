@@ -288,7 +288,7 @@ test_view (Fixture       *fixture,
   open_unit (fixture, DT_SEED_WARD, "Đảng ủy phường Minh Tân");
   query = dt_view_dup_query (DT_VIEW (fixture->view));
   g_assert_cmpint (query->unit_id, ==, DT_SEED_WARD);
-  g_assert_true (query->open_only);
+  g_assert_true (query->owed_only);
   ids = dt_view_dup_assignments (DT_VIEW (fixture->view));
   g_assert_cmpuint (ids->len, ==, 1);
   g_assert_cmpint (g_array_index (ids, gint64, 0), ==, 6);
