@@ -68,9 +68,14 @@ dt_weekday_short_name (int weekday)
     }
 }
 
-/* The name inside a sentence: "thứ Hai". */
-static const char *
-weekday_spoken_name (int weekday)
+/**
+ * dt_weekday_spoken_name:
+ * @weekday: 1 Monday to 7 Sunday
+ *
+ * Returns: the translated name as it stands inside a sentence ("thứ Hai"); "" if there is no such day
+ */
+const char *
+dt_weekday_spoken_name (int weekday)
 {
   switch (weekday)
     {
@@ -236,17 +241,17 @@ dt_day_format (DtDay      day,
     case DT_DAY_STYLE_CLAUSE:
       numbers = format_numbers (dom, month, year == year_of (today) ? 0 : year);
       /* Translators: a day in a short sentence: weekday, then day and month, as in "Saturday 24/8" */
-      return g_strdup_printf (C_("day in a clause", "%1$s %2$s"), weekday_spoken_name (weekday), numbers);
+      return g_strdup_printf (C_("day in a clause", "%1$s %2$s"), dt_weekday_spoken_name (weekday), numbers);
 
     case DT_DAY_STYLE_SENTENCE:
       numbers = format_numbers (dom, month, year);
       /* Translators: a day in a sentence: weekday, then the date, as in "Friday, 23/8/2024" */
-      return g_strdup_printf (C_("day in a sentence", "%1$s, %2$s"), weekday_spoken_name (weekday), numbers);
+      return g_strdup_printf (C_("day in a sentence", "%1$s, %2$s"), dt_weekday_spoken_name (weekday), numbers);
 
     case DT_DAY_STYLE_SPOKEN:
       /* Translators: a day that is read aloud inside a sentence: weekday, day, month, as in "Friday 9 August" */
       return g_strdup_printf (C_("day read aloud", "%1$s %2$d %3$s"),
-                              weekday_spoken_name (weekday), dom, month_plain_name (month));
+                              dt_weekday_spoken_name (weekday), dom, month_plain_name (month));
     }
 
   return format_numbers (dom, month, year);

@@ -47,6 +47,7 @@ int      dt_time_parse         (const char *text);          /* "16:30", DT_TIME_
 DtDay    dt_day_parse_entry    (const char *text, DtDay today, GError **error);
 
 const char *dt_weekday_name       (int weekday);            /* "Thứ Hai" */
+const char *dt_weekday_spoken_name (int weekday);           /* "thứ Hai" */
 const char *dt_weekday_short_name (int weekday);            /* "T2", "CN" */
 char    *dt_month_title        (int year, int month);       /* "Tháng 8, 2024" */
 

@@ -164,7 +164,7 @@ day_label (const DtDeadlineRule *self,
   switch (self->cycle)
     {
     case DT_CYCLE_WEEK:
-      return g_strdup (dt_weekday_name (day));
+      return g_strdup (dt_weekday_spoken_name (day));
     case DT_CYCLE_QUARTER:
     case DT_CYCLE_HALF_YEAR:
       return last ? g_strdup_printf (_("the last day of its month %d"), self->month)
@@ -299,6 +299,7 @@ static char *
 tell_bound (const DtDeadline *self)
 {
   g_autofree char *named = NULL;
+  int year, month;
 
   if (self->named_day == DT_DAY_NONE)
     return NULL;
@@ -307,6 +308,11 @@ tell_bound (const DtDeadline *self)
     return g_strdup_printf (C_("deadline", "before %s"), named);
   if (self->bound == DT_BOUND_BY)
     return g_strdup_printf (C_("deadline", "by %s"), named);
+  dt_day_get (self->named_day, &year, &month, NULL);
+  if (self->bound == DT_BOUND_IN_MONTH)
+    return g_strdup_printf (C_("deadline", "in month %1$d/%2$d"), month, year);
+  if (self->bound == DT_BOUND_IN_QUARTER)
+    return g_strdup_printf (C_("deadline", "in quarter %1$s/%2$d"), romans[(month + 2) / 3], year);
 
   return NULL;
 }
