@@ -37,7 +37,7 @@ typedef struct
   GString              *words;       /* of the element that is read */
   gsize                 words_start; /* of the words themselves in the raw text, for places inside */
 
-  gboolean              begun;       /* the directive has been handed to the sink */
+  gboolean              begun;       /* the directive, or the entry of the journal, has been handed to the sink */
 } DtReader;
 
 gpointer dt_reader_open_record    (DtReader *self, DtElement element, gpointer parent, DtPlace place);

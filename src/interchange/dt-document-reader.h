@@ -32,6 +32,7 @@ typedef struct
   gboolean (*board)           (gpointer user_data, const DtBoardRecord *record, GError **error);
   gboolean (*filter)          (gpointer user_data, const DtFilterRecord *record, GError **error);
   gboolean (*journal)         (gpointer user_data, const DtJournalRecord *record, GError **error);
+  gboolean (*journal_item)    (gpointer user_data, const DtJournalItemRecord *record, GError **error);
 } DtDocumentSink;
 
 typedef void (*DtDocumentProgress) (goffset bytes, gpointer user_data);

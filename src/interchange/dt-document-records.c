@@ -119,7 +119,7 @@ dt_reader_open_record (DtReader  *self,
   record = own_record[element].make ();
   if (!own_record[element].is_draft)
     *(DtPlace *) record = place;
-  if (element == DT_ELEMENT_DIRECTIVE)
+  if (element == DT_ELEMENT_DIRECTIVE || element == DT_ELEMENT_ENTRY)
     self->begun = FALSE;
 
   return record;
@@ -147,6 +147,40 @@ begin_directive (DtReader          *self,
     return TRUE;        /* told already */
 
   return self->sink->begin_directive (self->user_data, record, self->error);
+}
+
+/* Told already: such a record cannot be stored. */
+static gboolean
+is_missing (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static gboolean
+can_be_entry (const DtJournalRecord *record)
+{
+  return !is_missing (record->uid) && !is_missing (record->action);
+}
+
+/* An entry goes to the sink before the first row it changed, as soon as its label is known. */
+static gboolean
+begin_entry (DtReader        *self,
+             DtJournalRecord *record)
+{
+  if (self->begun)
+    return TRUE;
+
+  self->begun = TRUE;
+
+  return !can_be_entry (record) || self->sink->journal (self->user_data, record, self->error);
+}
+
+static gboolean
+close_changed (DtReader                  *self,
+               const DtJournalItemRecord *item,
+               const DtJournalRecord     *entry)
+{
+  return !can_be_entry (entry) || self->sink->journal_item (self->user_data, item, self->error);
 }
 
 gboolean
@@ -417,7 +451,7 @@ close_part (DtReader *self,
       return add_to (((DtBoardRecord *) parent->record)->tasks, frame);
 
     case DT_ELEMENT_CHANGED:
-      return add_to (((DtJournalRecord *) parent->record)->items, frame);
+      return begin_entry (self, parent->record) && close_changed (self, frame->record, parent->record);
 
     default:
       return TRUE;
@@ -432,13 +466,6 @@ close_directive (DtReader          *self,
   gboolean told = record->symbol != NULL;
 
   return begin_directive (self, record) && (!told || self->sink->end_directive (self->user_data, self->error));
-}
-
-/* Told already: such a record cannot be stored. */
-static gboolean
-is_missing (const char *text)
-{
-  return text == NULL || *text == '\0';
 }
 
 /* A record that is whole goes to the sink, unless it lacks what would name it (told already). */
@@ -519,11 +546,7 @@ close_whole (DtReader *self,
       return is_missing (((DtFilterRecord *) frame->record)->name) || sink->filter (self->user_data, frame->record, self->error);
 
     case DT_ELEMENT_ENTRY:
-      {
-        DtJournalRecord *record = frame->record;
-
-        return is_missing (record->uid) || is_missing (record->action) || sink->journal (self->user_data, record, self->error);
-      }
+      return begin_entry (self, frame->record);
 
     default:
       return TRUE;

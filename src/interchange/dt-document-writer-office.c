@@ -61,16 +61,32 @@ dt_writer_journal (gpointer                data,
   dt_writer_start (self, DT_ELEMENT_ENTRY);
   dt_writer_attributes (self, DT_ELEMENT_ENTRY, record);
   dt_writer_leaf_if_any (self, DT_ELEMENT_LABEL, record);
-  for (guint i = 0; i < record->items->len; i++)
-    {
-      const DtJournalItemRecord *item = record->items->pdata[i];
 
-      dt_writer_start (self, DT_ELEMENT_CHANGED);
-      dt_writer_attributes (self, DT_ELEMENT_CHANGED, item);
-      dt_writer_leaf_if_any (self, DT_ELEMENT_BEFORE, item);
-      dt_writer_leaf_if_any (self, DT_ELEMENT_AFTER, item);
-      dt_writer_end (self);
-    }
+  return dt_writer_done (self, error);
+}
+
+gboolean
+dt_writer_journal_item (gpointer                    data,
+                        const DtJournalItemRecord  *item,
+                        GError                    **error)
+{
+  DtDocumentWriter *self = data;
+
+  dt_writer_start (self, DT_ELEMENT_CHANGED);
+  dt_writer_attributes (self, DT_ELEMENT_CHANGED, item);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_BEFORE, item);
+  dt_writer_leaf_if_any (self, DT_ELEMENT_AFTER, item);
+  dt_writer_end (self);
+
+  return dt_writer_done (self, error);
+}
+
+gboolean
+dt_writer_end_journal (gpointer   data,
+                       GError   **error)
+{
+  DtDocumentWriter *self = data;
+
   dt_writer_end (self);
 
   return dt_writer_done (self, error);

@@ -43,5 +43,7 @@ gboolean dt_writer_template        (gpointer data, const DtTemplateRecord *recor
 gboolean dt_writer_board           (gpointer data, const DtBoardRecord *record, GError **error);
 gboolean dt_writer_filter          (gpointer data, const DtFilterRecord *record, GError **error);
 gboolean dt_writer_journal         (gpointer data, const DtJournalRecord *record, GError **error);
+gboolean dt_writer_journal_item    (gpointer data, const DtJournalItemRecord *item, GError **error);
+gboolean dt_writer_end_journal     (gpointer data, GError **error);
 
 G_END_DECLS

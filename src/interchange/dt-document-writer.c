@@ -303,6 +303,8 @@ const DtExportSink dt_document_writer_sink = {
   .board = dt_writer_board,
   .filter = dt_writer_filter,
   .journal = dt_writer_journal,
+  .journal_item = dt_writer_journal_item,
+  .end_journal = dt_writer_end_journal,
 };
 
 /**

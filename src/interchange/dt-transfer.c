@@ -167,6 +167,12 @@ take_journal (gpointer data, const DtJournalRecord *record, GError **error)
   return dt_merge_journal (data, record, error);
 }
 
+static gboolean
+take_journal_item (gpointer data, const DtJournalItemRecord *record, GError **error)
+{
+  return dt_merge_journal_item (data, record, error);
+}
+
 static const DtDocumentSink merge_sink = {
   .setting = take_setting,
   .calendar_year = take_calendar_year,
@@ -182,6 +188,7 @@ static const DtDocumentSink merge_sink = {
   .board = take_board,
   .filter = take_filter,
   .journal = take_journal,
+  .journal_item = take_journal_item,
 };
 
 static goffset

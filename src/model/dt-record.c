@@ -468,11 +468,7 @@ dt_journal_item_record_free (DtJournalItemRecord *self)
 DtJournalRecord *
 dt_journal_record_new (void)
 {
-  DtJournalRecord *self = g_new0 (DtJournalRecord, 1);
-
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_journal_item_record_free);
-
-  return self;
+  return g_new0 (DtJournalRecord, 1);
 }
 
 void
@@ -486,6 +482,5 @@ dt_journal_record_free (DtJournalRecord *self)
   g_free (self->action);
   g_free (self->label);
   g_free (self->origin);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_free (self);
 }

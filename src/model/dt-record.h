@@ -183,7 +183,8 @@ typedef struct
 
 typedef struct { DtPlace place; char *uid; char *name; int position; char *query; } DtFilterRecord;
 
-/* An act in the journal with the rows it changed. Never rewritten: a uid that is known already is left alone. */
+/* An act in the journal, and each row it changed; these follow it one by one, as there may be very many. Never rewritten: a
+ * uid that is known already is left alone. */
 typedef struct
 {
   DtPlace  place;
@@ -200,7 +201,6 @@ typedef struct
   gint64     at;                    /* seconds since 1970-01-01 UTC */
   char      *who, *action, *label;
   char      *origin;                /* the register it was written in */
-  GPtrArray *items;                 /* DtJournalItemRecord */
 } DtJournalRecord;
 
 #define DT_DEFINE_RECORD(Type, func)  \

@@ -131,17 +131,18 @@ export_filters (DtDb                *db,
 /* The journal */
 
 static gboolean
-load_items (DtStmt           *stmt,
-            gint64            journal_id,
-            DtJournalRecord  *record,
-            GError          **error)
+export_items (DtStmt              *stmt,
+              gint64               journal_id,
+              const DtExportSink  *sink,
+              gpointer             user_data,
+              GError             **error)
 {
   gboolean has_row;
 
   dt_bind (stmt, 1, journal_id);
   while (dt_stmt_next (stmt, &has_row, error))
     {
-      DtJournalItemRecord *item;
+      g_autoptr(DtJournalItemRecord) item = NULL;
 
       if (!has_row)
         {
@@ -156,7 +157,8 @@ load_items (DtStmt           *stmt,
       item->directive = dt_column_dup_nullable (stmt, 4);
       item->before = dt_column_dup_nullable (stmt, 5);
       item->after = dt_column_dup_nullable (stmt, 6);
-      g_ptr_array_add (record->items, item);
+      if (!sink->journal_item (user_data, item, error))
+        return FALSE;
     }
 
   return FALSE;
@@ -196,7 +198,9 @@ export_journal (DtDb                *db,
       record->action = dt_column_dup (&stmt, 4);
       record->label = dt_column_dup (&stmt, 5);
       record->origin = dt_column_dup (&stmt, 6);
-      if (!load_items (&items, dt_column_int64 (&stmt, 0), record, error) || !sink->journal (user_data, record, error))
+      if (!sink->journal (user_data, record, error)
+          || !export_items (&items, dt_column_int64 (&stmt, 0), sink, user_data, error)
+          || !sink->end_journal (user_data, error))
         return FALSE;
     }
 

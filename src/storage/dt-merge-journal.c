@@ -125,24 +125,25 @@ dt_merge_journal (DtMerge                *self,
                   GError                **error)
 {
   gboolean known;
-  gint64 id;
 
-  if (!is_known (self, record->uid, &known, error))
+  self->journal_id = 0;
+  if (!is_known (self, record->uid, &known, error) || (!known && !add_entry (self, record, &self->journal_id, error)))
     return FALSE;
-  if (!known && !add_entry (self, record, &id, error))
-    return FALSE;
-
-  for (guint i = 0; !known && i < record->items->len; i++)
-    {
-      const DtJournalItemRecord *item = record->items->pdata[i];
-      gboolean good;
-
-      if (!check_item (self, item))
-        continue;
-      if (!is_json (self, item, &good, error) || (good && !add_item (self, id, item, error)))
-        return FALSE;
-    }
   dt_import_report_count (self->report, DT_ENTITY_JOURNAL, known ? DT_OUTCOME_UNCHANGED : DT_OUTCOME_NEW);
 
   return TRUE;
+}
+
+/* A row of the entry before it. */
+gboolean
+dt_merge_journal_item (DtMerge                    *self,
+                       const DtJournalItemRecord  *item,
+                       GError                    **error)
+{
+  gboolean good;
+
+  if (self->journal_id == 0 || !check_item (self, item))
+    return TRUE;
+
+  return is_json (self, item, &good, error) && (!good || add_item (self, self->journal_id, item, error));
 }

@@ -144,6 +144,7 @@ struct _DtMerge
   GHashTable        *directive_uids; /* uid of a file → id, where the register has another uid for it */
   GHashTable        *stubs_made;     /* ids of directives that were only cited, so far */
   GHashTable        *task_uids;      /* the same for tasks */
+  gint64             journal_id;     /* the entry that is read; 0: it was known before */
   GArray            *unit_links;     /* DtUnitLink */
   GPtrArray         *pending;        /* DtPendingLinks */
   GHashTable        *dirty;          /* ids of directives whose last days may have to be computed anew */

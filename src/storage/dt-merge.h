@@ -41,6 +41,7 @@ gboolean dt_merge_board           (DtMerge *self, const DtBoardRecord *record, G
 gboolean dt_merge_filter          (DtMerge *self, const DtFilterRecord *record, GError **error);
 /* Append-only: an entry whose uid is known is left alone, a new one is added as one of another register. */
 gboolean dt_merge_journal         (DtMerge *self, const DtJournalRecord *record, GError **error);
+gboolean dt_merge_journal_item    (DtMerge *self, const DtJournalItemRecord *item, GError **error);
 /* Links that point forward in the file (parents, successors, needs), rules that apply to new tasks, warnings. */
 gboolean dt_merge_finish          (DtMerge *self, GError **error);
 
