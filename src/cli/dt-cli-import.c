@@ -44,6 +44,8 @@ entity_label (DtEntity entity)
       return _("Boards");
     case DT_ENTITY_FILTER:
       return _("Saved filters");
+    case DT_ENTITY_DRAFT:
+      return _("Drafts");
     case DT_ENTITY_JOURNAL:
       return _("Entries of the journal");
     }

@@ -31,6 +31,7 @@ typedef struct
   gboolean (*template)        (gpointer user_data, const DtTemplateRecord *record, GError **error);
   gboolean (*board)           (gpointer user_data, const DtBoardRecord *record, GError **error);
   gboolean (*filter)          (gpointer user_data, const DtFilterRecord *record, GError **error);
+  gboolean (*draft)           (gpointer user_data, const DtDraftRecord *record, GError **error);
   gboolean (*journal)         (gpointer user_data, const DtJournalRecord *record, GError **error);
   gboolean (*journal_item)    (gpointer user_data, const DtJournalItemRecord *record, GError **error);
 } DtDocumentSink;

@@ -92,6 +92,7 @@ static const struct
   [DT_ELEMENT_BOARD] = OWN (dt_board_record),
   [DT_ELEMENT_COLUMN] = OWN (dt_task_link_record),
   [DT_ELEMENT_FILTER] = OWN (dt_filter_record),
+  [DT_ELEMENT_DRAFT] = OWN (dt_draft_record),
   [DT_ELEMENT_ENTRY] = OWN (dt_journal_record),
   [DT_ELEMENT_CHANGED] = OWN (dt_journal_item_record),
 #undef OWN
@@ -544,6 +545,13 @@ close_whole (DtReader *self,
 
     case DT_ELEMENT_FILTER:
       return is_missing (((DtFilterRecord *) frame->record)->name) || sink->filter (self->user_data, frame->record, self->error);
+
+    case DT_ELEMENT_DRAFT:
+      {
+        DtDraftRecord *record = frame->record;
+
+        return is_missing (record->uid) || is_missing (record->kind) || sink->draft (self->user_data, record, self->error);
+      }
 
     case DT_ELEMENT_ENTRY:
       return begin_entry (self, frame->record);

@@ -34,7 +34,7 @@
 
 static const DtChildSpec register_children[] = {
   ONE (SETTINGS), ONE (WORK_CALENDAR), ONE (UNITS), ONE (UNIT_GROUPS), ONE (DIRECTIVES), ONE (SCHEDULE_CHANGES), ONE (REMINDERS),
-  ONE (TEMPLATES), ONE (BOARDS), ONE (FILTERS), ONE (JOURNAL), NO_MORE,
+  ONE (TEMPLATES), ONE (BOARDS), ONE (FILTERS), ONE (DRAFTS), ONE (JOURNAL), NO_MORE,
 };
 
 /* Settings and calendar */
@@ -288,6 +288,16 @@ static const DtAttributeSpec filter_attributes[] = {
   END,
 };
 
+static const DtChildSpec drafts_children[] = { MANY (DRAFT), NO_MORE };
+static const DtAttributeSpec draft_attributes[] = {
+  { "uid", DT_VALUE_UID, TRUE, AT (DtDraftRecord, uid), NULL, 0, 0, 0 },
+  WORD_NEEDED ("kind", AT (DtDraftRecord, kind)),
+  TEXT ("title", AT (DtDraftRecord, title)),
+  { "made", DT_VALUE_INSTANT, TRUE, AT (DtDraftRecord, made_at), NULL, 0, 0, 0 },
+  { "changed", DT_VALUE_INSTANT, TRUE, AT (DtDraftRecord, changed_at), NULL, 0, 0, 0 },
+  END,
+};
+
 /* Journal */
 
 static const DtChildSpec journal_children[] = { MANY (ENTRY), NO_MORE };
@@ -378,6 +388,8 @@ const DtElementSpec dt_document_spec[DT_N_ELEMENTS] = {
   [DT_ELEMENT_COLUMN] = EMPTY ("Column", link_attributes),
   [DT_ELEMENT_FILTERS] = PARENT ("Filters", filters_children),
   [DT_ELEMENT_FILTER] = { "Filter", filter_attributes, DT_WORDS_BLOCK, AT (DtFilterRecord, query), TRUE, NULL },
+  [DT_ELEMENT_DRAFTS] = PARENT ("Drafts", drafts_children),
+  [DT_ELEMENT_DRAFT] = { "Draft", draft_attributes, DT_WORDS_BLOCK, AT (DtDraftRecord, content), TRUE, NULL },
   [DT_ELEMENT_JOURNAL] = PARENT ("Journal", journal_children),
   [DT_ELEMENT_ENTRY] = BRANCH ("Entry", entry_attributes, entry_children),
   [DT_ELEMENT_LABEL] = LINE ("Label", NULL, AT (DtJournalRecord, label)),

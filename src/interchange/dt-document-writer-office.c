@@ -51,6 +51,19 @@ dt_writer_filter (gpointer               data,
 }
 
 gboolean
+dt_writer_draft (gpointer              data,
+                 const DtDraftRecord  *record,
+                 GError              **error)
+{
+  DtDocumentWriter *self = data;
+
+  dt_writer_enter (self, DT_ELEMENT_DRAFTS);
+  dt_writer_leaf (self, DT_ELEMENT_DRAFT, record);
+
+  return dt_writer_done (self, error);
+}
+
+gboolean
 dt_writer_journal (gpointer                data,
                const DtJournalRecord  *record,
                GError                **error)

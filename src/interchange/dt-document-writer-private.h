@@ -42,6 +42,7 @@ gboolean dt_writer_done            (DtDocumentWriter *self, GError **error);
 gboolean dt_writer_template        (gpointer data, const DtTemplateRecord *record, GError **error);
 gboolean dt_writer_board           (gpointer data, const DtBoardRecord *record, GError **error);
 gboolean dt_writer_filter          (gpointer data, const DtFilterRecord *record, GError **error);
+gboolean dt_writer_draft           (gpointer data, const DtDraftRecord *record, GError **error);
 gboolean dt_writer_journal         (gpointer data, const DtJournalRecord *record, GError **error);
 gboolean dt_writer_journal_item    (gpointer data, const DtJournalItemRecord *item, GError **error);
 gboolean dt_writer_end_journal     (gpointer data, GError **error);

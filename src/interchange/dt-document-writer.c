@@ -302,6 +302,7 @@ const DtExportSink dt_document_writer_sink = {
   .template = dt_writer_template,
   .board = dt_writer_board,
   .filter = dt_writer_filter,
+  .draft = dt_writer_draft,
   .journal = dt_writer_journal,
   .journal_item = dt_writer_journal_item,
   .end_journal = dt_writer_end_journal,

@@ -162,6 +162,12 @@ take_filter (gpointer data, const DtFilterRecord *record, GError **error)
 }
 
 static gboolean
+take_draft (gpointer data, const DtDraftRecord *record, GError **error)
+{
+  return dt_merge_draft (data, record, error);
+}
+
+static gboolean
 take_journal (gpointer data, const DtJournalRecord *record, GError **error)
 {
   return dt_merge_journal (data, record, error);
@@ -187,6 +193,7 @@ static const DtDocumentSink merge_sink = {
   .template = take_template,
   .board = take_board,
   .filter = take_filter,
+  .draft = take_draft,
   .journal = take_journal,
   .journal_item = take_journal_item,
 };

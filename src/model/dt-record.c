@@ -443,6 +443,25 @@ dt_filter_record_free (DtFilterRecord *self)
   g_free (self);
 }
 
+DtDraftRecord *
+dt_draft_record_new (void)
+{
+  return g_new0 (DtDraftRecord, 1);
+}
+
+void
+dt_draft_record_free (DtDraftRecord *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->uid);
+  g_free (self->kind);
+  g_free (self->title);
+  g_free (self->content);
+  g_free (self);
+}
+
 DtJournalItemRecord *
 dt_journal_item_record_new (void)
 {

@@ -183,6 +183,17 @@ typedef struct
 
 typedef struct { DtPlace place; char *uid; char *name; int position; char *query; } DtFilterRecord;
 
+/* What was begun and not yet entered. */
+typedef struct
+{
+  DtPlace    place;
+  char      *uid;
+  char      *kind;                  /* "directive", "letter" … */
+  char      *title;
+  gint64     made_at, changed_at;   /* seconds since 1970-01-01 UTC */
+  char      *content;               /* in a form of the kind's own */
+} DtDraftRecord;
+
 /* An act in the journal, and each row it changed; these follow it one by one, as there may be very many. Never rewritten: a
  * uid that is known already is left alone. */
 typedef struct
@@ -227,6 +238,7 @@ DT_DEFINE_RECORD (DtSettingRecord, dt_setting_record)
 DT_DEFINE_RECORD (DtTemplateRecord, dt_template_record)
 DT_DEFINE_RECORD (DtBoardRecord, dt_board_record)
 DT_DEFINE_RECORD (DtFilterRecord, dt_filter_record)
+DT_DEFINE_RECORD (DtDraftRecord, dt_draft_record)
 DT_DEFINE_RECORD (DtJournalItemRecord, dt_journal_item_record)
 DT_DEFINE_RECORD (DtJournalRecord, dt_journal_record)
 

@@ -128,6 +128,38 @@ export_filters (DtDb                *db,
   return FALSE;
 }
 
+static gboolean
+export_drafts (DtDb                *db,
+               const DtExportSink  *sink,
+               gpointer             user_data,
+               GError             **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &stmt, "SELECT uid, kind, title, made_at, changed_at, content FROM draft ORDER BY uid", error))
+    return FALSE;
+
+  while (dt_stmt_next (&stmt, &has_row, error))
+    {
+      g_autoptr(DtDraftRecord) record = NULL;
+
+      if (!has_row)
+        return TRUE;
+      record = dt_draft_record_new ();
+      record->uid = dt_column_dup (&stmt, 0);
+      record->kind = dt_column_dup (&stmt, 1);
+      record->title = dt_column_dup (&stmt, 2);
+      record->made_at = dt_column_int64 (&stmt, 3);
+      record->changed_at = dt_column_int64 (&stmt, 4);
+      record->content = dt_column_dup (&stmt, 5);
+      if (!sink->draft (user_data, record, error))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 /* The journal */
 
 static gboolean
@@ -217,5 +249,6 @@ dt_export_office (DtDb                *db,
   return export_templates (db, sink, user_data, error)
          && export_boards (db, sink, user_data, error)
          && export_filters (db, sink, user_data, error)
+         && export_drafts (db, sink, user_data, error)
          && export_journal (db, sink, user_data, error);
 }

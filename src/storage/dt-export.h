@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Calls back with every record of the register in the canonical order (settings by name, calendar by day, units by
  * code, groups by code, directives by date, symbol and uid with their tasks by position, schedule changes by
  * day and uid, reminders by day and uid, templates,
- * boards and filters by position and uid, the journal as it was written, each entry with its rows). One record at a time is in memory. A callback that returns FALSE stops with its error. */
+ * boards and filters by position and uid, drafts by uid, the journal as it was written, each entry with its rows). One record at a time is in memory. A callback that returns FALSE stops with its error. */
 typedef struct
 {
   gboolean (*setting)         (gpointer user_data, const DtSettingRecord *record, GError **error);
@@ -25,6 +25,7 @@ typedef struct
   gboolean (*template)        (gpointer user_data, const DtTemplateRecord *record, GError **error);
   gboolean (*board)           (gpointer user_data, const DtBoardRecord *record, GError **error);
   gboolean (*filter)          (gpointer user_data, const DtFilterRecord *record, GError **error);
+  gboolean (*draft)           (gpointer user_data, const DtDraftRecord *record, GError **error);
   gboolean (*journal)         (gpointer user_data, const DtJournalRecord *record, GError **error);
   gboolean (*journal_item)    (gpointer user_data, const DtJournalItemRecord *record, GError **error);
   gboolean (*end_journal)     (gpointer user_data, GError **error);

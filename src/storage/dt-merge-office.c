@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the office keeps beside its matter: words of letters, boards of collections, saved questions. Known by uid, else
- * by name. */
+/* What the office keeps beside its matter: words of letters, boards of collections, saved questions, known by uid, else by
+ * name; drafts, known by uid. */
 
 #include "dt-merge-private.h"
 
@@ -124,6 +124,41 @@ dt_merge_filter (DtMerge               *self,
   return TRUE;
 }
 
+/* Of two states of a draft the later one stays: it is the one a person goes on with. */
+gboolean
+dt_merge_draft (DtMerge              *self,
+                const DtDraftRecord  *record,
+                GError              **error)
+{
+  DtMergeRow row = { .n = 0 };
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean changed = FALSE;
+  gboolean known;
+  gint64 id;
+
+  if (!dt_db_prepare (self->db, &stmt, "SELECT id, changed_at >= ?2 FROM draft WHERE uid = ?1", error))
+    return FALSE;
+  dt_bind (&stmt, 1, (const char *) record->uid);
+  dt_bind (&stmt, 2, record->changed_at);
+  if (!dt_stmt_next (&stmt, &known, error))
+    return FALSE;
+  id = known ? dt_column_int64 (&stmt, 0) : 0;
+  if (!known || dt_column_int (&stmt, 1) == 0)
+    {
+      dt_merge_row_string (&row, "uid", NULL, record->uid);
+      dt_merge_row_string (&row, "kind", NULL, record->kind);
+      dt_merge_row_string (&row, "title", NULL, record->title != NULL ? record->title : "");
+      dt_merge_row_string (&row, "content", NULL, record->content != NULL ? record->content : "");
+      dt_merge_row_number (&row, "made_at", NULL, TRUE, record->made_at);
+      dt_merge_row_number (&row, "changed_at", NULL, TRUE, record->changed_at);
+      if (!store (self, DT_MERGE_DRAFT, &row, &id, &changed, error))
+        return FALSE;
+    }
+  count (self, DT_ENTITY_DRAFT, !known, changed);
+
+  return TRUE;
+}
+
 /* Boards */
 
 /* The columns as ids between blanks. */
@@ -150,6 +185,18 @@ list_columns (DtMerge  *self,
 }
 
 static gboolean
+has_id (GArray *ids,
+        gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A task that is given twice is one column. */
+static gboolean
 find_columns (DtMerge              *self,
               const DtBoardRecord  *record,
               GArray               *tasks,
@@ -165,7 +212,7 @@ find_columns (DtMerge              *self,
         continue;
       if (!dt_merge_find_task (self, link->place, link->task, TRUE, &id, error))
         return FALSE;
-      if (id == 0)
+      if (id == 0 || has_id (tasks, id))
         continue;
       g_array_append_val (tasks, id);
       g_string_append_printf (ids, "%" G_GINT64_FORMAT " ", id);

@@ -28,6 +28,7 @@ typedef enum
   DT_MERGE_TEMPLATE,
   DT_MERGE_BOARD,
   DT_MERGE_FILTER,
+  DT_MERGE_DRAFT,
   DT_N_MERGE_TABLES,
 } DtMergeTable;
 

@@ -26,6 +26,7 @@ static const struct { const char *name; const char *key; gboolean has_uid; } tab
   [DT_MERGE_TEMPLATE] = { "letter_template", "id", TRUE },
   [DT_MERGE_BOARD] = { "board", "id", TRUE },
   [DT_MERGE_FILTER] = { "saved_filter", "id", TRUE },
+  [DT_MERGE_DRAFT] = { "draft", "id", TRUE },
 };
 
 static DtMergeField *

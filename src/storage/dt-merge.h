@@ -39,6 +39,7 @@ gboolean dt_merge_reminder        (DtMerge *self, const DtReminderRecord *record
 gboolean dt_merge_template        (DtMerge *self, const DtTemplateRecord *record, GError **error);
 gboolean dt_merge_board           (DtMerge *self, const DtBoardRecord *record, GError **error);
 gboolean dt_merge_filter          (DtMerge *self, const DtFilterRecord *record, GError **error);
+gboolean dt_merge_draft           (DtMerge *self, const DtDraftRecord *record, GError **error);
 /* Append-only: an entry whose uid is known is left alone, a new one is added as one of another register. */
 gboolean dt_merge_journal         (DtMerge *self, const DtJournalRecord *record, GError **error);
 gboolean dt_merge_journal_item    (DtMerge *self, const DtJournalItemRecord *item, GError **error);

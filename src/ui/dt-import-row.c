@@ -104,6 +104,7 @@ static const struct { DtImportSection section; int entity; /* −1: not by kind 
   { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_TEMPLATE, N_("Words of letters") },
   { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_BOARD, N_("Boards") },
   { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_FILTER, N_("Saved filters") },
+  { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_DRAFT, N_("Drafts") },
   { DT_IMPORT_SECTION_OTHERS, DT_ENTITY_JOURNAL, N_("Entries of the journal") },
 };
 

@@ -221,6 +221,7 @@ dt_transfer_dump (DtTransferFixture *fixture)
     "SELECT 'letter_template', uid, name, channel, rung, subject, body, position FROM letter_template ORDER BY uid",
     "SELECT 'board', uid, name, " GROUP_CODE ("group_id") ", position FROM board ORDER BY uid",
     "SELECT 'board_task', " UID ("board", "board_id") " AS b, " UID ("task", "task_id") ", position FROM board_task ORDER BY b, position",
+    "SELECT 'draft', uid, kind, title, made_at, changed_at, content FROM draft ORDER BY uid",
     "SELECT 'saved_filter', uid, name, query, position FROM saved_filter ORDER BY uid",
     NULL,
   };

@@ -83,6 +83,22 @@ test_samples (DtTransferFixture *fixture,
   go_round (fixture);
 }
 
+#define DRAFT(changed, content) \
+  DT_TEST_REGISTER ("<Drafts><Draft uid=\"11111111-0000-4000-8000-000000000004\" kind=\"letter\" made=\"2024-08-12T01:00:00Z\" changed=\"" \
+                    changed "\">" content "</Draft></Drafts>")
+
+/* A person goes on with the later state of a draft, wherever it was written. */
+static void
+test_drafts (DtTransferFixture *fixture,
+             gconstpointer      data)
+{
+  dt_transfer_take_text (fixture, DRAFT ("2024-08-12T02:00:00Z", "two"));
+  dt_transfer_take_text (fixture, DRAFT ("2024-08-12T01:30:00Z", "one"));
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT content FROM draft"), "two");
+  dt_transfer_take_text (fixture, DRAFT ("2024-08-12T03:00:00Z", "three"));
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT content FROM draft"), "three");
+}
+
 static int
 number (DtTransferFixture *fixture,
         const char        *sql)
@@ -149,8 +165,10 @@ test_journal (DtTransferFixture *fixture,
 #define OFFICE \
   "<LetterTemplates><LetterTemplate uid=\"11111111-0000-4000-8000-000000000003\" name=\"Nhắc lần hai\" channel=\"letter\">" \
   "<Subject>V/v báo cáo</Subject><Body xml:space=\"preserve\">Kính gửi {unit},\n\n  Đề nghị…</Body></LetterTemplate></LetterTemplates>" \
-  "<Boards><Board uid=\"11111111-0000-4000-8000-000000000001\" name=\"Báo cáo quý\"><Column task=\"1-CV/TU#1\"/></Board></Boards>" \
-  "<Filters><Filter uid=\"11111111-0000-4000-8000-000000000002\" name=\"Của tôi\">states=1\nunit=3</Filter></Filters>"
+  "<Boards><Board uid=\"11111111-0000-4000-8000-000000000001\" name=\"Báo cáo quý\"><Column task=\"1-CV/TU#1\"/><Column task=\"1-CV/TU#1\"/></Board></Boards>" \
+  "<Filters><Filter uid=\"11111111-0000-4000-8000-000000000002\" name=\"Của tôi\">states=1\nunit=3</Filter></Filters>" \
+  "<Drafts><Draft uid=\"11111111-0000-4000-8000-000000000004\" kind=\"directive\" title=\"1450-CV/TU\" made=\"2024-08-12T01:00:00Z\"" \
+  " changed=\"2024-08-12T02:00:00Z\">symbol=1450-CV/TU\n\n  subject=Về việc…</Draft></Drafts>"
 #define MATTER \
   "<Directives><Directive symbol=\"1-CV/TU\" type=\"letter\" date=\"2024-07-01\" issuer=\"THU\"><Tasks>" \
   "<Task ordinal=\"1\"><Title>Báo cáo</Title><Assignment unit=\"VP\"/></Task></Tasks></Directive></Directives>"
@@ -166,6 +184,9 @@ test_office (DtTransferFixture *fixture,
                          "Nhắc lần hai|2|Kính gửi {unit},\n\n  Đề nghị…");
   dt_test_assert_string (dt_transfer_query (fixture, "SELECT b.name, t.title FROM board b JOIN board_task x ON x.board_id = b.id"
                                                      " JOIN task t ON t.id = x.task_id"), "Báo cáo quý|Báo cáo");
+
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT kind, title, changed_at - made_at, content FROM draft"),
+                         "directive|1450-CV/TU|3600|symbol=1450-CV/TU\n\n  subject=Về việc…");
 
   dt_transfer_take_text (fixture, DT_TEST_REGISTER ("<Boards><Board name=\"Báo cáo quý\"/></Boards>"
                                                     "<Filters><Filter name=\"Của tôi\">states=2</Filter></Filters>"));
@@ -466,6 +487,7 @@ main (int   argc,
   ADD ("samples", test_samples);
   ADD ("journal", test_journal);
   ADD ("office", test_office);
+  ADD ("drafts", test_drafts);
   ADD ("random", test_random);
 
   return g_test_run ();
