@@ -304,6 +304,24 @@ test_too_large (DtTransferFixture *fixture,
   dt_transfer_assert_error (report, 0, 0, 0, "The file is larger than 1.0 kB", NULL);
 }
 
+/* What an office keeps beside its matter is checked as strictly, each fault in its place, and nothing is stored. */
+static void
+test_office (DtTransferFixture *fixture,
+             gconstpointer      data)
+{
+  static const int lines[] = { 6, 9, 11, 15, 19, 20 };
+  g_autoptr(GFile) file = dt_transfer_sample ("invalid-office.xml");
+  g_autoptr(DtImportReport) report = dt_transfer_read (fixture, file, DT_TRANSFER_FLAGS_NONE);
+
+  if (report->n_errors != G_N_ELEMENTS (lines))
+    dt_transfer_print (report);
+  g_assert_cmpint (report->n_errors, ==, (int) G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_cmpint (((const DtProblem *) report->errors->pdata[i])->place.line, ==, lines[i]);
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT (SELECT count(*) FROM letter_template), (SELECT count(*) FROM board),"
+                                                     " (SELECT count(*) FROM draft), (SELECT count(*) FROM journal)"), "0|0|0|0");
+}
+
 /* What cannot be a journal is refused with its place, and nothing is stored. */
 static void
 test_journal (DtTransferFixture *fixture,
@@ -341,6 +359,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/interchange/faults/" name, DtTransferFixture, NULL, dt_transfer_set_up, func, dt_transfer_tear_down)
   ADD ("three-faults", test_three_faults);
   ADD ("journal", test_journal);
+  ADD ("office", test_office);
   ADD ("far-line", test_far_line);
   ADD ("all-told", test_all_told);
   ADD ("too-many", test_too_many);

@@ -83,6 +83,43 @@ test_samples (DtTransferFixture *fixture,
   go_round (fixture);
 }
 
+/* Read twice it changes nothing; taken back in one step nothing is left but what the journal tells; done again it is all
+ * there. */
+static void
+test_office_sample (DtTransferFixture *fixture,
+                    gconstpointer      data)
+{
+  g_autoptr(GFile) file = dt_transfer_sample ("valid-office.xml");
+  g_autofree char *empty = dt_transfer_dump (fixture);
+  g_autofree char *full = NULL;
+  g_autoptr(DtImportReport) again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  dt_transfer_take_sample (fixture, "valid-office.xml");
+  full = dt_transfer_dump (fixture);
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT b.name, g.code, group_concat (t.ordinal, ' ') FROM board b JOIN unit_group g ON g.id = b.group_id"
+                                                     " JOIN (SELECT * FROM board_task ORDER BY position) x ON x.board_id = b.id JOIN task t ON t.id = x.task_id"),
+                         "Báo cáo quý III|BAN|2 1");
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT count(*), count (origin) FROM journal"), "3|2");
+
+  again = dt_transfer_read (fixture, file, DT_TRANSFER_FLAGS_NONE);
+  dt_transfer_assert_good (again);
+  for (int entity = 0; entity < DT_N_ENTITIES; entity++)
+    g_assert_cmpint (again->counts[entity][DT_OUTCOME_NEW] + again->counts[entity][DT_OUTCOME_CHANGED], ==, 0);
+  dt_test_assert_string (dt_transfer_dump (fixture), full);
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT count(*) FROM journal WHERE origin IS NOT NULL"), "2");
+
+  g_free (dt_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+  dt_test_assert_string (dt_transfer_dump (fixture), empty);
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT count(*) FROM journal WHERE origin IS NOT NULL"), "2");
+  g_free (dt_store_redo (fixture->store, &error));
+  g_assert_no_error (error);
+  dt_test_assert_string (dt_transfer_dump (fixture), full);
+
+  go_round (fixture);
+}
+
 #define DRAFT(changed, content) \
   DT_TEST_REGISTER ("<Drafts><Draft uid=\"11111111-0000-4000-8000-000000000004\" kind=\"letter\" made=\"2024-08-12T01:00:00Z\" changed=\"" \
                     changed "\">" content "</Draft></Drafts>")
@@ -487,6 +524,7 @@ main (int   argc,
   ADD ("samples", test_samples);
   ADD ("journal", test_journal);
   ADD ("office", test_office);
+  ADD ("office-sample", test_office_sample);
   ADD ("drafts", test_drafts);
   ADD ("random", test_random);
 
