@@ -165,6 +165,7 @@ export_drafts (DtDb                *db,
 static gboolean
 export_items (DtStmt              *stmt,
               gint64               journal_id,
+              const char          *strangers,
               const DtExportSink  *sink,
               gpointer             user_data,
               GError             **error)
@@ -172,6 +173,7 @@ export_items (DtStmt              *stmt,
   gboolean has_row;
 
   dt_bind (stmt, 1, journal_id);
+  dt_bind (stmt, 2, strangers);
   while (dt_stmt_next (stmt, &has_row, error))
     {
       g_autoptr(DtJournalItemRecord) item = NULL;
@@ -196,6 +198,28 @@ export_items (DtStmt              *stmt,
   return FALSE;
 }
 
+/* For ?2 of the items: ids that other rows had before. */
+static char *
+find_strangers (DtDb    *db,
+                GError **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &stmt,
+                      "SELECT json_group_object (entity, json (ids)) FROM"
+                      " (SELECT entity, json_group_object (entity_id, last) AS ids FROM"
+                      "  (" DT_JOURNAL_STRANGERS_OF ("unit") " UNION ALL " DT_JOURNAL_STRANGERS_OF ("unit_group")
+                      "   UNION ALL " DT_JOURNAL_STRANGERS_OF ("directive") " UNION ALL " DT_JOURNAL_STRANGERS_OF ("task")
+                      "   UNION ALL " DT_JOURNAL_STRANGERS_OF ("assignment") " UNION ALL " DT_JOURNAL_STRANGERS_OF ("submission")
+                      "   UNION ALL " DT_JOURNAL_STRANGERS_OF ("schedule_change") " UNION ALL " DT_JOURNAL_STRANGERS_OF ("reminder")
+                      "   UNION ALL " DT_JOURNAL_STRANGERS_OF ("board") ") GROUP BY entity)", error)
+      || !dt_stmt_next (&stmt, &has_row, error))
+    return NULL;
+
+  return dt_column_dup (&stmt, 0);
+}
+
 /* By rowid: the order in which the acts were done. An entry of this register bears the name of its office. */
 static gboolean
 export_journal (DtDb                *db,
@@ -205,16 +229,21 @@ export_journal (DtDb                *db,
 {
   g_auto(DtStmt) stmt = { 0 };
   g_auto(DtStmt) items = { 0 };
+  g_autofree char *strangers = find_strangers (db, error);
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &stmt,
+  if (strangers == NULL
+      || !dt_db_prepare (db, &stmt,
                       "SELECT id, uid, at, who, action, label, coalesce (origin,"
                       " (SELECT nullif (value, '') FROM setting WHERE name = 'office.name'), 'register') FROM journal ORDER BY id", error)
       || !dt_db_prepare (db, &items,
                          "SELECT i.entity, i.op, task.uid, unit.code, directive.uid,"
                          " " DT_JOURNAL_TO_KEYS ("i.before") ", " DT_JOURNAL_TO_KEYS ("i.after")
-                         " FROM journal_item AS i LEFT JOIN task ON task.id = i.task_id LEFT JOIN unit ON unit.id = i.unit_id"
-                         " LEFT JOIN directive ON directive.id = i.directive_id WHERE i.journal_id = ?1 ORDER BY i.id", error))
+                         " FROM journal_item AS i"
+                         " LEFT JOIN task ON task.id = i.task_id AND " DT_JOURNAL_IS_SAME ("task", "i.task_id")
+                         " LEFT JOIN unit ON unit.id = i.unit_id AND " DT_JOURNAL_IS_SAME ("unit", "i.unit_id")
+                         " LEFT JOIN directive ON directive.id = i.directive_id AND " DT_JOURNAL_IS_SAME ("directive", "i.directive_id")
+                         " WHERE i.journal_id = ?1 ORDER BY i.id", error))
     return FALSE;
 
   while (dt_stmt_next (&stmt, &has_row, error))
@@ -231,7 +260,7 @@ export_journal (DtDb                *db,
       record->label = dt_column_dup (&stmt, 5);
       record->origin = dt_column_dup (&stmt, 6);
       if (!sink->journal (user_data, record, error)
-          || !export_items (&items, dt_column_int64 (&stmt, 0), sink, user_data, error)
+          || !export_items (&items, dt_column_int64 (&stmt, 0), strangers, sink, user_data, error)
           || !sink->end_journal (user_data, error))
         return FALSE;
     }

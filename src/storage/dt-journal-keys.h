@@ -21,7 +21,17 @@ G_BEGIN_DECLS
   " WHEN j.key = 'board_id' THEN " of ("board", "uid")                                                        \
   " ELSE j.value END"
 
-#define DT_JOURNAL_KEY_OF(table, key) "CASE WHEN j.type = 'integer' THEN (SELECT " key " FROM " table " WHERE id = j.value) ELSE j.value END"
+/* SQLite gives the id of a row that is gone to the next one. ?2 tells for each table the last entry that was about another
+ * row with an id, as in {"task": {"12": 340}}: only after it does the id stand for the row that has it now. */
+#define DT_JOURNAL_IS_SAME(table, id) "i.journal_id > coalesce (?2 ->> ('$." table ".\"' || " id " || '\"'), 0)"
+#define DT_JOURNAL_STRANGERS_OF(table)                                                                        \
+  "SELECT x.entity, x.entity_id, max (x.journal_id) AS last FROM journal_item x JOIN " table " e ON e.id = x.entity_id" \
+  " WHERE x.entity = '" table "' AND x.op <> 'update' AND coalesce (x.after ->> 'uid', x.before ->> 'uid') <> e.uid" \
+  " GROUP BY x.entity_id"
+
+#define DT_JOURNAL_KEY_OF(table, key)                                                                         \
+  "CASE WHEN j.type = 'integer' THEN (SELECT " key " FROM " table " WHERE id = j.value AND " DT_JOURNAL_IS_SAME (table, "j.value") ")" \
+  " ELSE j.value END"
 #define DT_JOURNAL_ID_OF(table, key)  "coalesce ((SELECT id FROM " table " WHERE " key " = j.value), j.value)"
 
 /* An image, a JSON text of scalar columns in their order; NULL stays NULL. A row that is gone has no key: null. A key

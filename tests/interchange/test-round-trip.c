@@ -199,6 +199,34 @@ test_journal (DtTransferFixture *fixture,
   g_assert_cmpint (report->counts[DT_ENTITY_JOURNAL][DT_OUTCOME_NEW], ==, 0);
 }
 
+/* The id of what was taken back goes to the next row. The journal that is handed on does not tell the acts of the one of
+ * the other. */
+static void
+test_journal_reused (DtTransferFixture *fixture,
+                     gconstpointer      data)
+{
+#define LETTER(n) DT_TEST_REGISTER (DT_TEST_UNITS \
+  "<Directives><Directive uid=\"" n "1111111-0000-4000-8000-000000000001\" symbol=\"" n "-CV/TU\" type=\"letter\" date=\"2024-07-01\"" \
+  " issuer=\"THU\"><Tasks><Task uid=\"" n "1111111-0000-4000-8000-000000000002\" ordinal=\"1\"><Title>" n "</Title>" \
+  "<Deadline bound=\"by\" date=\"2024-08-01\"/><Assignment unit=\"VP\"/></Task></Tasks></Directive></Directives>")
+  g_autofree char *xml = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) entries = NULL;
+
+  dt_transfer_take_text (fixture, LETTER ("2"));
+  g_free (dt_store_undo (fixture->store, &error));
+  g_assert_no_error (error);
+  dt_transfer_take_text (fixture, LETTER ("3"));
+  assert_number (fixture, "SELECT count(DISTINCT after ->> 'uid') FROM journal_item WHERE entity = 'task' AND op = 'insert' AND task_id = (SELECT id FROM task)", 2);
+
+  xml = dt_transfer_export_text (fixture);
+  entries = g_strsplit (strstr (xml, "<Journal>"), "</Entry>", -1);
+  g_assert_nonnull (strstr (entries[0], "21111111-0000-4000-8000-000000000002"));
+  g_assert_null (strstr (entries[0], "31111111"));
+  g_assert_nonnull (strstr (entries[g_strv_length (entries) - 2], "task=\"31111111-0000-4000-8000-000000000002\""));
+#undef LETTER
+}
+
 #define OFFICE \
   "<LetterTemplates><LetterTemplate uid=\"11111111-0000-4000-8000-000000000003\" name=\"Nhắc lần hai\" channel=\"letter\">" \
   "<Subject>V/v báo cáo</Subject><Body xml:space=\"preserve\">Kính gửi {unit},\n\n  Đề nghị…</Body></LetterTemplate></LetterTemplates>" \
@@ -523,6 +551,7 @@ main (int   argc,
   ADD ("fixture", test_fixture);
   ADD ("samples", test_samples);
   ADD ("journal", test_journal);
+  ADD ("journal-reused", test_journal_reused);
   ADD ("office", test_office);
   ADD ("office-sample", test_office_sample);
   ADD ("drafts", test_drafts);
