@@ -31,17 +31,106 @@ static const char list_sql[] =
   "        AND j.id > " DT_JOURNAL_STRANGERS ("directive", "?6") "))"
   " ORDER BY j.id DESC";
 
-static gboolean
-load_name (DtDb       *db,
-           const char *sql,
-           gint64      id,
-           char      **name,
-           GError    **error)
+/* What an id can be told as. */
+typedef enum { NAMED_TASK, NAMED_UNIT, NAMED_DIRECTIVE, NAMED_GROUP, N_NAMED } Named;
+
+/* Names as they hold for one entry. An id may have been another row's then; the last entry of such a one is kept for
+ * each id, as a page of entries asks for few. */
+typedef struct
 {
+  DtDb       *db;
+  gint64      journal_id;
+  GHashTable *strangers[N_NAMED];   /* gint64* → gint64*, owned */
+} Names;
+
+static void
+names_clear (Names *self)
+{
+  for (int i = 0; i < N_NAMED; i++)
+    g_clear_pointer (&self->strangers[i], g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+#define TASK_NAME "SELECT d.symbol || ' ' || coalesce (nullif (t.clause, ''), t.ordinal) || ' · ' || coalesce (t.short_title, t.title)" \
+                  " FROM task t JOIN directive d ON d.id = t.directive_id WHERE t.id = ?1"
+#define UNIT_NAME "SELECT short_name FROM unit WHERE id = ?1"
+#define DIRECTIVE_NAME "SELECT symbol FROM directive WHERE id = ?1"
+#define GROUP_NAME "SELECT name FROM unit_group WHERE id = ?1"
+
+static gboolean
+find_stranger (Names   *self,
+               Named    kind,
+               gint64   id,
+               gint64  *last,
+               GError **error)
+{
+  static const char *const sql[N_NAMED] = {
+    [NAMED_TASK] = "SELECT " DT_JOURNAL_STRANGERS ("task", "?1"),
+    [NAMED_UNIT] = "SELECT " DT_JOURNAL_STRANGERS ("unit", "?1"),
+    [NAMED_DIRECTIVE] = "SELECT " DT_JOURNAL_STRANGERS ("directive", "?1"),
+    [NAMED_GROUP] = NULL,           /* nothing in the journal is about a group alone */
+  };
+  g_auto(DtStmt) st = { 0 };
+  gint64 *known;
+  gboolean has_row;
+
+  *last = 0;
+  if (sql[kind] == NULL)
+    return TRUE;
+  if (self->strangers[kind] == NULL)
+    self->strangers[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  known = g_hash_table_lookup (self->strangers[kind], &id);
+  if (known == NULL)
+    {
+      if (!dt_db_prepare (self->db, &st, sql[kind], error))
+        return FALSE;
+      dt_bind_int64 (&st, 1, id);
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      *last = dt_column_int64 (&st, 0);
+      known = g_memdup2 (last, sizeof *last);
+      g_hash_table_insert (self->strangers[kind], g_memdup2 (&id, sizeof id), known);
+    }
+  *last = *known;
+
+  return TRUE;
+}
+
+/* Makes an id 0 that another row had when the entry was written. */
+static gboolean
+drop_stranger (Names   *self,
+               Named    kind,
+               gint64  *id,
+               GError **error)
+{
+  gint64 last;
+
+  if (*id == 0)
+    return TRUE;
+  if (!find_stranger (self, kind, *id, &last, error))
+    return FALSE;
+  if (self->journal_id <= last)
+    *id = 0;
+
+  return TRUE;
+}
+
+/* "" for what is gone. */
+static gboolean
+load_name (Names   *self,
+           Named    kind,
+           gint64   id,
+           char   **name,
+           GError **error)
+{
+  static const char *const sql[N_NAMED] = {
+    [NAMED_TASK] = TASK_NAME, [NAMED_UNIT] = UNIT_NAME, [NAMED_DIRECTIVE] = DIRECTIVE_NAME, [NAMED_GROUP] = GROUP_NAME,
+  };
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &st, sql, error))
+  if (!drop_stranger (self, kind, &id, error) || !dt_db_prepare (self->db, &st, sql[kind], error))
     return FALSE;
   dt_bind_int64 (&st, 1, id);
   if (!dt_stmt_next (&st, &has_row, error))
@@ -51,15 +140,9 @@ load_name (DtDb       *db,
   return TRUE;
 }
 
-#define TASK_NAME "SELECT d.symbol || ' ' || coalesce (nullif (t.clause, ''), t.ordinal) || ' · ' || coalesce (t.short_title, t.title)" \
-                  " FROM task t JOIN directive d ON d.id = t.directive_id WHERE t.id = ?1"
-#define UNIT_NAME "SELECT short_name FROM unit WHERE id = ?1"
-#define DIRECTIVE_NAME "SELECT symbol FROM directive WHERE id = ?1"
-#define GROUP_NAME "SELECT name FROM unit_group WHERE id = ?1"
-
 /* "P. Minh Tân · 145-KH/TU 1 · Báo cáo …" */
 static gboolean
-name_about (DtDb    *db,
+name_about (Names   *names,
             gint64   task_id,
             gint64   unit_id,
             gint64   directive_id,
@@ -69,14 +152,14 @@ name_about (DtDb    *db,
   g_autofree char *unit = NULL;
   g_autofree char *task = NULL;
 
-  if (unit_id != 0 && !load_name (db, UNIT_NAME, unit_id, &unit, error))
+  if (unit_id != 0 && !load_name (names, NAMED_UNIT, unit_id, &unit, error))
     return FALSE;
-  if (task_id != 0 && !load_name (db, TASK_NAME, task_id, &task, error))
+  if (task_id != 0 && !load_name (names, NAMED_TASK, task_id, &task, error))
     return FALSE;
   if ((task == NULL || *task == '\0') && directive_id != 0)
     {
       g_clear_pointer (&task, g_free);
-      if (!load_name (db, DIRECTIVE_NAME, directive_id, &task, error))
+      if (!load_name (names, NAMED_DIRECTIVE, directive_id, &task, error))
         return FALSE;
     }
 
@@ -166,6 +249,7 @@ dt_job_list_journal (DtDb      *db,
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_journal_entry_unref);
   g_autofree char *folded = query->words != NULL ? dt_text_fold (query->words) : NULL;
   g_auto(GStrv) words = folded != NULL ? g_strsplit (folded, " ", -1) : NULL;
+  g_auto(Names) names = { .db = db };
   g_auto(DtStmt) st = { 0 };
   gboolean has_row = TRUE;
 
@@ -182,7 +266,10 @@ dt_job_list_journal (DtDb      *db,
         break;
 
       entry = read_entry (&st);
-      if (!name_about (db, entry->task_id, entry->unit_id, dt_column_int64 (&st, 9), &entry->about, error))
+      names.journal_id = entry->id;
+      if (!drop_stranger (&names, NAMED_TASK, &entry->task_id, error)
+          || !drop_stranger (&names, NAMED_UNIT, &entry->unit_id, error)
+          || !name_about (&names, entry->task_id, entry->unit_id, dt_column_int64 (&st, 9), &entry->about, error))
         {
           dt_journal_entry_unref (entry);
           return FALSE;
@@ -199,15 +286,15 @@ dt_job_list_journal (DtDb      *db,
 
 /* ---- What an entry changed ---- */
 
-static const char *
-name_sql (DtToldAs as)
+static Named
+named (DtToldAs as)
 {
-  return as == DT_TOLD_UNIT ? UNIT_NAME : as == DT_TOLD_GROUP ? GROUP_NAME : as == DT_TOLD_DIRECTIVE ? DIRECTIVE_NAME : TASK_NAME;
+  return as == DT_TOLD_UNIT ? NAMED_UNIT : as == DT_TOLD_GROUP ? NAMED_GROUP : as == DT_TOLD_DIRECTIVE ? NAMED_DIRECTIVE : NAMED_TASK;
 }
 
 /* A value of an image as a person would say it; "" for none. */
 static gboolean
-say (DtDb               *db,
+say (Names              *names,
      const DtToldColumn *column,
      const char         *value,
      char              **words,
@@ -225,7 +312,7 @@ say (DtDb               *db,
   switch (column->as)
     {
     case DT_TOLD_DAY:
-      *words = dt_day_format ((DtDay) number, DT_DAY_STYLE_PARTY, dt_db_today (db));
+      *words = dt_day_format ((DtDay) number, DT_DAY_STYLE_PARTY, dt_db_today (names->db));
       break;
     case DT_TOLD_TIME:
       *words = dt_time_format ((int) number);
@@ -240,7 +327,7 @@ say (DtDb               *db,
     case DT_TOLD_GROUP:
     case DT_TOLD_DIRECTIVE:
     case DT_TOLD_TASK:
-      return load_name (db, name_sql (column->as), number, words, error);
+      return load_name (names, named (column->as), number, words, error);
     case DT_TOLD_NOT:
     case DT_TOLD_TEXT:
     case DT_TOLD_NUMBER:
@@ -253,7 +340,7 @@ say (DtDb               *db,
 
 typedef struct
 {
-  DtDb       *db;
+  Names      *names;
   GPtrArray  *lines;
   char       *what;
 } Telling;
@@ -277,10 +364,10 @@ tell_value (Telling            *self,
       return TRUE;
     }
 
-  if (!say (self->db, column, before, &line->before, error))
+  if (!say (self->names, column, before, &line->before, error))
     return FALSE;
 
-  return say (self->db, column, after, &line->after, error);
+  return say (self->names, column, after, &line->after, error);
 }
 
 static gboolean
@@ -299,7 +386,7 @@ tell_columns (Telling            *self,
 
       if (column->as == DT_TOLD_NOT)
         continue;
-      if (!dt_db_prepare (self->db, &st, "SELECT json_extract (?1, ?3), json_extract (?2, ?3)", error))
+      if (!dt_db_prepare (self->names->db, &st, "SELECT json_extract (?1, ?3), json_extract (?2, ?3)", error))
         return FALSE;
       dt_bind_text (&st, 1, before);
       dt_bind_text (&st, 2, after);
@@ -342,7 +429,7 @@ tell_item (Telling  *self,
   g_autofree char *about = NULL;
   guint n = 0;
 
-  if (!name_about (self->db, dt_column_int64 (st, 4), dt_column_int64 (st, 5), dt_column_int64 (st, 6), &about, error))
+  if (!name_about (self->names, dt_column_int64 (st, 4), dt_column_int64 (st, 5), dt_column_int64 (st, 6), &about, error))
     return FALSE;
   g_free (self->what);
   self->what = say_what (op, table != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "journal", table->label) : _("Register"), about);
@@ -368,7 +455,8 @@ dt_job_load_journal_lines (DtDb      *db,
                            GError   **error)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_journal_line_free);
-  Telling self = { .db = db, .lines = lines };
+  g_auto(Names) names = { .db = db, .journal_id = *(const gint64 *) data };
+  Telling self = { .names = &names, .lines = lines };
   g_auto(DtStmt) st = { 0 };
   gboolean has_row = TRUE;
   gboolean ok = TRUE;

@@ -233,6 +233,7 @@ test_id_given_again (DtStorageFixture *fixture,
   g_autoptr(DtJournalQuery) query = dt_journal_query_new ();
   gpointer result = NULL;
   gint64 first, second;
+  g_autoptr(GPtrArray) entries = NULL;
 
   act (fixture, "edit", DT_SEED_TODAY, job_sql, (gpointer) NEW_TASK ("t-one", "Việc bị hoàn tác"));
   first = dt_storage_number (fixture->db, "SELECT max (id) FROM task");
@@ -247,6 +248,19 @@ test_id_given_again (DtStorageFixture *fixture,
   g_assert_true (dt_job_load_task (fixture->db, &second, &result, &error));
   detail = result;
   g_assert_cmpuint (detail->journal->len, ==, 1);
+
+  /* Nor do the acts of the one bear the name of the other. */
+  query->task_id = 0;
+  g_assert_true (dt_job_list_journal (fixture->db, query, &result, &error));
+  entries = result;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DtJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      g_assert_cmpint (strstr (entry->about, "Việc mới") != NULL, ==, i == 0);
+      g_assert_cmpint (entry->task_id == second, ==, i == 0);
+    }
+  g_assert_cmpuint (entries->len, >=, 3);
 }
 
 int
