@@ -4,10 +4,10 @@
  * weekends that lie inside an announced break. A register may hold its own announced days; they count
  * instead of these.
  *
- * 2020 and 2023: days of Tết only. 2024: 2450/VPCP-KGVX (29/4 off against Saturday 04/5). 2025:
- * 8726/VPCP-KGVX of 26/11/2024. 2026: 9859/VPCP-KGVX of 13/10/2025 and 9441/TB-BNV of 16/10/2025 (Tết of
- * nine days, National Day of five with 31/8 off against Saturday 22/8), 12729/VPCP-KGVX of 25/12/2025 (02/01 off against
- * Saturday 10/01). */
+ * 2020, 2023 and 2027 (10065/VPCP-KGVX of 02/10/2026): days of Tết only. 2024: 2450/VPCP-KGVX (29/4 off against
+ * Saturday 04/5). 2025: 8726/VPCP-KGVX of 26/11/2024. 2026: 9859/VPCP-KGVX of 13/10/2025 and 9441/TB-BNV of
+ * 16/10/2025 (Tết of nine days, National Day of five with 31/8 off against Saturday 22/8), 12729/VPCP-KGVX of
+ * 25/12/2025 (02/01 off against Saturday 10/01). */
 
 #include "dt-holiday-table.h"
 
@@ -21,6 +21,7 @@ const DtAnnouncedSpan dt_announced_tet[] = {
   { 20240208, 20240214, DT_CALENDAR_HOLIDAY, NULL },
   { 20250125, 20250202, DT_CALENDAR_HOLIDAY, NULL },
   { 20260214, 20260222, DT_CALENDAR_HOLIDAY, NULL },
+  { 20270204, 20270210, DT_CALENDAR_HOLIDAY, NULL },
   { 0, 0, DT_CALENDAR_HOLIDAY, NULL },
 };
 

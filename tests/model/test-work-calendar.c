@@ -65,6 +65,10 @@ test_announced (void)
   assert_off (calendar, "2026-08-29", "2026-09-02");
   g_assert_true (dt_work_calendar_is_working (calendar, dt_test_day ("2026-08-22")));
   assert_break (calendar, "2026-11-24", "2026-11-24");
+
+  /* Announced in the autumn before; the rest of the year by law, so that it is not official yet. */
+  assert_break (calendar, "2027-02-04", "2027-02-10");
+  assert_break (calendar, "2027-09-02", "2027-09-05");
 }
 
 static void
@@ -109,8 +113,8 @@ test_statutory (void)
   assert_off (calendar, "2022-12-31", "2023-01-02");
   g_assert_true (dt_work_calendar_is_working (calendar, dt_test_day ("2023-01-03")));
 
-  /* Tết 2027 on Saturday 06/02: 05 to 09/02 by law, 06 and 07 made up for on 10 and 11. */
-  assert_break (calendar, "2027-02-05", "2027-02-11");
+  /* Tết 2030 on Saturday 02/02: 01 to 05/02 by law, 02 and 03 made up for on 06 and 07. */
+  assert_break (calendar, "2030-02-01", "2030-02-07");
 
   /* Culture Day: not before 2026; on a Saturday in 2029, made up for on Monday. */
   g_assert_true (dt_work_calendar_is_working (calendar, dt_test_day ("2025-11-24")));
