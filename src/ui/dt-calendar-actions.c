@@ -4,7 +4,7 @@
 
 #include "dt-calendar-view-private.h"
 
-/* Where @widget is in the grid, for a popover that points at it. */
+/* Where @widget is in the page, for a popover that points at it. */
 static void
 point_at (DtCalendarView *self,
           GtkPopover     *popover,
@@ -13,7 +13,7 @@ point_at (DtCalendarView *self,
   graphene_rect_t bounds;
   GdkRectangle place;
 
-  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (self->grid), &bounds))
+  if (!gtk_widget_compute_bounds (widget, self->page, &bounds))
     return;
 
   place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
@@ -34,14 +34,14 @@ on_closed (DtCalendarView *self,
   if (self->task_popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->task_popover)))
     return;
   if (focus == NULL || gtk_widget_is_ancestor (focus, popover))
-    dt_month_grid_focus_day (self->grid);
+    dt_calendar_view_focus_content (self);
 }
 
 static gpointer
 adopt_popover (DtCalendarView *self,
                GtkWidget      *popover)
 {
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->grid));
+  gtk_widget_set_parent (popover, self->page);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (on_closed), self);
   return popover;
 }
@@ -108,6 +108,7 @@ select_task (DtCalendarView *self,
 {
   self->selected_task = task_id;
   dt_month_grid_select_task (self->grid, task_id);
+  dt_week_grid_select_task (self->week, task_id);
 }
 
 static void
@@ -133,7 +134,7 @@ open_day_action (GtkWidget  *widget,
 
   dt_calendar_view_set_month (self, day);
   dt_calendar_view_select_day (self, day);
-  dt_month_grid_focus_day (self->grid);
+  dt_calendar_view_focus_content (self);
 }
 
 static void
@@ -161,6 +162,12 @@ page_action (GtkWidget  *widget,
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean in_grid = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid));
 
+  if (self->mode != DT_CALENDAR_MONTH)
+    {
+      dt_calendar_view_turn (self, months);
+      return;
+    }
+
   dt_calendar_view_set_month (self, dt_day_add_months (self->month, months));
   if (day != DT_DAY_NONE && dt_day_month_start (day) == old_month)
     day = dt_day_add_months (day, months);
@@ -170,6 +177,25 @@ page_action (GtkWidget  *widget,
   select_task (self, 0);
   if (in_grid)
     dt_month_grid_focus_day (self->grid);
+}
+
+/* What stands for a day, or for a task on it, on the page that is shown. */
+static GtkWidget *
+find_place (DtCalendarView *self,
+            DtDay           day,
+            gint64          task_id)
+{
+  DtDayCell *cell = dt_month_grid_get_cell (self->grid, day);
+  GtkWidget *place = NULL;
+
+  if (self->mode == DT_CALENDAR_WEEK)
+    {
+      place = dt_week_grid_find_card (self->week, task_id);
+      return place != NULL ? place : dt_week_grid_get_column (self->week, day);
+    }
+  if (cell != NULL && task_id != 0)
+    place = (GtkWidget *) dt_day_cell_find_chip (cell, task_id);
+  return place != NULL ? place : (GtkWidget *) cell;
 }
 
 static void
@@ -191,7 +217,7 @@ show_day_action (GtkWidget  *widget,
     self->day_popover = adopt_popover (self, dt_day_popover_new (self->context));
   dt_day_popover_set_day (self->day_popover, day, dt_day_cell_get_tasks (cell), dt_day_cell_get_n_tasks (cell),
                           dt_day_cell_get_ghosts (cell));
-  point_at (self, GTK_POPOVER (self->day_popover), GTK_WIDGET (cell));
+  point_at (self, GTK_POPOVER (self->day_popover), find_place (self, day, 0));
   gtk_popover_popup (GTK_POPOVER (self->day_popover));
   gtk_widget_grab_focus (GTK_WIDGET (self->day_popover));
 }
@@ -222,7 +248,6 @@ show_task_action (GtkWidget  *widget,
   gint64 task_id;
   DtDay day;
   DtDayCell *cell;
-  DtTaskChip *chip;
   DtTaskRow *row;
 
   g_variant_get (parameter, "(xi)", &task_id, &day);
@@ -237,9 +262,8 @@ show_task_action (GtkWidget  *widget,
 
   if (self->task_popover == NULL)
     self->task_popover = adopt_popover (self, dt_task_popover_new (self->context));
-  chip = dt_day_cell_find_chip (cell, task_id);
   dt_task_popover_set_task (self->task_popover, row);
-  point_at (self, GTK_POPOVER (self->task_popover), chip != NULL ? GTK_WIDGET (chip) : GTK_WIDGET (cell));
+  point_at (self, GTK_POPOVER (self->task_popover), find_place (self, day, task_id));
   gtk_popover_popup (GTK_POPOVER (self->task_popover));
   gtk_widget_child_focus (GTK_WIDGET (self->task_popover), GTK_DIR_TAB_FORWARD);
 }
@@ -250,11 +274,10 @@ focus_task_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   DtCalendarView *self = DT_CALENDAR_VIEW (widget);
-  DtDayCell *cell = dt_month_grid_get_cell (self->grid, dt_month_grid_get_selected_day (self->grid));
-  DtTaskChip *chip = cell != NULL ? dt_day_cell_find_chip (cell, g_variant_get_int64 (parameter)) : NULL;
+  GtkWidget *place = find_place (self, dt_month_grid_get_selected_day (self->grid), g_variant_get_int64 (parameter));
 
-  if (chip == NULL || !gtk_widget_grab_focus (GTK_WIDGET (chip)))
-    dt_month_grid_focus_day (self->grid);
+  if (place == NULL || !gtk_widget_grab_focus (place))
+    dt_calendar_view_focus_content (self);
 }
 
 /* (task, its day in force): from the day it was moved away from to the one that counts. */

@@ -4,15 +4,17 @@
 
 #include "dt-calendar-view-private.h"
 
-/* For print: the month under the eyes, or the day that is printed from its list. */
+/* For print: the days under the eyes, or the day that is printed from its list. */
 static DtQuery *
 dt_calendar_view_dup_query (DtView *view)
 {
   DtCalendarView *self = DT_CALENDAR_VIEW (view);
   DtQuery *query = dt_calendar_view_new_query (self);
 
-  query->from = self->print_day != DT_DAY_NONE ? self->print_day : self->month;
-  query->to = self->print_day != DT_DAY_NONE ? self->print_day : dt_day_month_end (self->month);
+  if (self->print_day != DT_DAY_NONE)
+    query->from = query->to = self->print_day;
+  else
+    dt_calendar_view_get_span (self, &query->from, &query->to);
   return query;
 }
 
@@ -48,9 +50,10 @@ dt_calendar_view_escape (DtView *view)
     {
       self->selected_task = 0;
       dt_month_grid_select_task (self->grid, 0);
+      dt_week_grid_select_task (self->week, 0);
       return TRUE;
     }
-  return FALSE;
+  return self->mode == DT_CALENDAR_AGENDA && dt_agenda_unselect (self->agenda);
 }
 
 static void
@@ -58,7 +61,7 @@ dt_calendar_view_focus_pane (DtView   *view,
                              gboolean  forward)
 {
   DtCalendarView *self = DT_CALENDAR_VIEW (view);
-  GtkWidget *panes[] = { self->sidebar, self->toolbar, GTK_WIDGET (self->grid) };
+  GtkWidget *panes[] = { self->sidebar, self->toolbar, GTK_WIDGET (self->pages) };
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   int n = G_N_ELEMENTS (panes);
@@ -92,6 +95,7 @@ dt_calendar_view_set_narrow (DtView   *view,
   DtCalendarView *self = DT_CALENDAR_VIEW (view);
 
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), narrow ? 12 : 22);
+  dt_agenda_set_narrow (self->agenda, narrow);
 }
 
 static GArray *

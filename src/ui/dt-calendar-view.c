@@ -72,6 +72,7 @@ dt_calendar_view_reload (DtCalendarView *self)
 
   dt_result_load (self->content, dt_month_fetch_new (dt_month_grid_first_day (self->month), query), copy_month_fetch,
                   (GDestroyNotify) dt_month_fetch_free);
+  dt_calendar_view_ask_mode (self);
 }
 
 static void
@@ -103,18 +104,18 @@ get_layer (DtCalendarView *self,
 }
 
 /* The month read last, if it is the one on the page. */
-static const DtMonth *
-get_content (DtCalendarView *self)
+const DtMonth *
+dt_calendar_view_get_content (DtCalendarView *self)
 {
   const DtMonth *content = dt_result_get (self->content);
 
   return content != NULL && content->first_day == dt_month_grid_first_day (self->month) ? content : NULL;
 }
 
-static void
-set_caption (DtCalendarView *self,
-             const char     *text,
-             gboolean        can_retry)
+void
+dt_calendar_view_set_caption (DtCalendarView *self,
+                              const char     *text,
+                              gboolean        can_retry)
 {
   gtk_label_set_label (GTK_LABEL (self->caption), text != NULL ? text : "");
   gtk_widget_set_visible (self->caption_box, text != NULL);
@@ -138,23 +139,27 @@ update_caption (DtCalendarView *self,
         empty = FALSE;
     }
 
-  if (!empty)
-    set_caption (self, NULL, FALSE);
+  if (self->mode == DT_CALENDAR_AGENDA)
+    return;
+  if (!empty || self->mode == DT_CALENDAR_WEEK)
+    dt_calendar_view_set_caption (self, NULL, FALSE);
   else
-    set_caption (self, is_filtered (self) ? _("Nothing that passes the filters falls due in this month")
+    dt_calendar_view_set_caption (self, is_filtered (self) ? _("Nothing that passes the filters falls due in this month")
                                           : _("Nothing falls due in this month"), FALSE);
 }
 
 static void
 show_content (DtCalendarView *self)
 {
-  const DtMonth *content = get_content (self);
+  const DtMonth *content = dt_calendar_view_get_content (self);
   g_autofree char *n_ghosts = NULL;
 
   if (content == NULL)
     return;
 
   dt_month_grid_set_content (self->grid, content, get_layer (self, "show-moved"));
+  if (self->mode == DT_CALENDAR_WEEK)
+    dt_week_grid_set_content (self->week, content, get_layer (self, "show-moved"));
   dt_state_legend_set_counts (self->legend, content->by_state);
   n_ghosts = g_strdup_printf ("%d", content->n_ghosts);
   gtk_label_set_label (GTK_LABEL (self->moved_count), n_ghosts);
@@ -173,22 +178,29 @@ show_standing (DtCalendarView *self,
   gtk_widget_set_visible (self->unofficial, calendar != NULL && !dt_work_calendar_is_official (calendar, year));
 }
 
+void
+dt_calendar_view_get_layers (DtCalendarView *self,
+                             DtMonthLayers  *layers)
+{
+  layers->moved = get_layer (self, "show-moved");
+  layers->lunar = get_layer (self, "show-lunar");
+  layers->holidays = get_layer (self, "show-holidays") ? dt_context_get_calendar (self->context) : NULL;
+}
+
 static void
 show_page (DtCalendarView *self)
 {
-  DtWorkCalendar *calendar = get_layer (self, "show-holidays") ? dt_context_get_calendar (self->context) : NULL;
-  DtMonthLayers layers = { get_layer (self, "show-moved"), get_layer (self, "show-lunar"), calendar };
   DtDay today = dt_context_get_today (self->context);
-  g_autofree char *title = NULL;
-  int year, month;
+  DtMonthLayers layers;
+  int year;
 
-  dt_day_get (self->month, &year, &month, NULL);
-  title = dt_month_title (year, month);
-  gtk_label_set_label (GTK_LABEL (self->title), title);
+  dt_calendar_view_get_layers (self, &layers);
+  dt_day_get (self->month, &year, NULL, NULL);
   dt_month_grid_set_month (self->grid, self->month, today, dt_context_get_soon_days (self->context), &layers);
-  dt_mini_month_set_calendar (self->mini, calendar, today);
-  show_standing (self, calendar, year);
+  dt_mini_month_set_calendar (self->mini, layers.holidays, today);
+  show_standing (self, layers.holidays, year);
   show_content (self);
+  dt_calendar_view_show_mode (self);
 }
 
 /* Another today, other settings or days off: the same month, asked for and drawn anew. */
@@ -209,7 +221,7 @@ dt_calendar_view_set_month (DtCalendarView *self,
 
   self->month = month;
   dt_calendar_view_close_popovers (self);
-  set_caption (self, NULL, FALSE);
+  dt_calendar_view_set_caption (self, NULL, FALSE);
   dt_mini_month_set_month (self->mini, month);
   show_page (self);
   dt_calendar_view_reload (self);
@@ -219,8 +231,16 @@ void
 dt_calendar_view_select_day (DtCalendarView *self,
                              DtDay           day)
 {
+  DtDay before = dt_month_grid_get_selected_day (self->grid);
+
   dt_month_grid_select_day (self->grid, day);
   dt_mini_month_set_selected (self->mini, day);
+  if (self->mode == DT_CALENDAR_MONTH || before == day)
+    return;
+
+  /* The week is that of the day; the agenda begins with it. */
+  dt_calendar_view_show_mode (self);
+  dt_calendar_view_ask_mode (self);
 }
 
 DtDay
@@ -255,7 +275,7 @@ on_content_failed (DtCalendarView *self,
 
   g_message ("A month could not be read: %s", error->message);
   text = dt_error_user_text (error);
-  set_caption (self, text, TRUE);
+  dt_calendar_view_set_caption (self, text, TRUE);
 }
 
 static void
@@ -333,7 +353,7 @@ on_search_toggled (DtCalendarView *self)
   else
     {
       gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-      dt_month_grid_focus_day (self->grid);
+      dt_calendar_view_focus_content (self);
     }
 }
 
@@ -365,6 +385,8 @@ dt_calendar_view_dispose (GObject *object)
   clear_result (self, &self->marks);
   clear_result (self, &self->directives);
   clear_result (self, &self->units);
+  clear_result (self, &self->n_carried);
+  clear_result (self, &self->carried);
   if (self->context != NULL)
     {
       g_signal_handlers_disconnect_by_data (dt_context_get_settings (self->context), self);
@@ -384,7 +406,7 @@ dt_calendar_view_dispose (GObject *object)
 static gboolean
 dt_calendar_view_grab_focus (GtkWidget *widget)
 {
-  return dt_month_grid_focus_day (DT_CALENDAR_VIEW (widget)->grid);
+  return dt_calendar_view_focus_content (DT_CALENDAR_VIEW (widget));
 }
 
 static void
@@ -416,6 +438,7 @@ dt_calendar_view_class_init (DtCalendarViewClass *klass)
   g_type_ensure (DT_TYPE_MINI_MONTH);
   g_type_ensure (DT_TYPE_MONTH_GRID);
   g_type_ensure (DT_TYPE_STATE_LEGEND);
+  g_type_ensure (DT_TYPE_WEEK_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-calendar-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, side_box);
@@ -431,6 +454,10 @@ dt_calendar_view_class_init (DtCalendarViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, search);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, search_button);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, grid);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, week);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, pages);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, next_button);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, caption_box);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, caption);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, retry_button);
@@ -440,6 +467,7 @@ dt_calendar_view_class_init (DtCalendarViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
 
   dt_calendar_view_install_actions (widget_class);
+  dt_calendar_view_install_modes (widget_class);
 }
 
 static void
@@ -498,6 +526,7 @@ build (DtCalendarView *self)
   gtk_box_append (GTK_BOX (self->filters), GTK_WIDGET (self->directive_chip));
   gtk_box_append (GTK_BOX (self->filters), GTK_WIDGET (self->unit_chip));
 
+  dt_calendar_view_build_modes (self);
   self->content = new_result (self, dt_job_load_month, (GDestroyNotify) dt_month_free,
                               G_CALLBACK (show_content), G_CALLBACK (on_content_failed));
   self->marks = new_result (self, dt_job_count_days, (GDestroyNotify) g_array_unref,
@@ -535,8 +564,9 @@ dt_calendar_view_new (DtContext *context)
   g_signal_connect_object (context, "notify::soon-days", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::calendar", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
 
-  dt_calendar_view_set_month (self, dt_context_get_today (context));
   dt_calendar_view_select_day (self, dt_context_get_today (context));
+  dt_calendar_view_set_month (self, dt_context_get_today (context));
   load_choices (self);
+  g_settings_bind (dt_context_get_settings (context), "calendar-mode", self, "mode", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }

@@ -505,6 +505,36 @@ dt_change_dialog_present_for_tasks (GtkWindow    *parent,
 }
 
 /**
+ * dt_change_dialog_present_to_day:
+ * @parent: (nullable): the window it stands before
+ * @context: of that window
+ * @task: the task to move
+ * @day: the day it is to have
+ *
+ * Like dt_change_dialog_present_for_tasks(), with that day already named; what is still missing is the cause.
+ */
+void
+dt_change_dialog_present_to_day (GtkWindow *parent,
+                                 DtContext *context,
+                                 gint64     task,
+                                 DtDay      day)
+{
+  DtScheduleRule rule = { .kind = DT_CHANGE_FIX, .fixed_day = day };
+  DtChangeDialog *self;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (DT_IS_CONTEXT (context));
+  g_return_if_fail (day != DT_DAY_NONE);
+
+  self = new_dialog (parent, context, 0);
+  self->chosen = g_array_append_val (g_array_new (FALSE, FALSE, sizeof (gint64)), task);
+  dt_change_form_set_n_chosen (self->form, 1);
+  dt_change_form_set_rule (self->form, &rule);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
  * dt_change_dialog_present_for_part:
  * @parent: (nullable): the window it stands before
  * @context: of that window

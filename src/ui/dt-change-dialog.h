@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (DtChangeDialog, dt_change_dialog, DT, CHANGE_DIALOG, AdwWi
 void dt_change_dialog_present           (GtkWindow *parent, DtContext *context, gint64 target_directive_id);
 /* For these tasks alone */
 void dt_change_dialog_present_for_tasks (GtkWindow *parent, DtContext *context, const gint64 *tasks, guint n_tasks);
+/* For one task, to a day */
+void dt_change_dialog_present_to_day    (GtkWindow *parent, DtContext *context, gint64 task, DtDay day);
 void dt_change_dialog_present_for_part  (GtkWindow *parent, DtContext *context, gint64 assignment_id, const char *unit);
 
 /* For tests: the form; the counts shown (its moves are in the list; NULL: nothing has come yet). */

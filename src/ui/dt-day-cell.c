@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-task-drag.h"
 #include "dt-work-calendar.h"
 
 #define MARGIN 3
@@ -444,6 +445,12 @@ on_pressed (GtkGestureClick *gesture,
     gtk_widget_activate_action (GTK_WIDGET (self), "calendar.show-day", "i", self->day);
 }
 
+static DtDay
+get_dropped_on (GtkWidget *widget)
+{
+  return DT_DAY_CELL (widget)->day;
+}
+
 static void
 on_more_clicked (DtDayCell *self)
 {
@@ -507,6 +514,7 @@ dt_day_cell_init (DtDayCell *self)
 
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  dt_task_drag_add_target (GTK_WIDGET (self), get_dropped_on);
 }
 
 /**

@@ -14,6 +14,7 @@
 #define TASKS   N_("Work on the Selection")
 #define LIST    N_("In a List")
 #define MATRIX  N_("In the Matrix of Collections")
+#define CALENDAR N_("In the Calendar")
 #define PROGRAM N_("Program")
 
 const DtKey dt_keys[] = {
@@ -51,6 +52,15 @@ const DtKey dt_keys[] = {
   { LIST, N_("Extend the selection"), "<Shift>Up <Shift>Down", NULL, NULL },
   { LIST, N_("Select all"), "<Control>a", NULL, NULL },
   { LIST, N_("Context menu"), "<Shift>F10 Menu", NULL, NULL },
+
+  { CALENDAR, N_("Move from day to day"), "Up Down Left Right", NULL, NULL },
+  { CALENDAR, N_("Previous or next month, week, sixty days"), "Page_Up Page_Down", NULL, NULL },
+  { CALENDAR, N_("First or last day of the week"), "Home End", NULL, NULL },
+  { CALENDAR, N_("Month"), "<Control>1", NULL, NULL },
+  { CALENDAR, N_("Week"), "<Control>2", NULL, NULL },
+  { CALENDAR, N_("Agenda"), "<Control>3", NULL, NULL },
+  { CALENDAR, N_("Tasks of the day; of a task, what it is about"), "Return", NULL, NULL },
+  { CALENDAR, N_("From task to task of the day"), "Tab", NULL, NULL },
 
   { MATRIX, N_("Move from cell to cell"), "Up Down Left Right", NULL, NULL },
   { MATRIX, N_("To the edge"), "<Control>Up <Control>Down <Control>Left <Control>Right", NULL, NULL },

@@ -104,7 +104,7 @@ update_rail (DtMonthGrid   *self,
   g_autofree char *late = NULL;
   g_autofree char *from = dt_day_format (monday, DT_DAY_STYLE_SHORT, self->today);
   g_autofree char *to = dt_day_format (monday + 6, DT_DAY_STYLE_SHORT, self->today);
-  g_autofree char *tip = g_strdup_printf (_("Week %d (%s – %s)"), number, from, to);
+  g_autofree char *tip = g_strdup_printf (_("Open week %d (%s – %s)"), number, from, to);
   g_autofree char *spoken = NULL;
 
   for (int i = 0; content != NULL && i < 7; i++)
@@ -348,6 +348,15 @@ on_scroll (GtkEventControllerScroll *controller,
   if (fabs (self->scrolled) < 1.0)
     return GDK_EVENT_STOP;
 
+  /* With Ctrl it goes nearer: to the week. */
+  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_CONTROL_MASK) != 0)
+    {
+      if (self->scrolled < 0)
+        gtk_widget_activate_action (GTK_WIDGET (self), "calendar.mode", "s", "week");
+      self->scrolled = 0;
+      return GDK_EVENT_STOP;
+    }
+
   gtk_widget_activate_action (GTK_WIDGET (self), "calendar.page", "i", self->scrolled > 0 ? 1 : -1);
   self->scrolled = 0;
   return GDK_EVENT_STOP;
@@ -436,9 +445,25 @@ add_rail_label (GtkWidget  *box,
 }
 
 static void
+on_rail_released (GtkGestureClick *gesture,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  DtMonthGrid     *self)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  for (int week = 0; week < DT_MONTH_WEEKS && n_press == 1; week++)
+    if (self->rails[week].box == box)
+      gtk_widget_activate_action (box, "calendar.open-week", "i", self->first_day + week * 7);
+}
+
+static void
 add_rail (DtMonthGrid *self,
           WeekRail    *rail)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   rail->box = g_object_new (GTK_TYPE_BOX,
                             "orientation", GTK_ORIENTATION_VERTICAL,
                             "accessible-role", GTK_ACCESSIBLE_ROLE_ROW_HEADER,
@@ -448,6 +473,9 @@ add_rail (DtMonthGrid *self,
   rail->number = add_rail_label (rail->box, "week-number");
   rail->count = add_rail_label (rail->box, "week-count");
   rail->late = add_rail_label (rail->box, "week-late");
+  g_signal_connect (click, "released", G_CALLBACK (on_rail_released), self);
+  gtk_widget_add_controller (rail->box, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_cursor_from_name (rail->box, "pointer");
   gtk_widget_set_parent (rail->box, GTK_WIDGET (self));
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-state-mark.h"
+#include "dt-task-drag.h"
 
 #define MARK_SIZE 12
 #define SPACING 4
@@ -237,10 +238,28 @@ on_pressed (GtkGestureClick *gesture,
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 
+  if (n_press == 2 && self->row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-task", "x", self->row->id);
+}
+
+/* Not before it is clear that it is no drag. */
+static void
+on_released (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             DtTaskChip      *self)
+{
   if (n_press == 1)
     show_task (self);
-  else if (n_press == 2 && self->row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-task", "x", self->row->id);
+}
+
+static DtTaskRow *
+get_dragged (GtkWidget *widget)
+{
+  DtTaskChip *self = DT_TASK_CHIP (widget);
+
+  return !self->ghost && dt_state_is_open (self->state) ? self->row : NULL;
 }
 
 static void
@@ -314,7 +333,9 @@ dt_task_chip_init (DtTaskChip *self)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  dt_task_drag_add_source (GTK_WIDGET (self), click, get_dragged);
 }
 
 /**

@@ -139,6 +139,20 @@ open_day (GtkWidget  *widget,
 }
 
 static void
+show_overdue (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  g_autoptr(DtQuery) query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));
+
+  query->states = DT_STATE_BIT (DT_STATE_OVERDUE);
+  dt_window_remember_place (self);
+  dt_window_show_view (self, "tasks");
+  dt_task_view_set_query (dt_window_get_task_view (self), query, 0);
+}
+
+static void
 open_unit (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -183,6 +197,19 @@ change_tasks (GtkWidget  *widget,
 
   if (n > 0)
     dt_change_dialog_present_for_tasks (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)), tasks, (guint) n);
+}
+
+/* (task, day) */
+static void
+change_to_day (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  gint64 task;
+  DtDay day;
+
+  g_variant_get (parameter, "(xi)", &task, &day);
+  dt_change_dialog_present_to_day (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)), task, day);
 }
 
 /* rows: DtAssignmentRow */
@@ -478,10 +505,12 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-task", "x", open_task },
     { "win.open-directive", "x", open_directive },
     { "win.open-day", "i", open_day },
+    { "win.show-overdue", NULL, show_overdue },
     { "win.open-unit", "x", open_unit },
     { "win.open-collection", "x", open_collection },
     { "win.change-schedule", "x", change_schedule },
     { "win.change-schedule-tasks", "ax", change_tasks },
+    { "win.change-schedule-to-day", "(xi)", change_to_day },
     { "win.change-schedule-selected", NULL, change_selected },
     { "win.import", NULL, import },
     { "win.open-register", NULL, open_register },

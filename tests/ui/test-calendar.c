@@ -458,7 +458,7 @@ test_overflow (Fixture       *fixture,
   activate (fixture, "calendar.select-day", g_variant_new_int32 (dt_test_day ("2024-08-25")));
   dt_month_grid_focus_day (fixture->grid);
   press (fixture, GDK_KEY_Return);
-  popover = dt_find_widget (GTK_WIDGET (fixture->grid), DT_TYPE_DAY_POPOVER);
+  popover = dt_find_widget (fixture->view, DT_TYPE_DAY_POPOVER);
   g_assert_nonnull (popover);
   dt_test_assert_day (dt_day_popover_get_day (DT_DAY_POPOVER (popover)), "2024-08-25");
   list = dt_find_widget (popover, GTK_TYPE_LIST_BOX);
@@ -486,7 +486,7 @@ test_popover (Fixture       *fixture,
 
   gtk_widget_grab_focus (GTK_WIDGET (chip));
   press (fixture, GDK_KEY_Return);
-  popover = dt_find_widget (GTK_WIDGET (fixture->grid), DT_TYPE_TASK_POPOVER);
+  popover = dt_find_widget (fixture->view, DT_TYPE_TASK_POPOVER);
   g_assert_nonnull (popover);
   g_assert_cmpint (dt_task_popover_get_task_id (DT_TASK_POPOVER (popover)), ==, DT_SEED_COLLECTION);
   dt_test_wait_until (can_record, fixture);

@@ -260,6 +260,34 @@ test_chosen (Fixture       *fixture,
   g_assert_cmpint (dt_change_dialog_get_preview (fixture->dialog)->n_moved, ==, 2);
 }
 
+/* A task that was dragged to a day: the day stands, the cause is asked for, and only then it moves. */
+static void
+test_to_day (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DtDay before = last_day (fixture, DT_SEED_IDLE);
+  DtScheduleRule rule;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  dt_change_dialog_present_to_day (GTK_WINDOW (fixture->ui.window), fixture->ui.context, DT_SEED_IDLE, dt_test_day ("2024-09-12"));
+  fixture->dialog = find_dialog ();
+  settle (fixture);
+  g_assert_true (dt_change_form_get_rule (dt_change_dialog_get_form (fixture->dialog), &rule));
+  g_assert_cmpint (rule.kind, ==, DT_CHANGE_FIX);
+  dt_test_assert_day (rule.fixed_day, "2024-09-12");
+  g_assert_cmpint (dt_change_dialog_get_preview (fixture->dialog)->n_moved, ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "change.apply", NULL);
+  dt_ui_settle ();
+  g_assert_nonnull (find_dialog ());
+  g_assert_cmpint (last_day (fixture, DT_SEED_IDLE), ==, before);
+
+  dt_change_form_set_cause (dt_change_dialog_get_form (fixture->dialog), DT_SEED_LETTER);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "change.apply", NULL);
+  dt_test_wait_until (is_gone, NULL);
+  dt_test_assert_day (last_day (fixture, DT_SEED_IDLE), "2024-09-12");
+}
+
 static void
 assert_axis (const char *old_day,
              const char *new_day,
@@ -403,6 +431,7 @@ main (int   argc,
   CASE ("own-cause", test_own_cause);
   CASE ("leave", test_leave);
   CASE ("chosen", test_chosen);
+  CASE ("to-day", test_to_day);
 
   return g_test_run ();
 }
