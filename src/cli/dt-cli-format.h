@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dt-cli.h"
+#include "dt-csv.h"
 
 G_BEGIN_DECLS
 
@@ -18,12 +19,8 @@ void        dt_cli_table_free  (DtCliTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtCliTable, dt_cli_table_free)
 int         dt_cli_text_width  (const char *text);
 
-/* RFC 4180, in UTF-8 with a byte order mark; text that a spreadsheet would take for a formula is guarded. */
+/* Records are put together by dt-csv.h and written in UTF-8 with a byte order mark. */
 void  dt_cli_csv_begin   (void);
-void  dt_cli_csv_text    (GString *line, const char *text);
-void  dt_cli_csv_number  (GString *line, gint64 number);
-void  dt_cli_csv_day     (GString *line, DtDay day);
-void  dt_cli_csv_empty   (GString *line);
 void  dt_cli_csv_write   (GString *line);
 
 /* One array of objects, written one by one (RFC 8259). An object is put together in a text that begins empty. */

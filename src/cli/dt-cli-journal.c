@@ -58,13 +58,13 @@ write_csv (const DtJournalEntry *entry,
 {
   g_autofree char *at = iso_instant (entry->at);
 
-  dt_cli_csv_text (into, at);
-  dt_cli_csv_text (into, entry->who);
-  dt_cli_csv_text (into, entry->action);
-  dt_cli_csv_text (into, entry->label);
-  dt_cli_csv_text (into, entry->about);
-  dt_cli_csv_text (into, entry->origin);
-  dt_cli_csv_number (into, entry->n_items);
+  dt_csv_add_text (into, at);
+  dt_csv_add_text (into, entry->who);
+  dt_csv_add_text (into, entry->action);
+  dt_csv_add_text (into, entry->label);
+  dt_csv_add_text (into, entry->about);
+  dt_csv_add_text (into, entry->origin);
+  dt_csv_add_number (into, entry->n_items);
   dt_cli_csv_write (into);
 }
 
@@ -99,7 +99,7 @@ write_csv_head (GString *line)
 
   dt_cli_csv_begin ();
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    dt_cli_csv_text (line, keys[i]);
+    dt_csv_add_text (line, keys[i]);
   dt_cli_csv_write (line);
 }
 

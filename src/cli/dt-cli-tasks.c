@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-list-jobs.h"
+#include "dt-sheet.h"
 #include "dt-summary-jobs.h"
 
 /* Tasks that are read at once; the others are known by their ids only. */
@@ -68,7 +69,7 @@ add_csv_names (GString   *line,
 
   for (guint i = 0; i < units->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (units, i));
-  dt_cli_csv_text (line, names->str);
+  dt_csv_add_text (line, names->str);
 }
 
 static void
@@ -79,24 +80,24 @@ write_csv (Listing           *self,
   GString *line = self->line;
   DtState state = dt_task_row_get_state (row, self->query->today, self->query->soon_days);
 
-  dt_cli_csv_text (line, row->uid);
-  dt_cli_csv_text (line, row->ordinal);
-  dt_cli_csv_text (line, row->clause);
-  dt_cli_csv_text (line, row->title);
-  dt_cli_csv_text (line, row->directive);
+  dt_csv_add_text (line, row->uid);
+  dt_csv_add_text (line, row->ordinal);
+  dt_csv_add_text (line, row->clause);
+  dt_csv_add_text (line, row->title);
+  dt_csv_add_text (line, row->directive);
   add_csv_names (line, units->leads);
   add_csv_names (line, units->coordinators);
-  dt_cli_csv_day (line, original_day (row));
-  dt_cli_csv_day (line, row->last_day);
-  dt_cli_csv_text (line, dt_nick_get (dt_bound_nicks, row->bound));
-  dt_cli_csv_text (line, row->words);
-  dt_cli_csv_text (line, dt_nick_get (dt_state_nicks, state));
+  dt_csv_add_day (line, original_day (row));
+  dt_csv_add_day (line, row->last_day);
+  dt_csv_add_text (line, dt_nick_get (dt_bound_nicks, row->bound));
+  dt_csv_add_text (line, row->words);
+  dt_csv_add_text (line, dt_nick_get (dt_state_nicks, state));
   if (row->next_day != DT_DAY_NONE)
-    dt_cli_csv_number (line, row->next_day - self->query->today);
+    dt_csv_add_number (line, row->next_day - self->query->today);
   else
-    dt_cli_csv_empty (line);
-  dt_cli_csv_number (line, row->handed_in);
-  dt_cli_csv_number (line, row->owed);
+    dt_csv_add_empty (line);
+  dt_csv_add_number (line, row->handed_in);
+  dt_csv_add_number (line, row->owed);
   dt_cli_csv_write (line);
 }
 
@@ -150,7 +151,7 @@ begin_listing (Listing *self)
       self->line = g_string_new (NULL);
       dt_cli_csv_begin ();
       for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-        dt_cli_csv_text (self->line, keys[i]);
+        dt_csv_add_text (self->line, keys[i]);
       dt_cli_csv_write (self->line);
       break;
     }
@@ -262,6 +263,22 @@ list_tasks (Listing *self)
   return dt_cli_finish_output (self->cli);
 }
 
+/* As a spreadsheet, with heads for people instead of keys. */
+static int
+write_sheet (DtCli         *self,
+             const DtQuery *query,
+             const char    *path)
+{
+  g_autoptr(GError) error = NULL;
+  int n_written = 0;
+
+  if (!dt_sheet_write (self->store, query, path, &n_written, self->cancellable, &error))
+    return dt_cli_refuse (self, error);
+  g_printerr (ngettext ("%u task", "%u tasks", (gulong) n_written), (guint) n_written);
+  g_printerr ("\n");
+  return DT_CLI_DONE;
+}
+
 /**
  * dt_cli_run_tasks:
  *
@@ -273,17 +290,26 @@ dt_cli_run_tasks (DtCli  *self,
 {
   g_auto(DtCliFilter) filter = { 0 };
   g_autofree char *format = NULL;
+  g_autofree char *output = NULL;
   GOptionEntry entries[] = {
     DT_CLI_FILTER_ENTRIES (filter),
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("How to write the list: text, json or csv"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("A spreadsheet to write instead: .xlsx or .csv"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr(DtQuery) query = NULL;
+  g_autoptr(GError) error = NULL;
+  DtSheetFormat sheet;
   g_auto(Listing) listing = { .cli = self };
   int code = dt_cli_parse (self, entries, args);
 
   if (code != DT_CLI_DONE)
     return code;
+
+  if (output != NULL && format != NULL)
+    return dt_cli_wrong_usage (self, "%s", _("--format and -o exclude each other: the name of the file says what it is to be."));
+  if (output != NULL && !dt_sheet_find_format (output, &sheet, &error))
+    return dt_cli_wrong_usage (self, "%s", error->message);
 
   query = dt_query_new (self->today);
   query->group = DT_GROUP_NONE;
@@ -296,5 +322,7 @@ dt_cli_run_tasks (DtCli  *self,
   if (code == DT_CLI_DONE)
     code = dt_cli_filter_resolve (self, &filter, query);
 
-  return code == DT_CLI_DONE ? list_tasks (&listing) : code;
+  if (code != DT_CLI_DONE)
+    return code;
+  return output != NULL ? write_sheet (self, query, output) : list_tasks (&listing);
 }

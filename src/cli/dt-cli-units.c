@@ -63,23 +63,23 @@ write_csv (GPtrArray *units)
 
   dt_cli_csv_begin ();
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    dt_cli_csv_text (line, keys[i]);
+    dt_csv_add_text (line, keys[i]);
   dt_cli_csv_write (line);
 
   for (guint i = 0; i < units->len; i++)
     {
       const DtUnitRow *row = g_ptr_array_index (units, i);
 
-      dt_cli_csv_text (line, row->uid);
-      dt_cli_csv_text (line, row->code);
-      dt_cli_csv_text (line, row->name);
-      dt_cli_csv_text (line, row->short_name);
-      dt_cli_csv_text (line, dt_nick_get (dt_unit_kind_nicks, row->kind));
-      dt_cli_csv_day (line, row->valid_from);
-      dt_cli_csv_day (line, row->valid_to);
-      dt_cli_csv_number (line, row->n_owed);
-      dt_cli_csv_number (line, row->n_overdue);
-      dt_cli_csv_number (line, row->n_waiting);
+      dt_csv_add_text (line, row->uid);
+      dt_csv_add_text (line, row->code);
+      dt_csv_add_text (line, row->name);
+      dt_csv_add_text (line, row->short_name);
+      dt_csv_add_text (line, dt_nick_get (dt_unit_kind_nicks, row->kind));
+      dt_csv_add_day (line, row->valid_from);
+      dt_csv_add_day (line, row->valid_to);
+      dt_csv_add_number (line, row->n_owed);
+      dt_csv_add_number (line, row->n_overdue);
+      dt_csv_add_number (line, row->n_waiting);
       dt_cli_csv_write (line);
     }
 }
@@ -160,24 +160,24 @@ write_rates_csv (GPtrArray *rows)
 
   dt_cli_csv_begin ();
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    dt_cli_csv_text (line, keys[i]);
+    dt_csv_add_text (line, keys[i]);
   dt_cli_csv_write (line);
 
   for (guint i = 0; i < rows->len; i++)
     {
       const DtUnitRates *rates = g_ptr_array_index (rows, i);
 
-      dt_cli_csv_text (line, rates->code);
-      dt_cli_csv_text (line, rates->name);
-      dt_cli_csv_number (line, rates->due);
-      dt_cli_csv_number (line, rates->on_time);
-      dt_cli_csv_number (line, rates->early);
-      dt_cli_csv_number (line, rates->late);
-      dt_cli_csv_number (line, rates->missing);
-      dt_cli_csv_number (line, dt_unit_rates_handled (rates));
-      dt_cli_csv_number (line, dt_unit_rates_on_time (rates));
-      dt_cli_csv_number (line, tenths (rates->mean_days_early));
-      dt_cli_csv_number (line, tenths (rates->mean_days_late));
+      dt_csv_add_text (line, rates->code);
+      dt_csv_add_text (line, rates->name);
+      dt_csv_add_number (line, rates->due);
+      dt_csv_add_number (line, rates->on_time);
+      dt_csv_add_number (line, rates->early);
+      dt_csv_add_number (line, rates->late);
+      dt_csv_add_number (line, rates->missing);
+      dt_csv_add_number (line, dt_unit_rates_handled (rates));
+      dt_csv_add_number (line, dt_unit_rates_on_time (rates));
+      dt_csv_add_number (line, tenths (rates->mean_days_early));
+      dt_csv_add_number (line, tenths (rates->mean_days_late));
       dt_cli_csv_write (line);
     }
 }

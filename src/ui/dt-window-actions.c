@@ -255,17 +255,17 @@ change_selected (GtkWidget  *widget,
 
 /* --- Files --- */
 
-static GFile *
-get_last_folder (DtWindow *self)
+GFile *
+dt_window_dup_last_folder (DtWindow *self)
 {
   g_autofree char *path = g_settings_get_string (dt_context_get_settings (dt_window_get_context (self)), "last-folder");
 
   return *path != '\0' ? g_file_new_for_path (path) : NULL;
 }
 
-static void
-keep_folder (DtWindow *self,
-             GFile    *file)
+void
+dt_window_keep_folder (DtWindow *self,
+                       GFile    *file)
 {
   g_autoptr(GFile) folder = g_file_get_parent (file);
 
@@ -302,7 +302,7 @@ on_import_chosen (GObject      *source,
   if (file == NULL)
     return;
 
-  keep_folder (self, file);
+  dt_window_keep_folder (self, file);
   dt_window_import_file (self, file);
 }
 
@@ -313,7 +313,7 @@ import (GtkWidget  *widget,
 {
   DtWindow *self = DT_WINDOW (widget);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr(GFile) folder = get_last_folder (self);
+  g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
 
   gtk_file_filter_set_name (filter, _("XML documents"));
   gtk_file_filter_add_pattern (filter, "*.xml");
@@ -332,7 +332,7 @@ on_register_chosen (GObject      *source,
   if (file == NULL || g_file_peek_path (file) == NULL)
     return;
 
-  keep_folder (self, file);
+  dt_window_keep_folder (self, file);
   gtk_widget_activate_action (GTK_WIDGET (self), "app.open-register", "s", g_file_peek_path (file));
 }
 
@@ -517,6 +517,9 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.print", NULL, print_summary },
     { "win.print-summary", NULL, print_summary },
     { "win.print-matrix", NULL, print_matrix },
+    { "win.export-list", NULL, dt_window_export_list },
+    { "win.export-register", NULL, dt_window_export_register },
+    { "win.backup", NULL, dt_window_back_up },
     { "win.copy-text", "s", copy_text },
     { "win.copy-rows", NULL, copy_rows },
     { "win.toast", "s", toast },

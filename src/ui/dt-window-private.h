@@ -29,4 +29,15 @@ void        dt_window_tell_error           (DtWindow *self, const char *heading,
 void        dt_window_popup_over_focus     (DtWindow *self, GtkWidget *popover);
 void        dt_window_set_saved            (DtWindow *self, const GError *error);   /* NULL: the last write was stored */
 
+/* Where files were looked for last */
+GFile      *dt_window_dup_last_folder       (DtWindow *self);          /* NULL: nowhere yet */
+void        dt_window_keep_folder           (DtWindow *self, GFile *file);
+
+/* dt-window-export.c */
+void        dt_window_export_list           (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_export_register       (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_back_up               (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_write_list            (DtWindow *self, GFile *file);
+void        dt_window_write_register        (DtWindow *self, GFile *file);
+
 G_END_DECLS

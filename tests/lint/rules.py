@@ -23,6 +23,7 @@ LAYERS = {
 # A word, and where alone it may stand.
 ROOMS = [
     (r'\bsqlite3\w*', 'sqlite3', ('src/storage/',)),
+    (r'\bxlsxwriter\b', 'xlsxwriter', ('src/interchange/',)),
     (r'\blibxml\b|\bxmlTextReader|\bxmlTextWriter', 'libxml', ('src/interchange/',)),
     (r'<gtk/|<gdk/|<adwaita\.h>|\bgtk_[a-z]', 'gtk', ('src/ui/', 'src/main.c')),
 ]

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What goes out of the register as a file: the list that is shown as a spreadsheet, the whole register, a backup. */
+
+#include "dt-window-parts.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "dt-busy.h"
+#include "dt-compat.h"
+#include "dt-error.h"
+#include "dt-sheet.h"
+#include "dt-transfer.h"
+
+typedef struct
+{
+  DtWindow *window;       /* owned */
+  DtBusy   *busy;         /* owned */
+  GFile    *file;         /* owned */
+} Going;
+
+static Going *
+begin (DtWindow   *window,
+       GFile      *file,
+       const char *text)
+{
+  Going *self = g_new0 (Going, 1);
+
+  self->window = g_object_ref (window);
+  self->file = g_object_ref (file);
+  self->busy = dt_busy_begin (GTK_WINDOW (window), text);
+  return self;
+}
+
+/* Takes what began. heading: of a failure; done: what to tell, with the name of the file in it */
+static void
+end (Going        *self,
+     const GError *error,
+     const char   *heading,
+     const char   *done)
+{
+  dt_busy_end (self->busy);
+  if (error == NULL)
+    dt_window_toast (self->window, done, FALSE);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dt_window_tell_error (self->window, heading, error);
+  g_object_unref (self->file);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+static char *
+display_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+/* A file of this machine, or why not. */
+static char *
+get_path (DtWindow *self,
+          GFile    *file)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    dt_compat_tell (GTK_WINDOW (self), _("Nothing Was Written"), _("That place is not on this machine. Choose a folder on it."));
+  return path;
+}
+
+/* ---- The list ---- */
+
+static void
+on_list_written (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Going *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = display_name (self->file);
+  g_autofree char *text = NULL;
+  int n = 0;
+
+  dt_sheet_write_finish (DT_STORE (source), result, &n, &error);
+  text = g_strdup_printf (ngettext ("%d task written to “%s”", "%d tasks written to “%s”", (gulong) n), n, name);
+  end (self, error, _("The List Was Not Written"), text);
+}
+
+/**
+ * dt_window_write_list:
+ * @self: a window
+ * @file: .xlsx or .csv
+ *
+ * Writes the tasks that the view shows, in the background; a toast tells when it is done.
+ */
+void
+dt_window_write_list (DtWindow *self,
+                      GFile    *file)
+{
+  g_autofree char *path = get_path (self, file);
+  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
+  Going *going;
+
+  if (path == NULL)
+    return;
+  if (query == NULL)
+    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
+  if (query == NULL)
+    return;
+
+  going = begin (self, file, _("Writing the list…"));
+  dt_sheet_write_async (dt_context_get_store (self->context), query, path, dt_busy_tell, going->busy,
+                        dt_busy_get_cancellable (going->busy), on_list_written, going);
+}
+
+static void
+on_list_place (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  DtWindow *self = DT_WINDOW (source);
+  g_autoptr(GFile) file = dt_compat_save_file_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+  dt_window_keep_folder (self, file);
+  dt_window_write_list (self, file);
+}
+
+void
+dt_window_export_list (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
+  g_autofree char *day = dt_day_to_iso (dt_context_get_today (self->context));
+  /* Translators: name of a file; the day is as 2024-08-12 */
+  g_autofree char *name = g_strdup_printf (_("Tasks %s.xlsx"), day);
+
+  gtk_file_filter_set_name (filter, _("Spreadsheets (XLSX, CSV)"));
+  gtk_file_filter_add_pattern (filter, "*.xlsx");
+  gtk_file_filter_add_pattern (filter, "*.csv");
+  dt_compat_save_file_async (GTK_WINDOW (self), _("Export the List"), name, filter, folder, NULL, on_list_place, NULL);
+}
+
+/* ---- The whole register ---- */
+
+static void
+on_register_written (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  Going *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = display_name (self->file);
+  g_autofree char *text = g_strdup_printf (_("“%s” written"), name);
+
+  dt_transfer_export_finish (DT_STORE (source), result, &error);
+  end (self, error, _("The Register Was Not Exported"), text);
+}
+
+/**
+ * dt_window_write_register:
+ * @self: a window
+ * @file: where to
+ *
+ * Writes all that the register holds as one document, in the background; a toast tells when it is done.
+ */
+void
+dt_window_write_register (DtWindow *self,
+                          GFile    *file)
+{
+  Going *going = begin (self, file, _("Exporting the register…"));
+
+  dt_transfer_export_async (dt_context_get_store (self->context), file, dt_busy_get_cancellable (going->busy), on_register_written, going);
+}
+
+static void
+on_register_place (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  DtWindow *self = DT_WINDOW (source);
+  g_autoptr(GFile) file = dt_compat_save_file_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+  dt_window_keep_folder (self, file);
+  dt_window_write_register (self, file);
+}
+
+void
+dt_window_export_register (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
+  g_autofree char *day = dt_day_to_iso (dt_context_get_today (self->context));
+  g_autofree char *name = g_strdup_printf (_("Register %s.xml"), day);
+
+  gtk_file_filter_set_name (filter, _("XML documents"));
+  gtk_file_filter_add_pattern (filter, "*.xml");
+  dt_compat_save_file_async (GTK_WINDOW (self), _("Export the Whole Register"), name, filter, folder, NULL, on_register_place, NULL);
+}
+
+/* ---- Backup ---- */
+
+static void
+on_backed_up (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Going *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = display_name (self->file);
+  g_autofree char *text = g_strdup_printf (_("Backed up as “%s”"), name);
+
+  dt_store_backup_finish (DT_STORE (source), result, &error);
+  end (self, error, _("The Register Was Not Backed Up"), text);
+}
+
+/* A folder beside the register, and in it a file named by the moment: none is ever replaced. */
+static char *
+make_backup_path (DtStore  *store,
+                  GError  **error)
+{
+  g_autofree char *folder = g_path_get_dirname (dt_store_get_path (store));
+  g_autofree char *base = g_path_get_basename (dt_store_get_path (store));
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *stem = g_str_has_suffix (base, ".db") ? g_strndup (base, strlen (base) - 3) : g_strdup (base);
+  g_autofree char *name = g_strdup_printf ("%s-%s.db", stem, moment);
+
+  if (g_mkdir_with_parents (backups, 0700) != 0)
+    {
+      g_autofree char *shown = g_filename_display_name (backups);
+
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("The folder “%s” could not be made: %s"), shown, g_strerror (errno));
+      return NULL;
+    }
+  return g_build_filename (backups, name, NULL);
+}
+
+void
+dt_window_back_up (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  DtStore *store = dt_context_get_store (self->context);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = make_backup_path (store, &error);
+  g_autoptr(GFile) file = NULL;
+  Going *going;
+
+  if (path == NULL)
+    {
+      dt_window_tell_error (self, _("The Register Was Not Backed Up"), error);
+      return;
+    }
+  file = g_file_new_for_path (path);
+  going = begin (self, file, _("Backing up…"));
+  dt_store_backup_async (store, path, dt_busy_get_cancellable (going->busy), on_backed_up, going);
+}
