@@ -316,6 +316,21 @@ dt_cli_json_texts (GString    *object,
 }
 
 /**
+ * dt_cli_json_raw:
+ * @object: what there is of the object
+ * @name: of the member
+ * @json: its value, as JSON
+ */
+void
+dt_cli_json_raw (GString    *object,
+                 const char *name,
+                 const char *json)
+{
+  begin_member (object, name);
+  g_string_append (object, json);
+}
+
+/**
  * dt_cli_json_number:
  * @object: what there is of the object
  * @name: of the member

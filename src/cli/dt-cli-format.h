@@ -29,6 +29,7 @@ void  dt_cli_json_write  (GString *object, gboolean first);
 void  dt_cli_json_end    (gboolean empty);
 void  dt_cli_json_text   (GString *object, const char *name, const char *text);
 void  dt_cli_json_texts  (GString *object, const char *name, GPtrArray *texts);
+void  dt_cli_json_raw    (GString *object, const char *name, const char *json);
 void  dt_cli_json_number (GString *object, const char *name, gint64 number);
 void  dt_cli_json_day    (GString *object, const char *name, DtDay day);
 

@@ -21,6 +21,7 @@ static const DtCliCommand commands[] = {
   { "change", "SYMBOL --earlier N|--later N|--to DAY --cause SYMBOL", N_("Move days of a directive, of chosen tasks or a unit's part, because of another"), dt_cli_run_change },
   { "lift", "SYMBOL --cause SYMBOL", N_("Take such a change back; what the others leave is in force again"), dt_cli_run_lift },
   { "submit", "SYMBOL ORDINAL --unit CODE", N_("Record what a unit handed in, accept or return it"), dt_cli_run_submit },
+  { "read", "FILE", N_("Read a letter and show what it seems to ask; nothing is stored"), dt_cli_run_read },
   { "remind", "--directive SYMBOL|--unit CODE|…  [-o FILE.pdf]", N_("Urge those who owe: shows them, writes the letter, records it"), dt_cli_run_remind },
   { "assign", "SYMBOL ORDINAL --unit CODE", N_("Ask another unit for a task"), dt_cli_run_assign },
   { "depend", "SYMBOL ORDINAL SYMBOL ORDINAL", N_("Let a task wait for the product of another"), dt_cli_run_depend },

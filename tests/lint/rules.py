@@ -15,16 +15,19 @@ LAYERS = {
     'model': {'base', 'model'},
     'storage': {'base', 'model', 'storage'},
     'feed': {'base', 'model', 'storage', 'feed'},
-    'interchange': {'base', 'model', 'storage', 'interchange'},
+    'reading': {'base', 'model', 'reading'},
+    'interchange': {'base', 'model', 'storage', 'reading', 'interchange'},
     'print': {'base', 'model', 'print'},
-    'cli': {'base', 'model', 'storage', 'feed', 'interchange', 'print', 'cli'},
-    'ui': {'base', 'model', 'storage', 'feed', 'interchange', 'print', 'ui'},
+    'cli': {'base', 'model', 'storage', 'feed', 'reading', 'interchange', 'print', 'cli'},
+    'ui': {'base', 'model', 'storage', 'feed', 'reading', 'interchange', 'print', 'ui'},
 }
 # A word, and where alone it may stand.
 ROOMS = [
     (r'\bsqlite3\w*', 'sqlite3', ('src/storage/',)),
     (r'\bxlsxwriter\b', 'xlsxwriter', ('src/interchange/',)),
     (r'\blibxml\b|\bxmlTextReader|\bxmlTextWriter', 'libxml', ('src/interchange/',)),
+    (r'<archive\.h>|<archive_entry\.h>|\barchive_(?:read|write|entry)_', 'archive', ('src/interchange/',)),
+    (r'<poppler|\bpoppler_', 'poppler', ('src/interchange/',)),
     (r'<gtk/|<gdk/|<adwaita\.h>|\bgtk_[a-z]', 'gtk', ('src/ui/', 'src/main.c')),
 ]
 MARK = r'\b(TO' r'DO|FIX' r'ME|XX' r'X|HA' r'CK)\b|not (yet )?implem' r'ented|coming so' r'on'

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which paragraphs are tasks, and what they are called. */
+
+#include "dt-task-private.h"
+
+#include <string.h>
+
+static gboolean
+is_instructing (const DtProposal *proposal)
+{
+  return proposal->type == DT_DOCUMENT_LETTER || proposal->type == DT_DOCUMENT_TELEGRAM || proposal->type == DT_DOCUMENT_DIRECTIVE
+         || proposal->type == DT_DOCUMENT_NOTICE || proposal->type == DT_DOCUMENT_CONCLUSION || proposal->type == -1;
+}
+
+/* The leads of what stands above, where a piece names none itself. */
+static const GPtrArray *
+inherited_leads (DtTaskReader          *self,
+                 const DtCandidate *candidate)
+{
+  for (int i = candidate->parent; i >= 0;)
+    {
+      const DtCandidate *above = &g_array_index (self->candidates, DtCandidate, i);
+
+      if (above->task->leads->len > 0)
+        return above->heading ? above->task->leads : NULL;
+      i = above->parent;
+    }
+
+  return candidate->level > 0 && self->default_leads->len > 0 ? self->default_leads : NULL;
+}
+
+static gboolean
+is_kept (DtTaskReader          *self,
+         const DtCandidate *candidate)
+{
+  const DtProposedTask *task = candidate->task;
+  const DtCandidate *above = candidate->parent >= 0 ? &g_array_index (self->candidates, DtCandidate, candidate->parent) : NULL;
+  g_autofree char *fold = NULL;
+
+  if (task->deadline >= 0)
+    return TRUE;
+  if (candidate->skipped || (candidate->heading && (candidate->n_children > 0 || !candidate->label)))
+    return FALSE;
+  if (candidate->label && task->leads->len > 0)
+    return TRUE;
+  if (candidate->closing)
+    {
+      fold = dt_text_fold (task->passage);
+      if (strstr (fold, "cong van nay") != NULL || strstr (fold, "ke hoach nay") != NULL || strstr (fold, "van ban nay") != NULL
+          || strstr (fold, "chi thi nay") != NULL || strstr (fold, "thong bao nay") != NULL || strstr (fold, "quyet dinh nay") != NULL)
+        return FALSE;
+      return task->leads->len > 0 && (!self->numbered || task->coordinators->len > 0 || strstr (fold, "chu tri") != NULL) && strlen (task->passage) > 40
+             && (strstr (fold, "yeu cau") != NULL || strstr (fold, "giao ") != NULL || strstr (fold, "de nghi") != NULL || strstr (fold, "chu tri") != NULL);
+    }
+  if (task->leads->len > 0)
+    return TRUE;
+  if (candidate->level == 2 || candidate->level == 3)
+    return is_instructing (self->proposal);
+
+  return above != NULL && above->heading && (above->task->leads->len > 0 || (is_instructing (self->proposal) && above->level > 1))
+         && !above->skipped && candidate->level >= 4;
+}
+
+static char *
+make_ordinal (DtTaskReader          *self,
+              const DtCandidate *candidate,
+              GHashTable      *counts,
+              guint           *unnumbered)
+{
+  g_autofree char *prefix = NULL;
+  const DtCandidate *above;
+  guint count;
+
+  if (candidate->task->ordinal != NULL)
+    {
+      above = candidate->parent >= 0 ? &g_array_index (self->candidates, DtCandidate, candidate->parent) : NULL;
+      if (above != NULL && above->task->ordinal != NULL && !g_str_has_prefix (candidate->task->ordinal, above->task->ordinal))
+        {
+          g_autofree char *own = g_strdup (candidate->task->ordinal);
+
+          return g_strdup_printf ("%s.%s", above->task->ordinal, own);
+        }
+      return g_strdup (candidate->task->ordinal);
+    }
+  for (int i = candidate->parent; i >= 0 && prefix == NULL;)
+    {
+      above = &g_array_index (self->candidates, DtCandidate, i);
+      prefix = g_strdup (above->task->ordinal);
+      i = above->parent;
+    }
+  if (prefix == NULL)
+    return g_strdup_printf ("%u", ++*unnumbered);
+
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, prefix)) + 1;
+  g_hash_table_insert (counts, g_strdup (prefix), GUINT_TO_POINTER (count));
+  return g_strdup_printf ("%s.%u", prefix, count);
+}
+
+/**
+ * dt_candidates_keep:
+ *
+ * Hands those on to the proposal that are tasks, with their ordinals, and drops the others.
+ */
+void
+dt_candidates_keep (DtTaskReader *self)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint unnumbered = 0;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      DtCandidate *candidate = &g_array_index (self->candidates, DtCandidate, i);
+
+      if (candidate->parent >= 0)
+        g_array_index (self->candidates, DtCandidate, candidate->parent).n_children++;
+    }
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      DtCandidate *candidate = &g_array_index (self->candidates, DtCandidate, i);
+      const GPtrArray *inherited;
+      char *ordinal;
+
+      if (candidate->task->ordinal == NULL && !is_kept (self, candidate))
+        continue;
+      ordinal = make_ordinal (self, candidate, counts, &unnumbered);
+      g_free (candidate->task->ordinal);
+      candidate->task->ordinal = ordinal;
+      if (!is_kept (self, candidate))
+        continue;
+      inherited = candidate->task->leads->len == 0 ? inherited_leads (self, candidate) : NULL;
+      for (guint k = 0; inherited != NULL && k < inherited->len; k++)
+        g_ptr_array_add (candidate->task->leads, g_strdup (g_ptr_array_index (inherited, k)));
+      if (candidate->task->title == NULL)
+        candidate->task->title = g_strdup (candidate->task->passage);
+      g_ptr_array_add (self->proposal->tasks, candidate->task);
+    }
+  /* Ordinals of those above were needed until here. */
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      DtCandidate *candidate = &g_array_index (self->candidates, DtCandidate, i);
+
+      if (!g_ptr_array_find (self->proposal->tasks, candidate->task, NULL))
+        dt_proposed_task_free (candidate->task);
+    }
+}

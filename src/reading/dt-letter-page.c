@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands around the body of a letter: number, date, issuer, subject, addressees; recipients and signer. */
+
+#include "dt-reading-private.h"
+
+#include <string.h>
+
+#define HEAD_LINES 60
+#define FOOT_LINES 60
+
+/**
+ * dt_reading_regex:
+ *
+ * Returns: (transfer none): the pattern, compiled at the first call
+ */
+GRegex *
+dt_reading_regex (gsize      *place,
+                  const char *pattern)
+{
+  if (g_once_init_enter (place))
+    {
+      g_autoptr(GError) error = NULL;
+      GRegex *regex = g_regex_new (pattern, G_REGEX_RAW | G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, &error);
+
+      if (regex == NULL)
+        g_error ("a pattern of the reader is wrong: %s: %s", pattern, error->message);
+      g_once_init_leave (place, GPOINTER_TO_SIZE (regex));
+    }
+
+  return GSIZE_TO_POINTER (*place);
+}
+
+/**
+ * dt_reading_match:
+ *
+ * Matches the plain form of a piece; "^" and "$" are its ends, places count from its start.
+ */
+gboolean
+dt_reading_match (GRegex              *regex,
+                  const DtSourceText  *text,
+                  guint                start,
+                  guint                end,
+                  GMatchInfo         **match)
+{
+  return start <= end && g_regex_match_full (regex, text->fold + start, (gssize) (end - start), 0, G_REGEX_MATCH_DEFAULT, match, NULL);
+}
+
+static DtSourceLine *
+line_at (const DtPage *self,
+         guint         i)
+{
+  return &g_array_index (self->lines, DtSourceLine, i);
+}
+
+static gboolean
+line_fits (const DtPage *self,
+           guint         i,
+           GRegex       *regex)
+{
+  return i < self->lines->len && dt_reading_match (regex, self->source, line_at (self, i)->start, line_at (self, i)->end, NULL);
+}
+
+/**
+ * dt_page_span:
+ *
+ * Returns: the bytes of the source that the characters come from
+ */
+DtSpan
+dt_page_span (const DtPage *self,
+              guint         start,
+              guint         end)
+{
+  DtSpan span = { 0 };
+
+  if (start < end && end <= self->source->n)
+    {
+      span.start = self->source->origin[start];
+      span.end = end < self->source->n ? self->source->origin[end] : self->source->origin[end - 1] + 1;
+    }
+
+  return span;
+}
+
+static char *
+line_text (const DtPage *self,
+           guint         i)
+{
+  return dt_source_text_trimmed (self->source, line_at (self, i)->start, line_at (self, i)->end);
+}
+
+static gboolean
+is_capitals (const DtPage *self,
+             guint         i)
+{
+  const DtSourceLine *line = line_at (self, i);
+  guint capitals = 0, letters = 0;
+
+  for (guint k = line->start; k < line->end; k++)
+    if (g_unichar_isalpha (self->source->chars[k]))
+      {
+        letters++;
+        capitals += self->source->upper[k];
+      }
+
+  return letters >= 2 && capitals * 10 >= letters * 8;
+}
+
+/* ---- Names in capitals, written as in a sentence ---- */
+
+static const char *const small_words[] = {
+  "tinh", "thanh", "pho", "huyen", "xa", "phuong", "thi", "tran", "quan", "uy", "ban", "nhan", "dan", "bo", "va", "cac", "thuong", "vu", "truc",
+  "chap", "hanh", "phong", "dong", "giao", "chuc", "tra", "van", "to", "quoc", "doan", "the", "chinh", "vien", "cua", "truong", "ve", "gia",
+  "dac", "khu", "tac", "cong", "an", "hoi", "lien", "chi", "dao", "duc", "tao", "nguyen", "moi",
+};
+
+/* "THÀNH ỦY QUẢNG NGÃI" → "Thành ủy Quảng Ngãi": words of a name after one of those that name a kind keep their capital. */
+static char *
+sentence_case (const char *name)
+{
+  g_auto(GStrv) words = g_strsplit (name, " ", -1);
+  GString *text = g_string_new (NULL);
+  gboolean proper = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *fold = dt_text_fold (words[i]);
+      g_autofree char *lower = g_utf8_strdown (words[i], -1);
+      gboolean place = g_strv_contains ((const char *const[]) { "tinh", "pho", "huyen", "xa", "phuong", "tran", "quan", NULL }, fold);
+      gboolean small = FALSE;
+      gunichar first;
+
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      if (g_str_equal (fold, "ubnd") || g_str_equal (fold, "hdnd") || g_str_equal (fold, "mttq") || g_str_equal (fold, "tp"))
+        {
+          g_string_append (text, words[i]);
+          continue;
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
+        small = small || g_str_equal (fold, small_words[k]);
+      if (i > 0 && small && !(g_str_equal (fold, "thanh") && words[i + 1] != NULL && g_str_equal (fold, "uy")))
+        {
+          g_string_append (text, lower);
+        }
+      else
+        {
+          first = g_utf8_get_char (lower);
+          g_string_append_unichar (text, g_unichar_toupper (first));
+          g_string_append (text, g_utf8_next_char (lower));
+        }
+      if (place || (g_str_equal (fold, "uy") && i > 0))
+        proper = TRUE;
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* As the letter itself writes the name elsewhere, else by the words of the table. */
+static char *
+settle_name (const DtPage *self,
+             const char   *name)
+{
+  g_autoptr(DtSourceText) wanted = dt_source_text_read (name);
+  const char *at = self->source->fold;
+
+  while (wanted->n > 5 && (at = strstr (at, wanted->fold)) != NULL)
+    {
+      guint start = (guint) (at - self->source->fold);
+
+      if (self->source->upper[start] && !self->source->upper[start + 1])
+        return dt_source_text_trimmed (self->source, start, start + wanted->n);
+      at++;
+    }
+
+  return sentence_case (name);
+}
+
+/* ---- The head ---- */
+
+static const struct { const char *pattern; int type; } titles[] = {
+  { "^ke hoach$", DT_DOCUMENT_PLAN }, { "^cong van$", DT_DOCUMENT_LETTER }, { "^chi thi$", DT_DOCUMENT_DIRECTIVE },
+  { "^nghi quyet$", DT_DOCUMENT_RESOLUTION }, { "^ket luan$", DT_DOCUMENT_CONCLUSION }, { "^quyet dinh:?$", DT_DOCUMENT_DECISION },
+  { "^quy dinh$", DT_DOCUMENT_REGULATION }, { "^quy che$", DT_DOCUMENT_RULES }, { "^thong tri$", DT_DOCUMENT_CIRCULAR },
+  { "^huong dan$", DT_DOCUMENT_GUIDANCE }, { "^thong bao$", DT_DOCUMENT_NOTICE }, { "^bao cao$", DT_DOCUMENT_REPORT },
+  { "^chuong trinh$", DT_DOCUMENT_PROGRAMME }, { "^de an$", DT_DOCUMENT_SCHEME }, { "^to trinh$", DT_DOCUMENT_PROPOSAL },
+  { "^bien ban$", DT_DOCUMENT_MINUTES }, { "^cong dien$", DT_DOCUMENT_TELEGRAM }, { "^giay moi$", DT_DOCUMENT_INVITATION },
+  { "^chuong trinh hanh dong$", DT_DOCUMENT_PROGRAMME }, { "^thong bao ket luan$", DT_DOCUMENT_NOTICE },
+};
+
+static int
+title_type (const DtPage *self,
+            guint         i)
+{
+  if (!is_capitals (self, i) || line_at (self, i)->end - line_at (self, i)->start > 30)
+    return -1;
+  for (guint k = 0; k < G_N_ELEMENTS (titles); k++)
+    {
+      g_autoptr(GRegex) regex = g_regex_new (titles[k].pattern, G_REGEX_RAW, G_REGEX_MATCH_DEFAULT, NULL);
+
+      if (line_fits (self, i, regex))
+        return titles[k].type;
+    }
+
+  return -1;
+}
+
+#define MOTTO "^(?:dang cong san viet nam|cong?g? ?hoa ?xa hoi chu ?nghia.*|.{0,4}hoa xa hoi chu nghia viet nam|doc lap.*tu do.*hanh phuc|socialist.*)$"
+#define PLACE_DATE "^(?<p>[a-z][a-z .\\-']{1,40}?)?\\s*,?\\s*ngay\\s*(?<d>\\d{0,2})[\\s.]*(?:thang|/)\\s*(?<m>\\d{0,2})[\\s.]*(?:nam|/)\\s*(?<y>\\d{4})\\s*\\.?$"
+
+typedef struct
+{
+  guint last;               /* the last line of the head that was understood */
+  int   number;             /* lines; −1 none */
+  int   date;
+  int   title;
+  int   subject;
+  int   greeting;
+} Head;
+
+static void
+take_date (DtPage     *self,
+           guint       start,
+           guint       end,
+           GMatchInfo *match)
+{
+  g_autofree char *d = g_match_info_fetch_named (match, "d");
+  g_autofree char *m = g_match_info_fetch_named (match, "m");
+  g_autofree char *y = g_match_info_fetch_named (match, "y");
+  int from, to;
+
+  self->proposal->day = dt_day_new (atoi (y), atoi (m), atoi (d));
+  if (g_match_info_fetch_named_pos (match, "p", &from, &to) && from >= 0 && to > from && self->proposal->place == NULL)
+    self->proposal->place = dt_source_text_trimmed (self->source, start + (guint) from, start + (guint) to);
+  if (self->proposal->day != DT_DAY_NONE)
+    self->proposal->day_place = dt_page_span (self, start, end);
+}
+
+/* "Quảng Ngãi, ngày 22 tháng 7 năm 2024", also broken over two lines of its column. */
+static gboolean
+read_date_line (DtPage *self,
+                guint   i,
+                guint   skip)
+{
+  const DtSourceLine *line = line_at (self, i);
+  g_autoptr(GMatchInfo) match = NULL;
+
+  if (dt_reading_match (DT_REGEX (PLACE_DATE), self->source, line->start + skip, line->end, &match))
+    {
+      take_date (self, line->start + skip, line->end, match);
+      return TRUE;
+    }
+  for (guint next = i + 1; next < MIN (i + 3, self->lines->len); next++)
+    {
+      const DtSourceLine *other = line_at (self, next);
+
+      g_clear_pointer (&match, g_match_info_unref);
+      if (other->column != line->column || !dt_reading_match (DT_REGEX ("^(?:thang|nam|\\d)"), self->source, other->start, other->end, NULL))
+        continue;
+      if (dt_reading_match (DT_REGEX ("ngay"), self->source, line->start, line->end, NULL)
+          && dt_reading_match (DT_REGEX (PLACE_DATE), self->source, line->start + skip, other->end, &match))
+        {
+          take_date (self, line->start + skip, other->end, match);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* "Số 1438 - CV/TU", also with the date in the same line. */
+static gboolean
+read_number_line (DtPage *self,
+                  guint   i)
+{
+  const DtSourceLine *line = line_at (self, i);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GArray) symbols = NULL;
+  DtFoundSymbol *symbol;
+  int end;
+
+  if (!dt_reading_match (DT_REGEX ("^(?:so\\s*(?:hieu|ky hieu)?\\s*[:.]?|so\\s*ky\\s*hieu\\s*:?)\\s*(?=[\\d./:-]|$)"), self->source, line->start, line->end, &match)
+      && !dt_reading_match (DT_REGEX ("^\\d{1,5}\\s*[-/]\\s*[a-z]{1,6}\\s*[-/]\\s*[a-z]{2,}[a-z-]*$"), self->source, line->start, line->end, &match))
+    return FALSE;
+
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  symbols = dt_symbols_find (self->source, line->start, line->end);
+  if (symbols->len > 0)
+    {
+      symbol = &g_array_index (symbols, DtFoundSymbol, 0);
+      if (symbol->start > line->start + (guint) end)
+        return TRUE;
+      self->proposal->symbol = g_strdup (symbol->symbol);
+      self->proposal->symbol_place = dt_page_span (self, symbol->start, symbol->end);
+      if (symbol->day != DT_DAY_NONE && self->proposal->day == DT_DAY_NONE)
+        self->proposal->day = symbol->day;
+      else if (symbol->end < line->end)
+        read_date_line (self, i, symbol->end - line->start);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_urgency (DtPage *self,
+              guint   i)
+{
+  if (line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?hoa toc")))
+    self->proposal->urgency = DT_URGENCY_EXPRESS;
+  else if (line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?thuong khan$")))
+    self->proposal->urgency = DT_URGENCY_VERY_URGENT;
+  else if (line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?khan$")))
+    self->proposal->urgency = DT_URGENCY_URGENT;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+begins_body (const DtPage *self,
+             guint         i)
+{
+  return line_fits (self, i, DT_REGEX ("^(?:can cu|thuc hien|trien khai|de (?:trien|tiep|kip|chu|thuc|bao|nang)|tiep tuc|tiep theo|ngay \\d|i\\s*[.-]|1\\s*[.)]|phan |dieu 1|xet |theo |qua |vua qua|trong thoi gian|nham |thoi gian qua|sau khi|van phong .{10,}|ban thuong vu .{20,}|thuong truc .{20,}|uy ban nhan dan .{20,}|-\\s*can cu)"));
+}
+
+/* The lines of a subject: as long as they carry on in the same column. */
+static void
+read_subject (DtPage *self,
+              Head   *head,
+              guint   first,
+              guint   skip)
+{
+  GString *subject = g_string_new (NULL);
+  guint column = line_at (self, first)->column;
+  guint last = first;
+
+  for (guint i = first; i < MIN (first + 14, self->lines->len); i++)
+    {
+      const DtSourceLine *line = line_at (self, i);
+      g_autofree char *text = NULL;
+
+      if (line->column != column && i > first)
+        continue;
+      if (i > first && (line_fits (self, i, DT_REGEX ("^(?:kinh gui|kinh trinh|so\\s*[:\\d]|noi nhan)")) || line_fits (self, i, DT_REGEX (MOTTO))
+                        || line_fits (self, i, DT_REGEX (PLACE_DATE)) || begins_body (self, i)))
+        break;
+      /* After a blank line, what is not written like the beginning is no part of it. */
+      if (i > first && line->gap && (!is_capitals (self, i) || !is_capitals (self, first)) && self->source->upper[line->start])
+        break;
+      text = dt_source_text_trimmed (self->source, line->start + (i == first ? skip : 0), line->end);
+      if (subject->len > 0 && *text != '\0')
+        g_string_append_c (subject, ' ');
+      g_string_append (subject, text);
+      last = i;
+    }
+  head->subject = (int) last;
+  head->last = MAX (head->last, last);
+  if (subject->len > 0)
+    {
+      self->proposal->subject = g_strdup (subject->str);
+      self->proposal->subject_place = dt_page_span (self, line_at (self, first)->start + skip, line_at (self, last)->end);
+    }
+  g_string_free (subject, TRUE);
+}
+
+static gboolean
+is_issuer_line (const DtPage *self,
+                guint         i)
+{
+  return is_capitals (self, i) && !line_fits (self, i, DT_REGEX (MOTTO)) && title_type (self, i) < 0 && line_at (self, i)->end - line_at (self, i)->start < 70
+         && line_fits (self, i, DT_REGEX ("^(?:dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong|ban |van phong|so |phong |bo |cong an|chi cuc|cuc |tong cuc|truong |trung tam|tinh |thanh pho|huyen |xa |phuong |thi xa|thi tran|tp|quan |bch|chinh phu|thu tuong|mat tran|lien doan|hoi |doan |tinh doan|thuong truc|tieu ban|to |y ban|dang |kho bac|bao hiem|vien |toa an|dac khu)"));
+}
+
+static void
+read_issuer (DtPage *self,
+             guint   limit)
+{
+  g_autofree char *issuer = NULL;
+  g_autofree char *parent = NULL;
+  guint first = 0, last = 0;
+
+  for (guint i = 0; i < limit; i++)
+    {
+      g_autofree char *text = NULL;
+      char *joined;
+
+      if (!is_issuer_line (self, i))
+        continue;
+      text = line_text (self, i);
+      if (issuer != NULL && line_fits (self, i, DT_REGEX ("^(?:tinh(?! uy| doan)|thanh pho|tp|huyen(?! uy| doan)|quan(?! uy)|xa|phuong|thi xa|thi tran|dac khu|viet nam)\\b")))
+        {
+          joined = g_strdup_printf ("%s %s", issuer, text);
+        }
+      else
+        {
+          g_free (parent);
+          parent = g_steal_pointer (&issuer);
+          joined = g_strdup (text);
+          first = line_at (self, i)->start;
+        }
+      g_free (issuer);
+      issuer = joined;
+      last = line_at (self, i)->end;
+    }
+  if (issuer == NULL)
+    return;
+
+  self->proposal->issuer = settle_name (self, issuer);
+  /* "THÀNH ỦY X", "VĂN PHÒNG": an office has no name without its committee. */
+  if (parent != NULL)
+    {
+      g_autofree char *fold = dt_text_fold (issuer);
+      g_autofree char *parent_fold = dt_text_fold (parent);
+
+      if (g_str_equal (fold, "van phong") || (g_str_has_prefix (fold, "ban ") && strstr (parent_fold, " uy ") != NULL && strstr (fold, "chap hanh") == NULL))
+        {
+          g_autofree char *settled = settle_name (self, parent);
+          char *whole = g_strdup_printf ("%s %s", self->proposal->issuer, settled);
+
+          g_free (self->proposal->issuer);
+          self->proposal->issuer = whole;
+        }
+    }
+  self->proposal->issuer_place = dt_page_span (self, first, last);
+}
+
+/* ---- Lists of names: addressees, recipients ---- */
+
+static void
+add_names (const DtPage *self,
+           GPtrArray    *names,
+           guint         start,
+           guint         end)
+{
+  guint from = start;
+
+  for (guint i = start; i <= end; i++)
+    if (i == end || self->source->fold[i] == ';' || (self->source->fold[i] == '\n' && i > from))
+      {
+        char *name = dt_source_text_trimmed (self->source, from, i);
+
+        if (*name != '\0' && g_utf8_strlen (name, -1) > 1)
+          g_ptr_array_add (names, name);
+        else
+          g_free (name);
+        from = i + 1;
+      }
+}
+
+/* Carries on the last name of a list. */
+static void
+append_name (GPtrArray  *names,
+             const char *more)
+{
+  char **last = (char **) &g_ptr_array_index (names, names->len - 1);
+  char *whole = g_strdup_printf ("%s %s", *last, more);
+
+  g_free (*last);
+  *last = whole;
+}
+
+static char
+last_mark (const DtPage *self,
+           guint         i)
+{
+  const DtSourceLine *line = line_at (self, i);
+
+  return line->end > line->start ? self->source->fold[line->end - 1] : '\0';
+}
+
+static void
+read_addressees (DtPage *self,
+                 Head   *head)
+{
+  guint i = (guint) head->greeting;
+  const DtSourceLine *line = line_at (self, i);
+  g_autoptr(GMatchInfo) match = NULL;
+  gboolean listed = FALSE;
+  int skip = 0;
+
+  if (dt_reading_match (DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\s*[:;.]?\\s*-?\\s*"), self->source, line->start, line->end, &match))
+    g_match_info_fetch_pos (match, 0, NULL, &skip);
+  if (line->start + (guint) skip < line->end)
+    add_names (self, self->proposal->addressees, line->start + (guint) skip, line->end);
+  head->last = MAX (head->last, i);
+  for (i++; i < MIN ((guint) head->greeting + 40, self->lines->len); i++)
+    {
+      gboolean dash = line_fits (self, i, DT_REGEX ("^[-+]"));
+
+      line = line_at (self, i);
+      if (line_fits (self, i, DT_REGEX (MOTTO)) || line_fits (self, i, DT_REGEX (PLACE_DATE)))
+        continue;
+      if (!dash && (begins_body (self, i) || (listed && line->gap && self->source->upper[line->start] && line->end - line->start > 90)))
+        break;
+      if (!dash && self->proposal->addressees->len > 0 && last_mark (self, i - 1) == '.')
+        break;
+      if (!dash && line->end - line->start > 120 && self->proposal->addressees->len > 0)
+        break;
+      if (dash || self->proposal->addressees->len == 0 || last_mark (self, i - 1) == ';' || (last_mark (self, i - 1) == ',' && self->source->upper[line->start] && listed))
+        {
+          add_names (self, self->proposal->addressees, line->start, line->end);
+        }
+      else
+        {
+          g_autofree char *more = line_text (self, i);
+
+          if (line->gap && self->source->upper[line->start])
+            break;
+          append_name (self->proposal->addressees, more);
+        }
+      listed = listed || dash;
+      head->last = MAX (head->last, i);
+    }
+}
+
+/**
+ * dt_page_read_head:
+ *
+ * Reads what stands before the body, and finds where that begins.
+ */
+void
+dt_page_read_head (DtPage *self)
+{
+  Head head = { .number = -1, .date = -1, .title = -1, .subject = -1, .greeting = -1 };
+  guint limit = MIN (HEAD_LINES, self->lines->len);
+  guint issuer_limit = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < limit; i++)
+    {
+      gboolean known = TRUE;
+
+      if (head.number < 0 && read_number_line (self, i))
+        head.number = (int) i;
+      else if (self->proposal->day == DT_DAY_NONE && head.date < 0 && read_date_line (self, i, 0))
+        head.date = (int) i;
+      else if (head.greeting < 0 && line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+        head.greeting = (int) i;
+      else if (head.subject < 0 && line_fits (self, i, DT_REGEX ("^(?:v/v|ve viec)\\b")) && head.title < 0)
+        read_subject (self, &head, i, line_fits (self, i, DT_REGEX ("^v/v")) ? 3 : 0);
+      else if (head.title < 0 && title_type (self, i) >= 0)
+        head.title = (int) i;
+      else if (read_urgency (self, i) || line_fits (self, i, DT_REGEX (MOTTO)) || line_fits (self, i, DT_REGEX ("^(?:thang|nam) ?\\d")))
+        ;
+      else if (is_issuer_line (self, i) && head.title < 0 && head.greeting < 0)
+        ;
+      else
+        known = FALSE;
+
+      if (known)
+        {
+          head.last = MAX (head.last, i);
+          any = TRUE;
+        }
+      if (head.greeting >= 0)
+        break;
+      if (!known && head.title >= 0 && head.subject < 0 && (int) i > head.title && line_at (self, i)->end - line_at (self, i)->start < 400)
+        {
+          if (!begins_body (self, i) || is_capitals (self, i) || i == (guint) head.title + 1)
+            read_subject (self, &head, i, 0);
+        }
+      else if (!known && head.number >= 0 && head.title < 0 && head.subject < 0 && line_at (self, i)->column == line_at (self, (guint) head.number)->column
+               && !begins_body (self, i) && line_at (self, i)->end - line_at (self, i)->start < 200)
+        {
+          read_subject (self, &head, i, 0);
+        }
+      if (!known && (int) i > (int) head.last && begins_body (self, i) && (head.title >= 0 || head.number >= 0))
+        break;
+    }
+  issuer_limit = head.number >= 0 ? (guint) head.number : head.title >= 0 ? (guint) head.title : any ? head.last + 1 : 0;
+  read_issuer (self, issuer_limit);
+  if (head.title >= 0)
+    self->proposal->type = title_type (self, (guint) head.title);
+  else if (self->proposal->symbol != NULL)
+    self->proposal->type = dt_symbol_type (self->proposal->symbol);
+  if (head.greeting >= 0)
+    read_addressees (self, &head);
+
+  self->body = any ? head.last + 1 : 0;
+}

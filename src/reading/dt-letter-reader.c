@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the text of a letter to a proposal. */
+
+#include "dt-reading-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Citations of a piece of the text, each document once. */
+static void
+add_references (DtProposal         *proposal,
+                const DtSourceText *text,
+                GArray             *symbols,
+                gboolean            keep_relation)
+{
+  g_autofree char *own = dt_text_symbol_key (proposal->symbol);
+
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      const DtFoundSymbol *symbol = &g_array_index (symbols, DtFoundSymbol, i);
+      const DtFoundSymbol *before = i > 0 ? &g_array_index (symbols, DtFoundSymbol, i - 1) : NULL;
+      g_autofree char *key = dt_text_symbol_key (symbol->symbol);
+      DtProposedReference *known = NULL;
+      guint start = symbol->start;
+
+      if (g_strcmp0 (key, own) == 0 && proposal->symbol != NULL)
+        continue;
+      for (guint k = 0; k < proposal->references->len && known == NULL; k++)
+        {
+          DtProposedReference *other = g_ptr_array_index (proposal->references, k);
+          g_autofree char *other_key = dt_text_symbol_key (other->symbol);
+
+          if (g_str_equal (key, other_key) && (symbol->day == DT_DAY_NONE || other->day == DT_DAY_NONE || symbol->day == other->day))
+            known = other;
+        }
+      if (known != NULL)
+        {
+          if (known->day == DT_DAY_NONE)
+            known->day = symbol->day;
+          continue;
+        }
+
+      while (start > 0 && text->fold[start - 1] != '\n')
+        start--;
+      known = g_new0 (DtProposedReference, 1);
+      known->symbol = g_strdup (symbol->symbol);
+      known->day = symbol->day;
+      known->relation = keep_relation ? dt_symbol_relation (text, start, before != NULL && before->start >= start ? before : NULL, symbol) : DT_RELATION_MENTIONS;
+      known->place.start = text->origin[symbol->start];
+      known->place.end = symbol->end < text->n ? text->origin[symbol->end] : text->origin[symbol->end - 1] + 1;
+      g_ptr_array_add (proposal->references, known);
+    }
+}
+
+/* The document whose days are moved: named by its symbol, or by its number alone ("Kế hoạch số 150"). */
+static void
+settle_moves (DtProposal *proposal)
+{
+  for (guint i = 0; i < proposal->moves->len; i++)
+    {
+      DtProposedMove *move = g_ptr_array_index (proposal->moves, i);
+      g_autoptr(DtSourceText) target = dt_source_text_read (move->target);
+      g_autoptr(GArray) symbols = dt_symbols_find (target, 0, target->n);
+      g_autoptr(GMatchInfo) match = NULL;
+      g_autofree char *wanted = NULL;
+      g_autofree char *number = NULL;
+
+      if (symbols->len > 0)
+        wanted = dt_text_symbol_key (g_array_index (symbols, DtFoundSymbol, 0).symbol);
+      else if (dt_reading_match (DT_REGEX ("\\bso\\s*(\\d{1,5})\\b"), target, 0, target->n, &match))
+        number = g_match_info_fetch (match, 1);
+      for (guint k = 0; k < proposal->references->len; k++)
+        {
+          DtProposedReference *reference = g_ptr_array_index (proposal->references, k);
+          g_autofree char *key = dt_text_symbol_key (reference->symbol);
+          gboolean meant = wanted != NULL ? g_str_equal (key, wanted)
+                           : number != NULL && g_str_has_prefix (reference->symbol, number) && !g_ascii_isdigit (reference->symbol[strlen (number)]);
+
+          if (!meant)
+            continue;
+          if (!move->later)
+            reference->relation = DT_RELATION_ACCELERATES;
+          else if (reference->relation == DT_RELATION_MENTIONS)
+            reference->relation = DT_RELATION_AMENDS;
+          g_free (move->target);
+          move->target = g_strdup (reference->symbol);
+          break;
+        }
+    }
+}
+
+static const struct { DtDoubt doubt; const char *sentence; } doubts[] = {
+  { DT_DOUBT_YEAR, N_("“%s”: the year is not in the text; the next such day after the letter is proposed.") },
+  { DT_DOUBT_NO_YEAR, N_("“%s”: the year is in the text neither here nor in the date of the letter.") },
+  { DT_DOUBT_EVENT, N_("“%s”: the day it is counted from is not in the text.") },
+  { DT_DOUBT_WEEKDAY, N_("“%s”: the day of the week does not fit the date.") },
+  { DT_DOUBT_TURN, N_("“%s”: recurs, but the month is not in the text; the last one is proposed.") },
+  { DT_DOUBT_NO_DAY, N_("“%s”: there is no such day.") },
+};
+
+static void
+list_doubts (DtProposal *proposal)
+{
+  if (proposal->symbol == NULL)
+    g_ptr_array_add (proposal->to_confirm, g_strdup (_("The number and symbol of the letter were not found.")));
+  if (proposal->day == DT_DAY_NONE)
+    g_ptr_array_add (proposal->to_confirm, g_strdup (_("The date of the letter was not found.")));
+  if (proposal->issuer == NULL)
+    g_ptr_array_add (proposal->to_confirm, g_strdup (_("Who issued the letter was not found.")));
+  for (guint i = 0; i < proposal->deadlines->len; i++)
+    {
+      const DtProposedDeadline *deadline = g_ptr_array_index (proposal->deadlines, i);
+
+      for (guint k = 0; k < G_N_ELEMENTS (doubts); k++)
+        if (deadline->doubts & doubts[k].doubt)
+          {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+            g_ptr_array_add (proposal->to_confirm, g_strdup_printf (_(doubts[k].sentence), deadline->words));
+#pragma GCC diagnostic pop
+          }
+    }
+  for (guint i = 0; i < proposal->tasks->len; i++)
+    {
+      const DtProposedTask *task = g_ptr_array_index (proposal->tasks, i);
+
+      if (task->leads->len == 0)
+        g_ptr_array_add (proposal->to_confirm, g_strdup_printf (_("Task %s: who leads it is not in the text."), task->ordinal));
+      else if (!task->certain)
+        g_ptr_array_add (proposal->to_confirm, g_strdup_printf (_("Task %s: its day seems to be that of who collects."), task->ordinal));
+    }
+}
+
+/**
+ * dt_letter_read:
+ * @source: the text of a letter, UTF-8
+ *
+ * Looks through a letter. Costs time in proportion to its length; uses no clock and no register.
+ *
+ * Returns: (transfer full): what it seems to say
+ */
+DtProposal *
+dt_letter_read (const char *source)
+{
+  g_autoptr(DtSourceText) text = dt_source_text_read (source);
+  g_autoptr(GArray) lines = dt_source_text_list_lines (text);
+  g_autoptr(DtProposal) proposal = dt_proposal_new ();
+  DtPage page = { .source = text, .lines = lines, .proposal = proposal };
+  DtBody body = { 0 };
+
+  dt_page_read_head (&page);
+  dt_page_read_foot (&page);
+  dt_body_set_lines (&body, &page);
+
+  add_references (proposal, body.text, body.symbols, TRUE);
+  if (proposal->subject != NULL)
+    {
+      g_autoptr(DtSourceText) subject = dt_source_text_read (proposal->subject);
+      g_autoptr(GArray) symbols = dt_symbols_find (subject, 0, subject->n);
+      guint first = proposal->references->len;
+
+      add_references (proposal, subject, symbols, TRUE);
+      /* Places of a subject are those of its line. */
+      for (guint i = first; i < proposal->references->len; i++)
+        ((DtProposedReference *) g_ptr_array_index (proposal->references, i))->place = proposal->subject_place;
+    }
+  dt_body_read_tasks (&body, proposal);
+  dt_body_read_tables (&body, proposal);
+  settle_moves (proposal);
+  list_doubts (proposal);
+  dt_body_clear (&body);
+
+  return g_steal_pointer (&proposal);
+}

@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The instructions of a letter as tasks: who leads, who helps, who collects, by when. formats.md §4.2. */
+
+#include "dt-task-private.h"
+
+#include <string.h>
+
+static gboolean
+fits (const DtBody *body,
+      guint         start,
+      guint         end,
+      GRegex       *regex)
+{
+  return dt_reading_match (regex, body->text, start, end, NULL);
+}
+
+static guint
+skip_opening (const DtBody *body,
+              guint         start,
+              guint         end)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  int length = 0;
+
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
+                        body->text, start, MIN (end, start + 160), &match))
+    g_match_info_fetch_pos (match, 0, NULL, &length);
+
+  return start + (guint) length;
+}
+
+static void
+add_names (GPtrArray *names,
+           GArray    *units)
+{
+  for (guint i = 0; i < units->len; i++)
+    {
+      const char *name = g_array_index (units, DtFoundUnit, i).name;
+
+      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+}
+
+/* Units at @start that do something: not those that only speak ("Ban Thường vụ yêu cầu …"). */
+static GArray *
+find_doers (const DtBody *body,
+            guint         start,
+            guint         end,
+            guint        *after)
+{
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      g_autoptr(GArray) units = NULL;
+      g_autoptr(GMatchInfo) match = NULL;
+      int length;
+
+      start = skip_opening (body, start, end);
+      units = dt_units_find (body->text, start, end, after);
+      if (units->len == 0)
+        return NULL;
+      if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|quyet dinh|thong bao|nhan duoc|ban hanh)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
+        return g_steal_pointer (&units);
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      start = *after + (guint) length;
+      /* Back to what follows the verb alone. */
+      {
+        g_autoptr(GMatchInfo) verb = NULL;
+
+        if (dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao(?:\\s+cho)?|de nghi|phan cong)\\s*"), body->text, *after, MIN (end, *after + 60), &verb))
+          {
+            g_match_info_fetch_pos (verb, 0, NULL, &length);
+            start = *after + (guint) length;
+          }
+      }
+    }
+
+  return NULL;
+}
+
+/* Doers named in the middle of a sentence: "… , giao Sở Y tế …", "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)". */
+static GArray *
+find_later_doers (const DtBody *body,
+                  guint         start,
+                  guint         end,
+                  guint        *after)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+
+  dt_reading_match (DT_REGEX ("\\b(giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|do)\\s+(?=[a-z])|[(,:]\\s*(?=[a-z][^,;()\\n]{3,120}\\bchu tri\\b)"), body->text, start, end, &match);
+  while (g_match_info_matches (match))
+    {
+      g_autoptr(GArray) units = NULL;
+      int from, to;
+      gboolean must_lead;
+
+      g_match_info_fetch_pos (match, 0, &from, &to);
+      units = find_doers (body, start + (guint) to, end, after);
+      must_lead = body->text->fold[start + (guint) from] == 'd' && body->text->fold[start + (guint) from + 1] == 'o';
+      must_lead = must_lead || strchr ("(,:", body->text->fold[start + (guint) from]) != NULL;
+      if (units != NULL && (!must_lead || fits (body, *after, MIN (end, *after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi)"))))
+        return g_steal_pointer (&units);
+      g_match_info_next (match, NULL);
+    }
+
+  return NULL;
+}
+
+static void
+find_coordinators (const DtBody   *body,
+                   guint           start,
+                   guint           end,
+                   DtProposedTask *task)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+
+  dt_reading_match (DT_REGEX ("\\b(?:phoi hop(?:\\s+chat che)?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?)\\s*:?\\s*"), body->text, start, end, &match);
+  while (g_match_info_matches (match))
+    {
+      g_autoptr(GArray) units = NULL;
+      int to;
+
+      g_match_info_fetch_pos (match, 0, NULL, &to);
+      units = dt_units_find (body->text, start + (guint) to, end, NULL);
+      add_names (task->coordinators, units);
+      g_match_info_next (match, NULL);
+    }
+}
+
+/* Who collects: "(qua Văn phòng Thành ủy)", "gửi về Sở Nội vụ". */
+static char *
+find_recipient (const DtBody *body,
+                guint         start,
+                guint         end)
+{
+  static gsize places[2];
+  static const char *const patterns[] = {
+    "(?<!thong )\\bqua\\s+",
+    "\\b(?:gui|nop|bao cao|dang ky|cung cap|phan anh|trao doi|lien he)\\b[^.;\\n]{0,70}?\\b(?:ve|cho|den|toi|voi)\\s+|\\b(?:gui|nop)\\s+",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr(GMatchInfo) match = NULL;
+
+      dt_reading_match (dt_reading_regex (&places[i], patterns[i]), body->text, start, end, &match);
+      while (g_match_info_matches (match))
+        {
+          g_autoptr(GArray) units = NULL;
+          int to;
+
+          g_match_info_fetch_pos (match, 0, NULL, &to);
+          units = dt_units_find (body->text, start + (guint) to, end, NULL);
+          if (units->len > 0)
+            return g_strdup (g_array_index (units, DtFoundUnit, 0).name);
+          g_match_info_next (match, NULL);
+        }
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_heading (const DtBody      *body,
+            const DtParagraph *paragraph)
+{
+  guint capitals = 0, letters = 0;
+
+  if (paragraph->end > paragraph->start && body->text->fold[paragraph->end - 1] == ':')
+    return TRUE;
+  for (guint i = paragraph->start; i < paragraph->end; i++)
+    if (g_unichar_isalpha (body->text->chars[i]))
+      {
+        letters++;
+        capitals += body->text->upper[i];
+      }
+  if (letters > 3 && capitals * 10 >= letters * 8)
+    return TRUE;
+
+  /* Short, and without a full stop: a title of what follows. */
+  return paragraph->level > 0 && paragraph->level <= 4 && paragraph->end - paragraph->start < 90
+         && strchr (".;,", body->text->fold[paragraph->end - 1]) == NULL;
+}
+
+static gboolean
+tells (const DtBody      *body,
+       const DtParagraph *paragraph)
+{
+  return fits (body, paragraph->start, MIN (paragraph->end, paragraph->start + 90),
+               DT_REGEX ("^[\\s-]*(?:muc dich|yeu cau\\s*:?$|muc tieu|quan diem|tinh hinh|danh gia|ket qua|nhung ket qua|ton tai|han che|nguyen nhan|thanh phan|doi tuong|pham vi|can cu|dac diem|khai quat|bao gom)"));
+}
+
+static guint
+sentence_end (const DtBody *body,
+              guint         start,
+              guint         end)
+{
+  for (guint i = start; i < end; i++)
+    if ((body->text->fold[i] == ';' || body->text->fold[i] == '.') && i + 2 < end && body->text->fold[i + 1] == ' '
+        && (body->text->fold[i] == ';' || body->text->upper[i + 2]) && !(i >= 2 && body->text->upper[i - 1] && body->text->fold[i - 2] != '/' && body->text->fold[i] == '.' && i - start < 4))
+      return i + 1;
+
+  return end;
+}
+
+static DtCandidate *
+add_candidate (DtTaskReader            *self,
+               const DtParagraph *paragraph,
+               guint              start,
+               guint              end)
+{
+  DtCandidate candidate = { .task = dt_proposed_task_new (), .level = paragraph->level, .parent = -1 };
+
+  candidate.task->place.start = self->body->text->origin[start];
+  candidate.task->place.end = end < self->body->text->n ? self->body->text->origin[end] : self->body->text->origin[end - 1] + 1;
+  candidate.task->passage = dt_source_text_trimmed (self->body->text, start, end);
+  for (int i = (int) self->candidates->len - 1; i >= 0 && candidate.level > 0; i--)
+    {
+      const DtCandidate *above = &g_array_index (self->candidates, DtCandidate, i);
+
+      if (above->level > 0 && above->level < candidate.level)
+        {
+          candidate.parent = i;
+          break;
+        }
+    }
+  g_array_append_val (self->candidates, candidate);
+
+  return &g_array_index (self->candidates, DtCandidate, self->candidates->len - 1);
+}
+
+static void
+set_title (DtTaskReader    *self,
+           DtCandidate *candidate,
+           guint      start,
+           guint      end)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  int length;
+
+  if (candidate->task->title != NULL)
+    return;
+  if (dt_reading_match (DT_REGEX ("^[\\s,]*(?:co trach nhiem\\s*|chiu trach nhiem\\s*)?(?:chu tri|lam dau moi)?[\\s,]*"), self->body->text, start, end, &match))
+    {
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      start += (guint) length;
+    }
+  g_clear_pointer (&match, g_match_info_unref);
+  if (dt_reading_match (DT_REGEX ("^(?:phoi hop(?:\\s+chat che)?(?:\\s+(?:voi|cung))*|cung(?:\\s+voi)?)\\s+"), self->body->text, start, end, &match))
+    {
+      guint after;
+      g_autoptr(GArray) units = NULL;
+
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      units = dt_units_find (self->body->text, start + (guint) length, end, &after);
+      if (units->len > 0 && after < end)
+        start = after;
+    }
+  candidate->task->title = dt_body_title (self->body, start, end);
+}
+
+/* ---- Deadlines of a sentence ---- */
+
+static void
+add_move (DtTaskReader   *self,
+          DtPhrase *phrase,
+          guint     end)
+{
+  DtProposedMove *move = g_new0 (DtProposedMove, 1);
+  guint stop = phrase->target;
+
+  move->amount = phrase->amount;
+  move->unit = phrase->unit;
+  move->later = phrase->later;
+  move->place.start = self->body->text->origin[phrase->start];
+  move->place.end = self->body->text->origin[phrase->end];
+  while (stop < end && strchr (".;,\n", self->body->text->fold[stop]) == NULL)
+    stop++;
+  move->target = dt_source_text_trimmed (self->body->text, phrase->target, stop);
+  move->words = dt_source_text_trimmed (self->body->text, phrase->start, stop);
+  g_ptr_array_add (self->proposal->moves, move);
+}
+
+/* The words between two days of a sentence say that the second is of who collects. */
+static gboolean
+is_collected (DtTaskReader         *self,
+              const DtPhrase *first,
+              const DtPhrase *second)
+{
+  return fits (self->body, first->end, second->start, DT_REGEX ("\\b(?:tong hop|bao cao|trinh|tham muu)\\b"));
+}
+
+static void
+take_phrases (DtTaskReader            *self,
+              const DtParagraph *paragraph,
+              guint              index,
+              guint              start,
+              guint              end)
+{
+  DtPhrase *before = NULL;
+
+  for (; self->phrase < self->body->phrases->len; self->phrase++)
+    {
+      DtPhrase *phrase = &g_array_index (self->body->phrases, DtPhrase, self->phrase);
+      DtCandidate *candidate = &g_array_index (self->candidates, DtCandidate, index);
+      guint number;
+
+      if (phrase->start >= end)
+        return;
+      if (phrase->start < start)
+        continue;
+      if (phrase->rule->kind == DT_PHRASE_MOVE)
+        {
+          add_move (self, phrase, end);
+          continue;
+        }
+      number = dt_body_add_deadline (self->body, self->proposal, phrase, start, end);
+      if (candidate->task->deadline < 0)
+        {
+          candidate->task->deadline = (int) number;
+        }
+      else
+        {
+          DtCandidate *more = add_candidate (self, paragraph, start, end);
+
+          candidate = &g_array_index (self->candidates, DtCandidate, index);
+          more->task->deadline = (int) number;
+          more->parent = paragraph->level >= 2 && paragraph->level <= 4 ? (int) index : candidate->parent;
+          if (before != NULL && candidate->task->recipient != NULL && is_collected (self, before, phrase))
+            {
+              g_ptr_array_add (more->task->leads, g_strdup (candidate->task->recipient));
+              more->task->title = dt_body_title (self->body, before->end, phrase->start);
+              more->task->certain = FALSE;
+            }
+          else
+            {
+              for (guint i = 0; i < candidate->task->leads->len; i++)
+                g_ptr_array_add (more->task->leads, g_strdup (g_ptr_array_index (candidate->task->leads, i)));
+              more->task->title = dt_body_title (self->body, before != NULL ? before->end : start, end);
+            }
+        }
+      before = phrase;
+    }
+}
+
+static void
+note_standing (DtTaskReader    *self,
+               DtCandidate *candidate,
+               guint      start,
+               guint      end)
+{
+  static gsize places[2];
+  static const struct { const char *pattern; DtBound bound; } words[] = {
+    { "\\bthuong xuyen\\b", DT_BOUND_STANDING }, { "\\b(?:khan truong|kip thoi|ngay sau khi|trien khai ngay|thuc hien ngay)\\b", DT_BOUND_TEXT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && candidate->task->bound == DT_BOUND_NONE; i++)
+    {
+      g_autoptr(GMatchInfo) match = NULL;
+      int from, to;
+
+      if (!dt_reading_match (dt_reading_regex (&places[i], words[i].pattern), self->body->text, start, end, &match))
+        continue;
+      g_match_info_fetch_pos (match, 0, &from, &to);
+      candidate->task->bound = words[i].bound;
+      candidate->task->bound_words = dt_source_text_trimmed (self->body->text, start + (guint) from, start + (guint) to);
+    }
+}
+
+/* ---- Paragraphs ---- */
+
+/* "- Cơ quan chủ trì: …", "- Thời gian hoàn thành: …": a part of the task above. */
+static gboolean
+read_label (DtTaskReader            *self,
+            const DtParagraph *paragraph)
+{
+  static gsize places[3];
+  static const char *const patterns[] = {
+    "^[\\s-]*(?:(?:co quan|don vi|bo phan)\\s*)?(?:chu tri|thuc hien|tham muu|phu trach|chiu trach nhiem)(?:\\s+(?:thuc hien|tham muu|chinh))?\\s*:\\s*",
+    "^[\\s-]*(?:(?:co quan|don vi)\\s*)?phoi hop(?:\\s+thuc hien)?\\s*:\\s*",
+    "^[\\s-]*(?:thoi (?:gian|han)|tien do|han)(?:\\s+[a-z]+){0,4}\\s*:\\s*",
+  };
+
+  if (self->candidates->len == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      DtCandidate *above = &g_array_index (self->candidates, DtCandidate, self->candidates->len - 1);
+      g_autoptr(GMatchInfo) match = NULL;
+      g_autoptr(GMatchInfo) helpers = NULL;
+      g_autoptr(GArray) units = NULL;
+      int length;
+
+      if (!dt_reading_match (dt_reading_regex (&places[i], patterns[i]), self->body->text, paragraph->start, paragraph->end, &match))
+        continue;
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      above->heading = FALSE;
+      above->label = TRUE;
+      if (i < 2)
+        {
+          units = dt_units_find (self->body->text, paragraph->start + (guint) length, paragraph->end, NULL);
+          add_names (i == 0 ? above->task->leads : above->task->coordinators, units);
+        }
+      if (i == 0 && dt_reading_match (DT_REGEX ("phoi hop(?:\\s+thuc hien)?\\s*:"), self->body->text, paragraph->start, paragraph->end, NULL))
+        find_coordinators (self->body, paragraph->start, paragraph->end, above->task);
+      take_phrases (self, paragraph, self->candidates->len - 1, paragraph->from, paragraph->end);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+read_sentences (DtTaskReader            *self,
+                const DtParagraph *paragraph)
+{
+  const DtBody *body = self->body;
+  guint start = paragraph->start;
+  guint index = self->candidates->len;
+
+  add_candidate (self, paragraph, paragraph->start, paragraph->end);
+
+  while (start < paragraph->end)
+    {
+      guint end = sentence_end (body, start, paragraph->end);
+      guint after = start;
+      g_autoptr(GArray) doers = find_doers (body, start, end, &after);
+      DtCandidate *candidate;
+
+      if (doers == NULL)
+        doers = find_later_doers (body, start, end, &after);
+      candidate = &g_array_index (self->candidates, DtCandidate, index);
+      if (doers != NULL && candidate->task->leads->len > 0 && start > paragraph->start)
+        {
+          int parent = candidate->parent;
+
+          add_candidate (self, paragraph, start, end);
+          index = self->candidates->len - 1;
+          candidate = &g_array_index (self->candidates, DtCandidate, index);
+          candidate->parent = parent;
+        }
+      if (doers != NULL)
+        {
+          add_names (candidate->task->leads, doers);
+          set_title (self, candidate, after, end);
+        }
+      find_coordinators (body, start, end, candidate->task);
+      if (candidate->task->recipient == NULL)
+        candidate->task->recipient = find_recipient (body, start, end);
+      note_standing (self, candidate, start, end);
+      take_phrases (self, paragraph, index, start, end);
+      start = end;
+    }
+  set_title (self, &g_array_index (self->candidates, DtCandidate, index), paragraph->start, paragraph->end);
+}
+
+static gboolean
+has_phrase (DtTaskReader            *self,
+            const DtParagraph *paragraph)
+{
+  for (guint i = self->phrase; i < self->body->phrases->len; i++)
+    {
+      const DtPhrase *phrase = &g_array_index (self->body->phrases, DtPhrase, i);
+
+      if (phrase->start >= paragraph->end)
+        return FALSE;
+      if (phrase->start >= paragraph->from && phrase->rule->kind != DT_PHRASE_MOVE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "…, Ban Thường vụ yêu cầu các chi bộ thực hiện một số nội dung sau:": who is meant by what follows. */
+static void
+read_opening (DtTaskReader            *self,
+              const DtParagraph *paragraph)
+{
+  guint after;
+  guint start = paragraph->start;
+  g_autoptr(GMatchInfo) match = NULL;
+
+  dt_reading_match (DT_REGEX ("\\b(?:yeu cau|de nghi|giao|chi dao)\\s+"), self->body->text, start, paragraph->end, &match);
+  while (g_match_info_matches (match))
+    {
+      g_autoptr(GArray) units = NULL;
+      int to;
+
+      g_match_info_fetch_pos (match, 0, NULL, &to);
+      units = dt_units_find (self->body->text, start + (guint) to, paragraph->end, &after);
+      if (units->len > 0)
+        add_names (self->default_leads, units);
+      g_match_info_next (match, NULL);
+    }
+}
+
+static void
+read_paragraph (DtTaskReader            *self,
+                const DtParagraph *paragraph,
+                int               *skip_level)
+{
+  DtCandidate *candidate;
+  guint first = self->candidates->len;
+
+  if (paragraph->row >= 0 || paragraph->end <= paragraph->start)
+    return;
+  if (*skip_level > 0 && paragraph->level > 0 && paragraph->level <= *skip_level)
+    *skip_level = 0;
+  if (*skip_level == 0 && paragraph->level > 0 && is_heading (self->body, paragraph) && tells (self->body, paragraph))
+    *skip_level = paragraph->level;
+  if ((paragraph->level == 0 || paragraph->level >= 4) && read_label (self, paragraph))
+    return;
+  if (paragraph->level == 0 && self->body->text->fold[paragraph->end - 1] == ':' && !has_phrase (self, paragraph))
+    {
+      read_opening (self, paragraph);
+      return;
+    }
+
+  read_sentences (self, paragraph);
+  for (guint i = first; i < self->candidates->len; i++)
+    {
+      candidate = &g_array_index (self->candidates, DtCandidate, i);
+      candidate->heading = i == first && is_heading (self->body, paragraph);
+      candidate->skipped = *skip_level > 0;
+      candidate->closing = paragraph->level == 0;
+      if (paragraph->level > 0 && *paragraph->mark != '-' && *paragraph->mark != '+' && i == first)
+        candidate->task->ordinal = g_strdup (paragraph->mark);
+      self->numbered = self->numbered || (paragraph->level >= 2 && paragraph->level <= 3);
+    }
+}
+
+/**
+ * dt_body_read_tasks:
+ * @proposal: where tasks, deadlines and moves go
+ *
+ * Reads all paragraphs that are no rows of tables.
+ */
+void
+dt_body_read_tasks (DtBody     *self,
+                    DtProposal *proposal)
+{
+  DtTaskReader reader = { .body = self, .proposal = proposal, .candidates = g_array_new (FALSE, TRUE, sizeof (DtCandidate)),
+                    .default_leads = g_ptr_array_new_with_free_func (g_free) };
+  int skip_level = 0;
+
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    read_paragraph (&reader, &g_array_index (self->paragraphs, DtParagraph, i), &skip_level);
+  dt_candidates_keep (&reader);
+  g_array_unref (reader.candidates);
+  g_ptr_array_unref (reader.default_leads);
+}

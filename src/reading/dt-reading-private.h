@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Shared by the parts of the reader. */
+
+#include "dt-proposal.h"
+#include "dt-text.h"
+
+G_BEGIN_DECLS
+
+DtProposal     *dt_proposal_new      (void);
+DtProposedTask *dt_proposed_task_new (void);
+void            dt_proposed_task_free (DtProposedTask *self);
+void            dt_proposed_reference_free (DtProposedReference *self);
+void            dt_proposed_deadline_free (DtProposedDeadline *self);
+
+/* A regular expression over plain text, compiled once; use it as a static variable through DT_REGEX. */
+GRegex   *dt_reading_regex  (gsize *place, const char *pattern);
+#define DT_REGEX(pattern) ({ static gsize place_; dt_reading_regex (&place_, (pattern)); })
+gboolean  dt_reading_match  (GRegex *regex, const DtSourceText *text, guint start, guint end, GMatchInfo **match);
+
+/* ---- Symbols ---- */
+
+typedef struct
+{
+  guint start, end;         /* the symbol */
+  guint whole_end;          /* with its date */
+  char *symbol;             /* "1438-CV/TU" */
+  DtDay day;
+} DtFoundSymbol;
+
+/* Element type DtFoundSymbol, by place. */
+GArray   *dt_symbols_find   (const DtSourceText *text, guint start, guint end);
+DtRelation dt_symbol_relation (const DtSourceText *text, guint start, const DtFoundSymbol *before, const DtFoundSymbol *symbol);
+/* The type that a symbol tells; −1 none. */
+int       dt_symbol_type    (const char *symbol);
+
+/* ---- Units ---- */
+
+typedef struct { guint start, end; char *name; } DtFoundUnit;
+
+/* The list of units that begins at @start, at most up to @end: element type DtFoundUnit. @after: behind it. */
+GArray   *dt_units_find     (const DtSourceText *text, guint start, guint end, guint *after);
+gboolean  dt_unit_begins    (const DtSourceText *text, guint start, guint end);
+
+/* ---- Parts of the page ---- */
+
+typedef struct
+{
+  const DtSourceText *source;
+  GArray     *lines;        /* DtSourceLine */
+  guint       body;         /* first line of the body */
+  guint       foot;         /* first line after it */
+  guint       annex;        /* first line after the foot */
+  DtProposal *proposal;
+} DtPage;
+
+void      dt_page_read_head (DtPage *self);
+void      dt_page_read_foot (DtPage *self);
+DtSpan    dt_page_span      (const DtPage *self, guint start, guint end);
+
+/* ---- The body ---- */
+
+typedef struct
+{
+  guint start, end;         /* in the text of the body, without its mark */
+  guint from;               /* with it */
+  char *mark;               /* "2", "2.1", "-", "+", "a", "I", "Điều 2"; "" none */
+  int   level;              /* 0 no mark; roman 1, number 2, 2.1 3, letter 4, dash 5, plus 6 */
+  int   row;                /* of a table */
+  guint cell;
+} DtParagraph;
+
+typedef struct
+{
+  DtSourceText *text;
+  GArray       *paragraphs; /* DtParagraph */
+  guint8       *taken;      /* of each character: it belongs to a citation */
+  GArray       *symbols;    /* DtFoundSymbol */
+  GArray       *phrases;    /* DtPhrase */
+} DtBody;
+
+void      dt_body_set_lines (DtBody *self, const DtPage *page);
+void      dt_body_clear     (DtBody *self);
+void      dt_body_read_tasks (DtBody *self, DtProposal *proposal);
+void      dt_body_read_tables (DtBody *self, DtProposal *proposal);
+guint     dt_body_add_deadline (DtBody *self, DtProposal *proposal, DtPhrase *phrase, guint start, guint end);
+char     *dt_body_title     (const DtBody *self, guint start, guint end);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Shared by the reading of paragraphs and the choice of those that are tasks. */
+
+#include "dt-reading-private.h"
+
+G_BEGIN_DECLS
+
+/* The task that a paragraph may be. */
+typedef struct
+{
+  DtProposedTask *task;       /* owned until it is kept */
+  int             level;
+  gboolean        heading;    /* ends with a colon, or is nothing but a heading */
+  gboolean        skipped;    /* in a part that tells, and asks for nothing */
+  gboolean        label;      /* only says something of the task before */
+  int             parent;     /* number of the candidate above; −1 */
+  guint           n_children;
+  gboolean        closing;
+} DtCandidate;
+
+typedef struct
+{
+  DtBody     *body;
+  DtProposal *proposal;
+  GArray     *candidates;     /* DtCandidate */
+  guint       phrase;         /* next phrase to be taken */
+  GPtrArray  *default_leads;  /* of "yêu cầu các đơn vị thực hiện như sau:" */
+  gboolean    numbered;
+} DtTaskReader;
+
+void dt_candidates_keep (DtTaskReader *self);
+
+G_END_DECLS

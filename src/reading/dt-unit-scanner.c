@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names of units in a sentence, without a directory: by the words they begin with, and the verbs that end them. */
+
+#include "dt-reading-private.h"
+
+#include <string.h>
+
+#define MAX_NAME 140
+
+/* What a name begins with. Capital: only so written, since the same letters are another word elsewhere. */
+static const struct { const char *words; gboolean capital; } heads[] = {
+  { "ubnd", TRUE }, { "uy ban", FALSE }, { "hdnd", TRUE }, { "hoi dong", TRUE }, { "thuong truc", FALSE }, { "ban", TRUE },
+  { "van phong", FALSE }, { "so", TRUE }, { "phong", TRUE }, { "cong an", TRUE }, { "chi cuc", TRUE }, { "cuc", TRUE },
+  { "tong cuc", TRUE }, { "vu", TRUE }, { "bo", TRUE }, { "mat tran", TRUE }, { "mttq", TRUE }, { "ubmttq", TRUE }, { "ubkt", TRUE },
+  { "dang uy", FALSE }, { "dang bo", FALSE }, { "chi bo", FALSE }, { "chi uy", FALSE }, { "huyen uy", FALSE }, { "thanh uy", FALSE },
+  { "tinh uy", FALSE }, { "quan uy", FALSE }, { "thi uy", FALSE }, { "trung tam", TRUE }, { "hoi", TRUE }, { "doan", TRUE },
+  { "tinh doan", TRUE }, { "thanh doan", TRUE }, { "huyen doan", TRUE }, { "lien doan", TRUE }, { "ldld", TRUE }, { "to", TRUE },
+  { "tieu ban", TRUE }, { "bao", TRUE }, { "dai", TRUE }, { "truong", TRUE }, { "vien", TRUE }, { "kho bac", TRUE },
+  { "ngan hang", TRUE }, { "bao hiem", TRUE }, { "bhxh", TRUE }, { "toa an", TRUE }, { "tand", TRUE }, { "vksnd", TRUE },
+  { "cong ty", TRUE }, { "tong cong ty", TRUE }, { "chanh", TRUE }, { "giam doc", FALSE }, { "thu truong", FALSE },
+  { "chu tich", FALSE }, { "pho chu tich", FALSE }, { "bi thu", FALSE }, { "thanh tra", TRUE }, { "bo chi huy", TRUE },
+  { "bchqs", TRUE }, { "dien luc", TRUE }, { "buu dien", TRUE }, { "benh vien", TRUE }, { "hat", TRUE }, { "doi", TRUE },
+  { "tram", TRUE }, { "lien minh", TRUE }, { "dang doan", TRUE }, { "ban can su", TRUE }, { "vptu", TRUE }, { "vpubnd", TRUE },
+  { "cap uy", FALSE }, { "nguoi dung dau", FALSE }, { "cac", FALSE }, { "tung", FALSE }, { "lanh dao", FALSE }, { "cong doan", TRUE },
+  { "vnpt", TRUE }, { "viettel", TRUE }, { "hoc vien", TRUE }, { "lien hiep", TRUE }, { "quy", TRUE }, { "phong gd&dt", TRUE },
+  { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
+  { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE },
+};
+
+/* The same letters, and no unit. */
+static const char *const no_heads[] = {
+  "ban hanh", "bao cao", "bao dam", "bao ve", "hoi nghi", "hoi thao", "doan ket", "to chuc", "phong chong", "phong, chong",
+  "truong hop", "doi voi", "doi moi", "doi tuong", "bo sung", "bo tri", "cac noi dung", "cac nhiem vu", "cac van ban", "cac giai phap",
+  "cac chi tieu", "cac hoat dong", "cac bien phap", "cac quy dinh", "cac cong viec", "cac muc tieu", "cac van de", "cac du an",
+  "cac ke hoach", "cac che do", "cac chuong trinh", "cac dieu kien", "cac hinh thuc", "cac truong hop", "cac cong trinh",
+  "cac nghi quyet", "cac buoc", "cac thu tuc", "cac loai", "cac su kien", "cac chi thi", "cac de an", "cac y kien", "cac kho khan",
+  "cac to chuc, ca nhan", "cac hanh vi", "cac san pham", "cac muc", "cac tieu chi", "cac khoan", "cac nguon", "cac van kien",
+  "quy dinh", "quy che", "quy i", "quy ii", "quy iii", "quy iv", "lanh dao,", "lanh dao, chi dao", "doi ngu", "bao gom", "to trinh",
+  "bo thu tuc", "so lieu", "so luong", "hat nhan", "vien chuc", "dai hoi", "dai bieu", "doan the,", "vu viec", "bo chinh tri",
+  "to giac", "to cao", "hoi vien", "truong thon", "ban do", "ban sao", "bo may", "cac dong chi uy vien", "tung buoc", "doan vien", "cac ngay",
+  "bao gio", "cuc bo", "doi tac", "to trinh",
+};
+
+/* Verbs and links: a name ends before them, where they are written small. With accents, so that they are not other words. */
+static const char *const stops[] = {
+  "chủ trì", "phối hợp", "cùng", "tham mưu", "nghiên cứu", "xây dựng", "khẩn trương", "báo cáo", "tổ chức", "triển khai", "hướng dẫn",
+  "kiểm tra", "kiểm soát", "theo", "căn cứ", "có", "chịu", "tiếp tục", "chỉ đạo", "lãnh đạo", "thực hiện", "rà soát", "tổng hợp",
+  "hoàn thành", "gửi", "đôn đốc", "để", "trong", "trước", "được", "thường xuyên", "là", "làm", "tập trung", "tăng cường", "chuẩn bị",
+  "bố trí", "ban hành", "đề xuất", "phân công", "quán triệt", "thông báo", "lập", "ký", "đăng", "cử", "chủ động", "đảm bảo", "bảo đảm",
+  "đẩy mạnh", "đẩy nhanh", "phát huy", "tuyên truyền", "giao", "yêu cầu", "phải", "cần", "không", "nghiêm túc", "kịp thời",
+  "thống nhất", "công bố", "tiếp nhận", "cập nhật", "cung cấp", "giải quyết", "xử lý", "khắc phục", "đánh giá", "sơ kết", "tổng kết",
+  "phê duyệt", "thẩm định", "trình", "thành lập", "kiện toàn", "điều chỉnh", "hỗ trợ", "vận động", "giám sát", "trả lời", "bổ sung",
+  "ra", "mở", "đưa", "nộp", "niêm yết", "xác định", "nắm", "đề nghị", "tham gia", "vào", "với", "khi", "nếu", "sẽ", "đã", "chấp hành",
+  "phổ biến", "giúp", "nâng cao", "rút", "soạn thảo", "dự thảo", "biên soạn", "in", "phát hành", "thẩm tra", "quyết định", "bàn giao", "tự",
+  "lựa chọn", "giới thiệu", "thông qua", "hiệp thương", "ưu tiên", "cân đối", "lấy", "rà", "phát động", "quan tâm", "duy trì", "khảo sát",
+  "thống kê", "kê khai", "sắp xếp", "đổi mới", "hằng", "hàng", "định kỳ", "đúng", "cho", "về", "từ", "do", "tại", "nêu", "như",
+  "theo dõi", "ngay", "rút kinh nghiệm", "tạo", "kiểm điểm", "khẳng định", "huy động", "nhắc nhở", "xem xét", "góp ý", "cụ thể", "đăng ký",
+  "chậm nhất", "đến", "bằng", "tích cực", "phân tích", "chú trọng", "thiết kế", "trang trí", "liên hệ", "thanh", "mời", "dự", "nhập", "quản lý",
+};
+/* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
+static const char *const group_words[] = {
+  "don vi", "dia phuong", "co quan", "to chuc", "nganh", "doan the", "dang bo", "dang uy", "ban", "phong", "so", "chi bo", "giup viec", "xa",
+  "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "thanh uy", "thi uy", "tham muu", "doanh nghiep", "truong", "trung tam", "cap uy",
+  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "vien", "benh vien",
+};
+
+static guint
+skip_space (const DtSourceText *text,
+            guint               i,
+            guint               end)
+{
+  while (i < end && g_ascii_isspace (text->fold[i]))
+    i++;
+
+  return i;
+}
+
+/* Whether the plain words stand at @i, ending with a word. */
+static gboolean
+has_words (const DtSourceText *text,
+           guint               i,
+           guint               end,
+           const char         *words)
+{
+  for (; *words != '\0'; words++)
+    {
+      if (*words == ' ')
+        {
+          guint next = skip_space (text, i, end);
+
+          if (next == i)
+            return FALSE;
+          i = next;
+          continue;
+        }
+      if (i >= end || text->fold[i] != *words)
+        return FALSE;
+      i++;
+    }
+
+  return i >= end || !g_ascii_isalnum (text->fold[i]);
+}
+
+/* The same with accents, in small letters; a word whose accents are lost counts. */
+static gboolean
+has_exact_words (const DtSourceText *text,
+                 guint               i,
+                 guint               end,
+                 const char         *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ' ')
+        {
+          guint next = skip_space (text, i, end);
+
+          if (next == i)
+            return FALSE;
+          i = next;
+          continue;
+        }
+      if (i >= end || text->upper[i] || (text->chars[i] != c && (text->chars[i] >= 0x80 || dt_source_text_fold (c) != (char) text->chars[i])))
+        return FALSE;
+      i++;
+    }
+
+  return i >= end || !g_ascii_isalnum (text->fold[i]);
+}
+
+static gboolean
+is_stop (const DtSourceText *text,
+         guint               i,
+         guint               end)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (stops); k++)
+    if (has_exact_words (text, i, end, stops[k]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_group_word (const DtSourceText *text,
+               guint               i,
+               guint               end)
+{
+  if (i < end && text->upper[i])
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (group_words); k++)
+    if (has_words (text, i, end, group_words[k]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dt_unit_begins:
+ *
+ * Returns: whether the name of a unit may begin at @start
+ */
+gboolean
+dt_unit_begins (const DtSourceText *text,
+                guint               start,
+                guint               end)
+{
+  if (start >= end || (start > 0 && g_ascii_isalnum (text->fold[start - 1])))
+    return FALSE;
+  /* "Số" is no "Sở". */
+  if (has_words (text, start, end, "so") && g_unichar_tolower (text->chars[start + 1]) != 0x1EDF)
+    return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (no_heads); k++)
+    if (has_words (text, start, end, no_heads[k]))
+      return FALSE;
+  for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
+    if ((!heads[k].capital || text->upper[start]) && has_words (text, start, end, heads[k].words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+begins_group (const DtSourceText *text,
+              guint               start,
+              guint               end)
+{
+  return has_words (text, start, end, "cac") || has_words (text, start, end, "tung") || has_words (text, start, end, "thu truong")
+         || has_words (text, start, end, "cap uy") || has_words (text, start, end, "nguoi dung dau") || has_words (text, start, end, "lanh dao")
+         || (!text->upper[start] && (has_words (text, start, end, "co quan") || has_words (text, start, end, "don vi")));
+}
+
+static void
+add_unit (const DtSourceText *text,
+          GArray             *units,
+          guint               start,
+          guint               end,
+          const char         *head)
+{
+  DtFoundUnit unit = { .start = start, .end = end };
+
+  unit.name = dt_source_text_trimmed (text, start, end);
+  if (head != NULL && *unit.name != '\0')
+    {
+      char *whole = g_strdup_printf ("%s %s", head, unit.name);
+
+      g_free (unit.name);
+      unit.name = whole;
+    }
+  if (*unit.name == '\0' || end - start > MAX_NAME)
+    g_free (unit.name);
+  else
+    g_array_append_val (units, unit);
+}
+
+static void
+clear_unit (DtFoundUnit *self)
+{
+  g_free (self->name);
+}
+
+/* "Văn phòng HĐND và UBND", "Đoàn ĐBQH và HĐND" are one. */
+static gboolean
+joins_councils (const DtSourceText *text,
+                guint               start,
+                guint               word,
+                guint               next,
+                guint               end)
+{
+  return (has_words (text, start, end, "van phong") || has_words (text, start, end, "doan"))
+         && (has_words (text, next, end, "ubnd") || has_words (text, next, end, "hdnd") || has_words (text, next, end, "uy ban nhan dan"))
+         && word - start < 60 && !text->upper[word];
+}
+
+/* Where a name that begins at @start ends: before a verb, a mark, or what begins the next one. */
+static guint
+skip_name (const DtSourceText *text,
+           guint               start,
+           guint               end)
+{
+  gboolean group = begins_group (text, start, end);
+  guint i = start;
+  gboolean first = TRUE;
+
+  while (i < end)
+    {
+      guint word = skip_space (text, i, end);
+
+      if (word >= end || strchr (";:.()\"\t\n", text->fold[word]) != NULL)
+        return i;
+      if (text->fold[word] == ',')
+        {
+          guint next = skip_space (text, word + 1, end);
+
+          if (!group || !is_group_word (text, next, end))
+            return i;
+          i = word + 1;
+          continue;
+        }
+      if (!first && text->fold[word] == '-' && word > i)
+        {
+          guint next = skip_space (text, word + 1, end);
+
+          if (!g_ascii_isalpha (text->fold[next]) || dt_unit_begins (text, next, end))
+            return i;
+        }
+      if (!first && has_words (text, word, end, "va"))
+        {
+          guint next = skip_space (text, word + 2, end);
+
+          if (dt_unit_begins (text, next, end) && !(group && is_group_word (text, next, end)) && !joins_councils (text, start, word, next, end))
+            return i;
+        }
+      else if (!first && !(group && is_group_word (text, word, end)) && is_stop (text, word, end))
+        {
+          return i;
+        }
+      /* "UBND các huyện, thị xã" */
+      group = group || has_words (text, word, end, "cac");
+      i = word;
+      while (i < end && !g_ascii_isspace (text->fold[i]) && strchr (",;:.()\"", text->fold[i]) == NULL)
+        i++;
+      if (i == word)
+        return i;
+      /* "TP. Quảng Ngãi", "đ/c" */
+      if (i < end && text->fold[i] == '.' && i - word <= 2 && text->upper[word])
+        i++;
+      first = FALSE;
+    }
+
+  return i;
+}
+
+/* "Sở" of "Sở Tài chính, Nội vụ": what stands for the names after it too. */
+static char *
+shared_head (const DtSourceText *text,
+             guint               start,
+             guint               end)
+{
+  static const struct { const char *words, *head; } shared[] = {
+    { "so", "Sở" }, { "ban", "Ban" }, { "phong", "Phòng" }, { "cac so", "Sở" }, { "cac ban", "Ban" }, { "cac phong", "Phòng" },
+    { "bo", "Bộ" }, { "cac bo", "Bộ" }, { "huyen uy", "Huyện ủy" }, { "cac huyen uy", "Huyện ủy" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    if (has_words (text, start, end, shared[i].words))
+      return g_strdup (shared[i].head);
+
+  return NULL;
+}
+
+/**
+ * dt_units_find:
+ * @text: a text
+ * @start: where the list begins
+ * @end: where it must end
+ * @after: (out) (optional): behind its last name
+ *
+ * Returns: (transfer full) (element-type DtFoundUnit): the units, none if no list begins there
+ */
+GArray *
+dt_units_find (const DtSourceText *text,
+               guint               start,
+               guint               end,
+               guint              *after)
+{
+  GArray *units = g_array_new (FALSE, TRUE, sizeof (DtFoundUnit));
+  g_autofree char *head = NULL;
+  guint i = skip_space (text, start, end);
+  guint last = start;
+
+  g_array_set_clear_func (units, (GDestroyNotify) clear_unit);
+  while (i < end)
+    {
+      gboolean begins = dt_unit_begins (text, i, end);
+      guint stop;
+
+      if (!begins && !(head != NULL && text->upper[i] && units->len < 60))
+        break;
+      stop = skip_name (text, i, end);
+      if (stop == i || stop - i > MAX_NAME)
+        break;
+      if (begins)
+        {
+          g_free (head);
+          head = shared_head (text, i, end);
+        }
+      /* "các sở: Tài chính, Nội vụ" */
+      if (begins && head != NULL && stop < end && text->fold[stop] == ':' && !text->upper[stop - 1])
+        {
+          i = skip_space (text, stop + 1, end);
+          continue;
+        }
+      add_unit (text, units, i, stop, begins ? NULL : head);
+      last = stop;
+      i = skip_space (text, stop, end);
+      if (i < end && (text->fold[i] == ',' || text->fold[i] == ';'))
+        i = skip_space (text, i + 1, end);
+      else if (!has_words (text, i, end, "va") && !has_words (text, i, end, "cung") && text->fold[i] != '-')
+        break;
+      if (has_words (text, i, end, "va"))
+        i = skip_space (text, i + 2, end);
+      else if (i < end && text->fold[i] == '-')
+        i = skip_space (text, i + 1, end);
+    }
+  if (after != NULL)
+    *after = last;
+
+  return units;
+}
