@@ -291,7 +291,7 @@ show_request (DtCollectionPanel *self)
   gtk_label_set_text (self->pill_label, pill);
   dt_state_mark_set (self->pill_mark, state, request->percent);
   dt_state_style (self->pill, (int) state);
-  dt_detail_link_set (self->link, request->directive, "win.open-directive", request->directive_id);
+  dt_detail_link_set (self->link, request->directive, "win.show-directive", request->directive_id);
   gtk_label_set_text (GTK_LABEL (self->clause), clause);
   gtk_label_set_text (self->title, request->title);
   show_counts (self, request);

@@ -62,7 +62,7 @@ attach_cause (DtDetailDeadline *self,
 {
   GtkWidget *link = dt_detail_link ();
 
-  dt_detail_link_set (link, symbol, "win.open-directive", id);
+  dt_detail_link_set (link, symbol, "win.show-directive", id);
   gtk_widget_set_halign (link, GTK_ALIGN_END);
   gtk_widget_set_hexpand (link, TRUE);
   gtk_grid_attach (GTK_GRID (self->history), link, 2, line, 1, 1);

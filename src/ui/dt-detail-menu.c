@@ -130,6 +130,8 @@ copy_section (const DtTaskDetail *detail)
 
   if (dt_task_row_is_collection (row))
     dt_detail_menu_append (section, _("Show in Collections"), "win.open-collection", g_variant_new_int64 (row->id));
+  dt_detail_menu_append (section, _("Open Directive"), "win.show-directive",
+                         g_variant_new_int64 (row->directive_id));
   dt_detail_menu_append (section, _("Show Tasks of the Directive"), "win.open-directive",
                          g_variant_new_int64 (row->directive_id));
   dt_detail_menu_append (section, _("Copy Task"), "win.copy-text", g_variant_new_string (line));

@@ -31,7 +31,7 @@ show_head (DtDetailPanel      *self,
   dt_state_style (GTK_WIDGET (self->pill), (int) state);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), dt_state_label (state));
   gtk_button_set_label (self->directive, row->directive);
-  dt_detail_aim (GTK_WIDGET (self->directive), "win.open-directive", g_variant_new_int64 (row->directive_id));
+  dt_detail_aim (GTK_WIDGET (self->directive), "win.show-directive", g_variant_new_int64 (row->directive_id));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->directive), _("Show the tasks of this directive"));
   gtk_label_set_text (self->source, source_line != NULL ? source_line : "");
 

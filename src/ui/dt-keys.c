@@ -22,6 +22,7 @@ const DtKey dt_keys[] = {
   { VIEWS, N_("Calendar"), "<Alt>2", "win.show-view", "'calendar'" },
   { VIEWS, N_("Collections"), "<Alt>3", "win.show-view", "'collections'" },
   { VIEWS, N_("Units"), "<Alt>4", "win.show-view", "'units'" },
+  { VIEWS, N_("Directives"), "<Alt>5", "win.show-view", "'directives'" },
   { VIEWS, N_("Previous view"), "<Control>Page_Up", "win.previous-view", NULL },
   { VIEWS, N_("Next view"), "<Control>Page_Down", "win.next-view", NULL },
   { VIEWS, N_("Search in this view"), "<Control>f", "win.find", NULL },

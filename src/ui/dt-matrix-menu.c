@@ -89,7 +89,7 @@ add_ways (GMenu           *menu,
   if (request != NULL)
     {
       dt_detail_menu_append (ways, _("Open Task"), "win.open-task", g_variant_new_int64 (request->id));
-      dt_detail_menu_append (ways, _("Open Directive"), "win.open-directive", g_variant_new_int64 (request->directive_id));
+      dt_detail_menu_append (ways, _("Open Directive"), "win.show-directive", g_variant_new_int64 (request->directive_id));
     }
   if (self->unit != 0)
     dt_detail_menu_append (ways, _("Open Unit"), "win.open-unit", g_variant_new_int64 (self->unit));

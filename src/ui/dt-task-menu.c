@@ -89,6 +89,7 @@ fill_for_tasks (GMenu           *menu,
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
       if (dt_task_row_is_collection (task))
         add (go, _("Show in Collections"), "win.open-collection", g_variant_new_int64 (task->id));
+      add (go, _("Open Directive"), "win.show-directive", g_variant_new_int64 (task->directive_id));
       add (go, _("Tasks of this directive"), "win.open-directive", g_variant_new_int64 (task->directive_id));
       add (go, _("Journal of this task"), "win.journal-of-task", g_variant_new_int64 (task->id));
       if (task->lead_id != 0 && !dt_task_row_is_collection (task))

@@ -9,6 +9,7 @@
 #include "dt-change-dialog.h"
 #include "dt-collection-view.h"
 #include "dt-compat.h"
+#include "dt-directive-view.h"
 #include "dt-edit-find.h"
 #include "dt-import-dialog.h"
 #include "dt-journal-window.h"
@@ -163,6 +164,19 @@ open_unit (GtkWidget  *widget,
   dt_window_remember_place (self);
   dt_window_show_view (self, "units");
   dt_unit_view_open (DT_UNIT_VIEW (dt_window_find_view (self, "units")), id);
+}
+
+static void
+show_directive (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  dt_window_remember_place (self);
+  dt_window_show_view (self, "directives");
+  dt_directive_view_open (DT_DIRECTIVE_VIEW (dt_window_find_view (self, "directives")), id);
 }
 
 static void
@@ -508,6 +522,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-overdue", NULL, show_overdue },
     { "win.open-unit", "x", open_unit },
     { "win.open-collection", "x", open_collection },
+    { "win.show-directive", "x", show_directive },
     { "win.change-schedule", "x", change_schedule },
     { "win.change-schedule-tasks", "ax", change_tasks },
     { "win.change-schedule-to-day", "(xi)", change_to_day },

@@ -8,6 +8,7 @@
 #include "dt-calendar-view.h"
 #include "dt-collection-view.h"
 #include "dt-compat.h"
+#include "dt-directive-view.h"
 #include "dt-error.h"
 #include "dt-keys.h"
 #include "dt-toast.h"
@@ -52,6 +53,7 @@ static const struct
   { "calendar", N_("Calendar"), "x-office-calendar-symbolic", dt_calendar_view_new },
   { "collections", N_("Collections"), "dt-collection-symbolic", dt_collection_view_new },
   { "units", N_("Units"), "system-users-symbolic", dt_unit_view_new },
+  { "directives", N_("Directives"), "folder-documents-symbolic", dt_directive_view_new },
 };
 
 static gboolean

@@ -30,6 +30,7 @@ static const Shot shots[] = {
   { "tasks-en", "C.UTF-8", "default", 1440, 900, { "alt+1" } },
   { "calendar", "vi_VN.UTF-8", "default", 1440, 900, { "alt+2" } },
   { "calendar-dark", "vi_VN.UTF-8", "prefer-dark", 1440, 900, { "alt+2" } },
+  { "directives", "vi_VN.UTF-8", "default", 1440, 900, { "alt+5" } },
   { "calendar-week", "vi_VN.UTF-8", "default", 1440, 900, { "alt+2", "ctrl+2" } },
   { "calendar-agenda", "vi_VN.UTF-8", "default", 1440, 900, { "alt+2", "ctrl+3" } },
   { "calendar-small", "vi_VN.UTF-8", "default", 1366, 768, { "alt+2" } },

@@ -108,7 +108,7 @@ test_head (Fixture       *fixture,
   assert_text (fixture, "3 days late");
   assert_text (fixture, "· mục 1");
   click (fixture, "150-KH/TU");
-  dt_ui_fixture_assert_done (&fixture->ui, "open-directive(1)");
+  dt_ui_fixture_assert_done (&fixture->ui, "show-directive(1)");
 
   show (fixture, DT_SEED_STANDING, "Thường xuyên kiểm tra, đôn đốc, nhắc nhở");
   assert_text (fixture, "· mục 3");
@@ -138,7 +138,7 @@ test_moved (Fixture       *fixture,
   g_assert_nonnull (struck);
   g_assert_true (gtk_widget_has_css_class (struck, "struck"));
   click (fixture, "1438-CV/TU");
-  dt_ui_fixture_assert_done (&fixture->ui, "open-directive(2)");
+  dt_ui_fixture_assert_done (&fixture->ui, "show-directive(2)");
 
   /* One that never moved has no history. */
   show (fixture, DT_SEED_PROGRESS, "Dự thảo hướng dẫn bầu cử trong đảng");

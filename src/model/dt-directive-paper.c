@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The text of a directive with what was recognised in it. Nothing is guessed here: a passage is marked only if it says, word for
+ * word, what the register holds: the words of a deadline, the name of a unit, a symbol, the passage of a task. */
+
+#include "dt-directive-paper.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DtDirectivePaper *paper;
+  GString          *text;
+} Writing;
+
+/* ---- The text ---- */
+
+/* Where a stretch begins, in characters. */
+static int
+here (Writing *self)
+{
+  return (int) g_utf8_strlen (self->text->str, (gssize) self->text->len);
+}
+
+static void
+add_line (Writing      *self,
+          const char   *line,
+          DtPaperStyle  style)
+{
+  DtPaperRun run = { style, here (self), 0 };
+
+  if (line == NULL || *line == '\0')
+    return;
+  g_string_append (self->text, line);
+  g_string_append_c (self->text, '\n');
+  run.end = here (self);
+  if (style != DT_PAPER_BODY)
+    g_array_append_val (self->paper->runs, run);
+}
+
+/* The words of a document are not those of the program: they stay Vietnamese in every language. Day and the months 1 and 2 have two
+ * digits (Decree 30/2020/NĐ-CP, annex I). */
+static void
+add_place (Writing               *self,
+           const DtDirectivePage *page)
+{
+  g_autofree char *line = NULL;
+  int year, month, day;
+
+  if (page->issued_day == DT_DAY_NONE)
+    return;
+  dt_day_get (page->issued_day, &year, &month, &day);
+  line = g_strdup_printf (month < 3 ? "%s%sngày %02d tháng %02d năm %d" : "%s%sngày %02d tháng %d năm %d",
+                          page->place, page->place[0] != '\0' ? ", " : "", day, month, year);
+  add_line (self, line, DT_PAPER_RIGHT);
+}
+
+static void
+add_addressees (Writing               *self,
+                const DtDirectivePage *page,
+                gboolean               distribution)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < page->addressees->len; i++)
+    {
+      const DtAddresseeRow *row = g_ptr_array_index (page->addressees, i);
+      g_autofree char *line = g_strconcat ("- ", row->words, NULL);
+
+      if (row->distribution != distribution)
+        continue;
+      if (first)
+        add_line (self, distribution ? "Nơi nhận:" : "Kính gửi:", distribution ? DT_PAPER_FOOT : DT_PAPER_BODY);
+      add_line (self, line, distribution ? DT_PAPER_FOOT : DT_PAPER_BODY);
+      first = FALSE;
+    }
+}
+
+/* The words of its deadline belong to an instruction; where the passage lacks them they follow it. */
+static void
+add_task (Writing               *self,
+          const DtDirectiveTask *task)
+{
+  const char *body = task->text[0] != '\0' ? task->text : task->row->title;
+  const char *words = task->row->words;
+  DtPaperMark mark = { DT_PAPER_TASK, here (self), 0, task->row->id };
+  g_autofree char *line = g_strconcat (task->row->ordinal, task->row->ordinal[0] != '\0' ? ". " : "", body,
+                                       words[0] != '\0' && strstr (body, words) == NULL ? " – " : NULL, words, NULL);
+
+  add_line (self, line, DT_PAPER_BODY);
+  mark.end = here (self) - 1;
+  g_array_append_val (self->paper->marks, mark);
+}
+
+/* Of a text that was kept often only the body was: it has no number of its own. */
+static void
+put_together (Writing               *self,
+              const DtDirectivePage *page)
+{
+  g_autofree char *number = g_strconcat ("Số ", page->symbol, NULL);
+  g_autofree char *signer = g_utf8_strup (page->signer_title, -1);
+
+  add_line (self, page->issuer, DT_PAPER_HEAD);
+  add_line (self, number, DT_PAPER_HEAD);
+  add_place (self, page);
+  add_line (self, page->subject, DT_PAPER_SUBJECT);
+  add_addressees (self, page, FALSE);
+  if (self->paper->whole)
+    add_line (self, page->text, DT_PAPER_BODY);
+  else
+    for (guint i = 0; i < page->tasks->len; i++)
+      add_task (self, g_ptr_array_index (page->tasks, i));
+  add_line (self, signer, DT_PAPER_RIGHT);
+  add_line (self, page->signer, DT_PAPER_RIGHT);
+  add_addressees (self, page, TRUE);
+}
+
+/* ---- What is recognised in it ---- */
+
+static gboolean
+overlaps (const GArray *marks,
+          int           start,
+          int           end)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DtPaperMark *mark = &g_array_index (marks, DtPaperMark, i);
+
+      if (mark->kind != DT_PAPER_TASK && start < mark->end && end > mark->start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "P. Minh" is not found in "P. Minh Tân"'s own letters only by its ends: a word must be whole. */
+static gboolean
+is_whole_word (const char *text,
+               const char *found,
+               gsize       length)
+{
+  gunichar before = found > text ? g_utf8_get_char (g_utf8_prev_char (found)) : ' ';
+  gunichar after = g_utf8_get_char (found + length);
+
+  return !g_unichar_isalnum (before) && !g_unichar_isalnum (after);
+}
+
+/* Every place of @words between two bytes that no mark covers yet. from, to: bytes */
+static void
+mark_words (Writing     *self,
+            const char  *words,
+            DtPaperKind  kind,
+            gint64       id,
+            gsize        from,
+            gsize        to)
+{
+  const char *text = self->text->str;
+  gsize length = strlen (words);
+  const char *at = text + from;
+
+  if (length < 2)
+    return;
+  while ((at = strstr (at, words)) != NULL && at + length <= text + to)
+    {
+      int start = (int) g_utf8_pointer_to_offset (text, at);
+      DtPaperMark mark = { kind, start, start + (int) g_utf8_strlen (words, -1), id };
+
+      if (is_whole_word (text, at, length) && !overlaps (self->paper->marks, mark.start, mark.end))
+        g_array_append_val (self->paper->marks, mark);
+      at += length;
+    }
+}
+
+/* The passages of the tasks in a text that was kept: one after the other, as they stand there. */
+static void
+mark_passages (Writing               *self,
+               const DtDirectivePage *page)
+{
+  for (guint i = 0; i < page->tasks->len; i++)
+    {
+      const DtDirectiveTask *task = g_ptr_array_index (page->tasks, i);
+      const char *at = task->text[0] != '\0' ? strstr (self->text->str, task->text) : NULL;
+      DtPaperMark mark = { DT_PAPER_TASK, 0, 0, task->row->id };
+
+      if (at == NULL)
+        continue;
+      mark.start = (int) g_utf8_pointer_to_offset (self->text->str, at);
+      mark.end = mark.start + (int) g_utf8_strlen (task->text, -1);
+      g_array_append_val (self->paper->marks, mark);
+    }
+}
+
+/* The words of a deadline inside the passage of its own task; elsewhere the same words may mean another. */
+static void
+mark_deadlines (Writing               *self,
+                const DtDirectivePage *page)
+{
+  for (guint i = 0; i < page->tasks->len; i++)
+    {
+      const DtTaskRow *row = ((const DtDirectiveTask *) g_ptr_array_index (page->tasks, i))->row;
+
+      for (guint j = 0; j < self->paper->marks->len && row->words[0] != '\0'; j++)
+        {
+          DtPaperMark mark = g_array_index (self->paper->marks, DtPaperMark, j);
+
+          if (mark.kind == DT_PAPER_TASK && mark.id == row->id)
+            mark_words (self, row->words, DT_PAPER_DATE, row->id,
+                        (gsize) (g_utf8_offset_to_pointer (self->text->str, mark.start) - self->text->str),
+                        (gsize) (g_utf8_offset_to_pointer (self->text->str, mark.end) - self->text->str));
+        }
+    }
+}
+
+static int
+compare_length (gconstpointer a,
+                gconstpointer b)
+{
+  const DtNamedUnit *left = *(DtNamedUnit *const *) a;
+  const DtNamedUnit *right = *(DtNamedUnit *const *) b;
+
+  return (int) strlen (right->name) - (int) strlen (left->name);
+}
+
+/* The longest names first, so that a short one is not found inside a long one. */
+static void
+mark_units (Writing               *self,
+            const DtDirectivePage *page)
+{
+  g_autoptr(GPtrArray) units = g_ptr_array_new ();
+
+  for (guint i = 0; i < page->units->len; i++)
+    g_ptr_array_add (units, g_ptr_array_index (page->units, i));
+  g_ptr_array_sort (units, compare_length);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const DtNamedUnit *unit = g_ptr_array_index (units, i);
+
+      mark_words (self, unit->name, DT_PAPER_UNIT, unit->id, 0, self->text->len);
+    }
+}
+
+static void
+mark_directives (Writing               *self,
+                 const DtDirectivePage *page)
+{
+  mark_words (self, page->symbol, DT_PAPER_DIRECTIVE, page->id, 0, self->text->len);
+  for (guint i = 0; i < page->nodes->len; i++)
+    {
+      const DtChainNode *node = g_ptr_array_index (page->nodes, i);
+
+      mark_words (self, node->symbol, DT_PAPER_DIRECTIVE, node->id, 0, self->text->len);
+    }
+}
+
+static int
+compare_start (gconstpointer a,
+               gconstpointer b)
+{
+  const DtPaperMark *left = a;
+  const DtPaperMark *right = b;
+
+  return left->start != right->start ? left->start - right->start : right->end - left->end;
+}
+
+/**
+ * dt_directive_paper_new:
+ * @page: a directive
+ *
+ * Returns: (transfer full): its text and what was recognised in it
+ */
+DtDirectivePaper *
+dt_directive_paper_new (const DtDirectivePage *page)
+{
+  DtDirectivePaper *self = g_new0 (DtDirectivePaper, 1);
+  Writing writing = { self, g_string_new (NULL) };
+
+  g_return_val_if_fail (page != NULL, self);
+
+  self->marks = g_array_new (FALSE, FALSE, sizeof (DtPaperMark));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (DtPaperRun));
+  self->whole = page->text[0] != '\0';
+  if (self->whole && strstr (page->text, page->symbol) != NULL)
+    g_string_append (writing.text, page->text);
+  else
+    put_together (&writing, page);
+
+  if (self->whole)
+    mark_passages (&writing, page);
+  mark_deadlines (&writing, page);
+  mark_directives (&writing, page);
+  mark_units (&writing, page);
+  g_array_sort (self->marks, compare_start);
+  for (guint i = 0; i < self->marks->len; i++)
+    self->n[g_array_index (self->marks, DtPaperMark, i).kind]++;
+
+  self->text = g_string_free (writing.text, FALSE);
+  return self;
+}
+
+void
+dt_directive_paper_free (DtDirectivePaper *self)
+{
+  g_free (self->text);
+  g_array_unref (self->marks);
+  g_array_unref (self->runs);
+  g_free (self);
+}
+
+const DtPaperMark *
+dt_directive_paper_find (const DtDirectivePaper *self,
+                         int                     offset)
+{
+  const DtPaperMark *found = NULL;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DtPaperMark *mark = &g_array_index (self->marks, DtPaperMark, i);
+
+      if (offset >= mark->start && offset < mark->end && (found == NULL || mark->end - mark->start < found->end - found->start))
+        found = mark;
+    }
+  return found;
+}

@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Directives: the list of them, the page of one, and the files kept with it. */
+
+#include "dt-directive-jobs.h"
+
+#include "dt-db.h"
+#include "dt-error.h"
+#include "dt-list-jobs.h"
+#include "dt-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* ---- The list ---- */
+
+DtDirectiveFetch *
+dt_directive_fetch_new (const char *search,
+                        DtDay       today)
+{
+  DtDirectiveFetch *self = g_new0 (DtDirectiveFetch, 1);
+
+  self->search = g_strdup (search);
+  self->today = today;
+  return self;
+}
+
+DtDirectiveFetch *
+dt_directive_fetch_copy (const DtDirectiveFetch *self)
+{
+  return dt_directive_fetch_new (self->search, self->today);
+}
+
+void
+dt_directive_fetch_free (DtDirectiveFetch *self)
+{
+  g_free (self->search);
+  g_free (self);
+}
+
+/* A word typed with accents must match them; one without matches with and without. */
+static gboolean
+matches (const char  *names,
+         char       **words)
+{
+  g_autofree char *folded = dt_text_fold (names);
+  g_autofree char *exact = dt_text_exact (names);
+
+  for (int i = 0; words[i] != NULL; i++)
+    {
+      gboolean marked = dt_text_has_marks (words[i]);
+      g_autofree char *word = marked ? dt_text_exact (words[i]) : dt_text_fold (words[i]);
+
+      if (strstr (marked ? exact : folded, word) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+count_tasks (DtStmt           *st,
+             DtDirectiveLine  *line,
+             DtDay             today,
+             GError          **error)
+{
+  gboolean has_row;
+
+  dt_stmt_reset (st);
+  dt_bind_int64 (st, 1, line->id);
+  while (TRUE)
+    {
+      DtPhase phase;
+      DtDay next_day;
+
+      if (!dt_stmt_next (st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      phase = (DtPhase) dt_column_int (st, 0);
+      next_day = dt_column_day (st, 1);
+      line->n_tasks++;
+      line->n_done += phase == DT_PHASE_DONE || phase == DT_PHASE_DONE_LATE;
+      line->n_open += dt_phase_is_open (phase) || phase == DT_PHASE_HANDED;
+      line->n_late += dt_phase_is_open (phase) && next_day != DT_DAY_NONE && next_day < today;
+    }
+}
+
+static DtDirectiveLine *
+read_line (DtStmt *st)
+{
+  DtDirectiveLine *line = g_new0 (DtDirectiveLine, 1);
+
+  line->id = dt_column_int64 (st, 0);
+  line->symbol = dt_column_dup (st, 1);
+  line->subject = dt_column_dup (st, 2);
+  line->issuer = dt_column_dup (st, 3);
+  line->issued_day = dt_column_day (st, 4);
+  line->stub = dt_column_int (st, 5) != 0;
+  return line;
+}
+
+static gboolean
+list_lines (DtDb                    *db,
+            const DtDirectiveFetch  *fetch,
+            DtDirectiveList         *list,
+            GError                 **error)
+{
+  g_auto(GStrv) words = g_strsplit (fetch->search != NULL ? fetch->search : "", " ", -1);
+  gboolean searching = fetch->search != NULL && *fetch->search != '\0';
+  g_auto(DtStmt) st = { 0 };
+  g_auto(DtStmt) count = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT id, symbol, subject, issuer, issued_day, stub FROM directive ORDER BY issued_day DESC, id DESC", error)
+      || !dt_db_prepare (db, &count, "SELECT phase, next_day FROM task_status WHERE directive_id = ?1", error))
+    return FALSE;
+  while (TRUE)
+    {
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      list->n_all++;
+      list->n_stubs += dt_column_int (&st, 5) != 0;
+      if (searching)
+        {
+          g_autofree char *names = g_strjoin (" ", dt_column_peek (&st, 1), dt_column_peek (&st, 2), dt_column_peek (&st, 3), NULL);
+
+          if (!matches (names, words))
+            continue;
+        }
+      list->n_found++;
+      if (list->lines->len >= DT_DIRECTIVE_LIST_MAX)
+        continue;
+      g_ptr_array_add (list->lines, read_line (&st));
+      if (!count_tasks (&count, g_ptr_array_index (list->lines, list->lines->len - 1), fetch->today, error))
+        return FALSE;
+    }
+}
+
+gboolean
+dt_job_list_directive_lines (DtDb      *db,
+                             gpointer   data,
+                             gpointer  *result,
+                             GError   **error)
+{
+  DtDirectiveList *list = g_new0 (DtDirectiveList, 1);
+
+  list->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_directive_line_free);
+  if (!list_lines (db, data, list, error))
+    {
+      dt_directive_list_free (list);
+      return FALSE;
+    }
+  *result = list;
+  return TRUE;
+}
+
+/* ---- The page ---- */
+
+/* Calls @read for each row of @sql about directive @id. */
+typedef void (*ReadRow) (DtStmt *st, DtDirectivePage *page);
+
+static gboolean
+read_rows (DtDb             *db,
+           DtDirectivePage  *page,
+           const char       *sql,
+           ReadRow           read,
+           GError          **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, sql, error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, page->id);
+  while (TRUE)
+    {
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      read (&st, page);
+    }
+}
+
+static void
+read_head (DtStmt          *st,
+           DtDirectivePage *page)
+{
+  page->symbol = dt_column_dup (st, 0);
+  page->type = (DtDocumentType) dt_column_nick (st, 1, dt_document_type_nicks);
+  page->issuer = dt_column_dup (st, 2);
+  page->issued_day = dt_column_day (st, 3);
+  page->place = dt_column_dup (st, 4);
+  page->signer = dt_column_dup (st, 5);
+  page->signer_title = dt_column_dup (st, 6);
+  page->subject = dt_column_dup (st, 7);
+  page->text = dt_column_dup (st, 8);
+  page->stub = dt_column_int (st, 9) != 0;
+  page->n_mentions = dt_column_int (st, 10);
+}
+
+static void
+read_node (DtStmt          *st,
+           DtDirectivePage *page)
+{
+  DtChainNode *node = g_new0 (DtChainNode, 1);
+
+  node->id = dt_column_int64 (st, 0);
+  node->symbol = dt_column_dup (st, 1);
+  node->issuer = dt_column_dup (st, 2);
+  node->issued_day = dt_column_day (st, 3);
+  node->stub = dt_column_int (st, 4) != 0;
+  node->level = dt_column_int (st, 5);
+  node->to_id = dt_column_int64 (st, 6);
+  node->relation = (DtRelation) dt_column_nick (st, 7, dt_relation_nicks);
+  node->shift = dt_column_int (st, 8);
+  g_ptr_array_add (page->nodes, node);
+}
+
+/* What of a schedule change in days lies between two directives; the later is the cause. */
+#define SHIFT(cause, target)                                                                            \
+  "coalesce ((SELECT CASE kind WHEN 'accelerate' THEN -amount WHEN 'postpone' THEN amount ELSE 0 END"  \
+  "           FROM schedule_change c WHERE c.cause_id = " cause " AND c.target_id = " target            \
+  "           AND c.span = 'days' AND c.lifted_day IS NULL ORDER BY c.id LIMIT 1), 0)"
+
+#define NODE "d.id, d.symbol, d.issuer, d.issued_day, d.stub, "
+
+/* A directive is shown once, where it is nearest: the window function counts those of the nearer levels first. */
+static const char chain_sql[] =
+  "WITH up (id, relation) AS (SELECT target_id, min (relation) FROM reference WHERE directive_id = ?1 AND target_id <> ?1 GROUP BY target_id),"
+  " down (id, relation) AS (SELECT directive_id, min (relation) FROM reference WHERE target_id = ?1 AND directive_id <> ?1"
+  "                         AND directive_id NOT IN (SELECT id FROM up) GROUP BY directive_id)"
+  "SELECT " NODE "-1, ?1, up.relation, " SHIFT ("?1", "d.id") " FROM up JOIN directive d ON d.id = up.id"
+  " UNION ALL "
+  "SELECT " NODE "1, ?1, down.relation, " SHIFT ("d.id", "?1") " FROM down JOIN directive d ON d.id = down.id"
+  " UNION ALL "
+  "SELECT " NODE "-2, min (r.directive_id), min (r.relation), 0 FROM up JOIN reference r ON r.directive_id = up.id JOIN directive d ON d.id = r.target_id"
+  "  WHERE d.id <> ?1 AND d.id NOT IN (SELECT id FROM up) AND d.id NOT IN (SELECT id FROM down) GROUP BY d.id"
+  " ORDER BY 6, 4, 1";
+
+static void
+read_addressee (DtStmt          *st,
+                DtDirectivePage *page)
+{
+  DtAddresseeRow *row = g_new0 (DtAddresseeRow, 1);
+
+  row->distribution = g_str_equal (dt_column_peek (st, 0), "distribution");
+  row->words = dt_column_dup (st, 1);
+  g_ptr_array_add (page->addressees, row);
+}
+
+static void
+read_attachment (DtStmt          *st,
+                 DtDirectivePage *page)
+{
+  DtAttachmentRow *row = g_new0 (DtAttachmentRow, 1);
+
+  row->id = dt_column_int64 (st, 0);
+  row->name = dt_column_dup (st, 1);
+  row->media_type = dt_column_dup (st, 2);
+  row->size = dt_column_int64 (st, 3);
+  row->sha256 = dt_column_dup (st, 4);
+  g_ptr_array_add (page->attachments, row);
+}
+
+static void
+read_unit (DtStmt          *st,
+           DtDirectivePage *page)
+{
+  DtNamedUnit *unit = g_new0 (DtNamedUnit, 1);
+
+  unit->id = dt_column_int64 (st, 0);
+  unit->name = dt_column_dup (st, 1);
+  g_ptr_array_add (page->units, unit);
+}
+
+static void
+read_passage (DtStmt          *st,
+              DtDirectivePage *page)
+{
+  gint64 id = dt_column_int64 (st, 0);
+
+  for (guint i = 0; i < page->tasks->len; i++)
+    {
+      DtDirectiveTask *task = g_ptr_array_index (page->tasks, i);
+
+      if (task->row->id == id)
+        {
+          g_free (task->text);
+          task->text = dt_column_dup (st, 1);
+        }
+    }
+}
+
+static void
+read_change (DtStmt          *st,
+             DtDirectivePage *page)
+{
+  DtChangeCard *card = g_new0 (DtChangeCard, 1);
+
+  card->id = dt_column_int64 (st, 0);
+  card->rule.kind = (DtChangeKind) dt_column_nick (st, 1, dt_change_kind_nicks);
+  card->rule.amount = dt_column_int (st, 2);
+  card->rule.unit = (DtSpanUnit) dt_column_nick (st, 3, dt_span_unit_nicks);
+  card->rule.fixed_day = dt_column_day (st, 4);
+  card->target_id = dt_column_int64 (st, 5);
+  card->target = dt_column_dup (st, 6);
+  card->in_force = dt_column_int (st, 7) != 0;
+  card->n_moves = dt_column_int (st, 8);
+  card->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_move_preview_free);
+  g_ptr_array_add (page->changes, card);
+}
+
+static gboolean
+load_moves (DtDb          *db,
+            DtChangeCard  *card,
+            GError       **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st,
+                      "SELECT t.id, coalesce (nullif (t.ordinal, ''), t.clause), coalesce (t.short_title, t.title), m.old_day, m.new_day"
+                      " FROM deadline_move m JOIN task t ON t.id = m.task_id"
+                      " WHERE m.change_id = ?1 AND m.outcome = 'moved' AND m.new_day <> m.old_day ORDER BY m.new_day, m.id LIMIT ?2", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, card->id);
+  dt_bind_int (&st, 2, DT_PAGE_MOVES);
+  while (TRUE)
+    {
+      DtMovePreview *move;
+
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      move = g_new0 (DtMovePreview, 1);
+      move->task_id = dt_column_int64 (&st, 0);
+      move->clause = dt_column_dup (&st, 1);
+      move->title = dt_column_dup (&st, 2);
+      move->lead = g_strdup ("");
+      move->old_day = dt_column_day (&st, 3);
+      move->new_day = dt_column_day (&st, 4);
+      move->effects = DT_EFFECT_MOVED;
+      g_ptr_array_add (card->moves, move);
+    }
+}
+
+static gboolean
+load_tasks (DtDb             *db,
+            const DtQuery    *asked,
+            DtDirectivePage  *page,
+            GError          **error)
+{
+  g_autoptr(DtQuery) query = dt_query_new (asked->today);
+  g_autoptr(GPtrArray) rows = NULL;
+  gpointer result = NULL;
+
+  query->directive_id = page->id;
+  query->group = DT_GROUP_NONE;
+  query->sort = DT_SORT_DIRECTIVE;
+  if (!dt_job_select_tasks (db, query, &result, error))
+    return FALSE;
+  rows = result;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DtDirectiveTask *task = g_new0 (DtDirectiveTask, 1);
+
+      task->row = dt_task_row_ref (g_ptr_array_index (rows, i));
+      task->text = g_strdup ("");
+      g_ptr_array_add (page->tasks, task);
+    }
+  return read_rows (db, page, "SELECT id, text FROM task WHERE directive_id = ?1", read_passage, error);
+}
+
+static gboolean
+load_page (DtDb             *db,
+           const DtQuery    *query,
+           DtDirectivePage  *page,
+           GError          **error)
+{
+  page->id = query->directive_id;
+  if (!read_rows (db, page,
+                  "SELECT symbol, type, issuer, issued_day, place, signer, signer_title, subject, text, stub,"
+                  "       (SELECT count (DISTINCT directive_id) FROM reference WHERE target_id = directive.id)"
+                  " FROM directive WHERE id = ?1", read_head, error))
+    return FALSE;
+  if (page->symbol == NULL)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This directive is no longer in the register."));
+      return FALSE;
+    }
+
+  if (!load_tasks (db, query, page, error)
+      || !read_rows (db, page, chain_sql, read_node, error)
+      || !read_rows (db, page, "SELECT kind, words FROM addressee WHERE directive_id = ?1 ORDER BY kind, position", read_addressee, error)
+      || !read_rows (db, page, "SELECT id, name, media_type, size, sha256 FROM attachment WHERE directive_id = ?1 ORDER BY id", read_attachment, error)
+      || !read_rows (db, page,
+                     "SELECT id, name FROM unit WHERE name <> '' UNION SELECT id, short_name FROM unit"
+                     " WHERE short_name <> '' AND ?1 IS NOT NULL LIMIT 4000", read_unit, error)
+      || !read_rows (db, page,
+                     "SELECT c.id, c.kind, c.amount, c.span, c.fixed_day, c.target_id, d.symbol, c.lifted_day IS NULL,"
+                     "       (SELECT count (*) FROM deadline_move m WHERE m.change_id = c.id AND m.outcome = 'moved' AND m.new_day <> m.old_day)"
+                     " FROM schedule_change c LEFT JOIN directive d ON d.id = c.target_id WHERE c.cause_id = ?1 ORDER BY c.id", read_change, error))
+    return FALSE;
+
+  for (guint i = 0; i < page->changes->len; i++)
+    if (!load_moves (db, g_ptr_array_index (page->changes, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+dt_job_load_directive_page (DtDb      *db,
+                            gpointer   data,
+                            gpointer  *result,
+                            GError   **error)
+{
+  g_autoptr(DtDirectivePage) page = dt_directive_page_new ();
+
+  if (!load_page (db, data, page, error))
+    return FALSE;
+  *result = g_steal_pointer (&page);
+  return TRUE;
+}
+
+/* ---- Files ---- */
+
+void
+dt_attach_edit_free (DtAttachEdit *self)
+{
+  g_free (self->name);
+  g_free (self->media_type);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+static void
+set_label (DtDb       *db,
+           const char *format,
+           const char *name,
+           const char *symbol)
+{
+  g_autofree char *label = g_strdup_printf (format, name, symbol);
+
+  dt_db_set_label (db, label);
+}
+
+/* NULL with an error if it is gone. */
+static char *
+find_symbol (DtDb    *db,
+             gint64   directive_id,
+             GError **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT symbol FROM directive WHERE id = ?1", error))
+    return NULL;
+  dt_bind_int64 (&st, 1, directive_id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This directive is no longer in the register."));
+      return NULL;
+    }
+  return dt_column_dup (&st, 0);
+}
+
+/**
+ * dt_job_add_attachment:
+ * @data: a #DtAttachEdit; its file lies in the register's folder already
+ *
+ * DT_ERROR_INVALID if the directive has the same file under the same name already.
+ */
+gboolean
+dt_job_add_attachment (DtDb      *db,
+                       gpointer   data,
+                       gpointer  *result,
+                       GError   **error)
+{
+  const DtAttachEdit *edit = data;
+  g_autofree char *symbol = find_symbol (db, edit->directive_id, error);
+  g_autofree char *uid = dt_uid_new ();
+  g_autofree char *name = g_path_get_basename (edit->name);
+  g_auto(DtStmt) there = { 0 };
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (symbol == NULL
+      || !dt_db_prepare (db, &there, "SELECT 1 FROM attachment WHERE directive_id = ?1 AND name = ?2 AND sha256 = ?3", error))
+    return FALSE;
+  dt_bind_int64 (&there, 1, edit->directive_id);
+  dt_bind_text (&there, 2, name);
+  dt_bind_text (&there, 3, edit->sha256);
+  if (!dt_stmt_next (&there, &has_row, error))
+    return FALSE;
+  if (has_row)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_INVALID, _("“%s” is already kept with %s."), name, symbol);
+      return FALSE;
+    }
+
+  if (!dt_db_prepare (db, &st, "INSERT INTO attachment (uid, directive_id, name, media_type, size, sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error))
+    return FALSE;
+  dt_bind_text (&st, 1, uid);
+  dt_bind_int64 (&st, 2, edit->directive_id);
+  dt_bind_text (&st, 3, name);
+  dt_bind_text (&st, 4, edit->media_type != NULL ? edit->media_type : "application/octet-stream");
+  dt_bind_int64 (&st, 5, MAX (edit->size, 0));
+  dt_bind_text (&st, 6, edit->sha256);
+  if (!dt_stmt_run (&st, error))
+    return FALSE;
+  set_label (db, _("Add file “%s” to %s"), name, symbol);
+  return TRUE;
+}
+
+gboolean
+dt_job_remove_attachment (DtDb      *db,
+                          gpointer   data,
+                          gpointer  *result,
+                          GError   **error)
+{
+  gint64 id = *(gint64 *) data;
+  g_auto(DtStmt) find = { 0 };
+  g_auto(DtStmt) st = { 0 };
+  g_autofree char *name = NULL;
+  g_autofree char *symbol = NULL;
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &find, "SELECT a.name, d.symbol FROM attachment a JOIN directive d ON d.id = a.directive_id WHERE a.id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&find, 1, id);
+  if (!dt_stmt_next (&find, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This file is no longer in the register."));
+      return FALSE;
+    }
+  name = dt_column_dup (&find, 0);
+  symbol = dt_column_dup (&find, 1);
+
+  if (!dt_db_prepare (db, &st, "DELETE FROM attachment WHERE id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  if (!dt_stmt_run (&st, error))
+    return FALSE;
+  set_label (db, _("Remove file “%s” of %s"), name, symbol);
+  return TRUE;
+}

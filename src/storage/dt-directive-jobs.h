@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-directive-page.h"
+#include "dt-query.h"
+#include "dt-store.h"
+
+G_BEGIN_DECLS
+
+#define DT_DIRECTIVE_LIST_MAX 1000     /* lines of a list; a search narrows it */
+
+/* search: words in any order, with or without accents; NULL or "" none */
+typedef struct { char *search; DtDay today; } DtDirectiveFetch;
+DtDirectiveFetch *dt_directive_fetch_new  (const char *search, DtDay today);
+DtDirectiveFetch *dt_directive_fetch_copy (const DtDirectiveFetch *self);
+void              dt_directive_fetch_free (DtDirectiveFetch *self);
+gboolean dt_job_list_directive_lines (DtDb *db, gpointer data, gpointer *result, GError **error);   /* → DtDirectiveList */
+
+/* data: DtQuery with directive_id, today and soon_days → DtDirectivePage; DT_ERROR_NOT_FOUND if it is gone */
+gboolean dt_job_load_directive_page  (DtDb *db, gpointer data, gpointer *result, GError **error);
+
+/* A file that was taken into the register's folder (see dt_attach_async()). */
+typedef struct { gint64 directive_id; char *name, *media_type, *sha256; gint64 size; } DtAttachEdit;
+void     dt_attach_edit_free         (DtAttachEdit *self);
+gboolean dt_job_add_attachment       (DtDb *db, gpointer data, gpointer *result, GError **error);
+gboolean dt_job_remove_attachment    (DtDb *db, gpointer data, gpointer *result, GError **error);   /* gint64* attachment; the file stays, for undo */
+
+G_END_DECLS
