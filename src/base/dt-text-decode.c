@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dt-error.h"
+#include "dt-text-private.h"
 
 static char *
 decode_utf16 (const guint8 *data,
@@ -76,11 +77,26 @@ dt_text_decode (const guint8  *data,
                 GError       **error)
 {
   gboolean big;
+  guint controls = 0;
 
   if (looks_like_utf16 (data, size, &big))
     return decode_utf16 (data, size, big);
   if (memchr (data, 0, size) == NULL && g_utf8_validate ((const char *) data, (gssize) size, NULL))
     return g_strndup ((const char *) data, size);
+
+  for (gsize i = 0; i < size; i++)
+    controls += data[i] < 0x20 && strchr ("\t\n\v\f\r\x1a", data[i]) == NULL;
+  if (memchr (data, 0, size) == NULL && controls * 50 <= size)
+    {
+      g_autofree char *latin = dt_text_from_latin (data, size);
+      char *mended = dt_text_mend_legacy (latin);
+
+      if (mended != NULL)
+        return mended;
+      /* Mostly UTF-8, with a damaged byte here and there. */
+      if (g_utf8_validate ((const char *) data, (gssize) MIN (size, 64), NULL) || controls == 0)
+        return g_utf8_make_valid ((const char *) data, (gssize) size);
+    }
 
   g_set_error (error, DT_ERROR, DT_ERROR_UNSUPPORTED,
                _("“%s” is no letter that can be read. Save it as .docx, .odt, .pdf with text, or as plain text."), name);

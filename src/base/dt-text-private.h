@@ -42,4 +42,6 @@ typedef struct
 const DtTextChar *dt_text_table     (void);
 gunichar          dt_text_next_char (const char **text);
 
+char *dt_text_from_latin (const guint8 *data, gsize size);
+
 G_END_DECLS

@@ -14,6 +14,7 @@ gboolean  dt_text_has_marks   (const char *text);   /* any accent or đ: then a 
 gboolean  dt_text_check       (const char *text, gsize max_chars, GError **error); /* valid UTF-8, no control characters but \t \n */
 char     *dt_text_initials    (const char *name);   /* "Đảng ủy phường Minh Tân" → "MT": the last two words */
 char     *dt_text_decode      (const guint8 *data, gsize size, const char *name, GError **error); /* bytes of a text file, in whatever encoding */
+char     *dt_text_mend_legacy (const char *text);   /* letters of TCVN3, VNI or Windows-1258 taken for Latin ones; NULL: none */
 char     *dt_uid_new          (void);               /* a random UUID */
 gboolean  dt_uid_is_valid     (const char *uid);
 

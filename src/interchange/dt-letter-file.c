@@ -2,7 +2,7 @@
 
 /* The text of a letter from a file, whatever kind of file it is: known by its first bytes, not by its name. */
 
-#include "dt-letter-file.h"
+#include "dt-letter-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -31,12 +31,39 @@ read_plain (GBytes      *bytes,
   return dt_text_decode (data, size, name, error);
 }
 
+static gboolean
+begins_with (GBytes     *bytes,
+             const char *start,
+             gsize       length)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return size >= length && memcmp (data, start, length) == 0;
+}
+
 static char *
 read_kind (GBytes        *bytes,
            const char    *name,
            GCancellable  *cancellable,
            GError       **error)
 {
+  if (begins_with (bytes, "PK\3\4", 4))
+    return dt_letter_office_read (bytes, name, cancellable, error);
+  if (begins_with (bytes, "%PDF-", 5))
+    return dt_letter_pdf_read (bytes, name, cancellable, error);
+  if (begins_with (bytes, "\xD0\xCF\x11\xE0", 4))
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_UNSUPPORTED,
+                   _("“%s” is of an old kind (.doc), or protected by a password. Open it and save it as .docx or .odt without a password."), name);
+      return NULL;
+    }
+  if (begins_with (bytes, "{\\rtf", 5))
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_UNSUPPORTED, _("“%s” is of the kind .rtf. Open it and save it as .docx or .odt."), name);
+      return NULL;
+    }
+
   return read_plain (bytes, name, error);
 }
 
@@ -83,6 +110,7 @@ dt_letter_file_read (const char    *path,
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr(GBytes) bytes = load (path, name, cancellable, error);
   g_autofree char *text = NULL;
+  g_autofree char *mended = NULL;
 
   if (bytes == NULL)
     return NULL;
@@ -90,6 +118,12 @@ dt_letter_file_read (const char    *path,
   text = read_kind (bytes, name, cancellable, error);
   if (text == NULL)
     return NULL;
+  mended = dt_text_mend_legacy (text);
+  if (mended != NULL)
+    {
+      g_free (text);
+      text = g_steal_pointer (&mended);
+    }
   if (!has_text (text))
     {
       g_set_error (error, DT_ERROR, DT_ERROR_PARSE,

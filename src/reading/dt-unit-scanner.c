@@ -56,7 +56,7 @@ static const char *const stops[] = {
   "lựa chọn", "giới thiệu", "thông qua", "hiệp thương", "ưu tiên", "cân đối", "lấy", "rà", "phát động", "quan tâm", "duy trì", "khảo sát",
   "thống kê", "kê khai", "sắp xếp", "đổi mới", "hằng", "hàng", "định kỳ", "đúng", "cho", "về", "từ", "do", "tại", "nêu", "như",
   "theo dõi", "ngay", "rút kinh nghiệm", "tạo", "kiểm điểm", "khẳng định", "huy động", "nhắc nhở", "xem xét", "góp ý", "cụ thể", "đăng ký",
-  "chậm nhất", "đến", "bằng", "tích cực", "phân tích", "chú trọng", "thiết kế", "trang trí", "liên hệ", "thanh", "mời", "dự", "nhập", "quản lý",
+  "chậm nhất", "đến", "bằng", "tích cực", "phân tích", "chú trọng", "thiết kế", "trang trí", "liên hệ", "mời", "dự", "nhập", "quản lý",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
@@ -130,11 +130,24 @@ has_exact_words (const DtSourceText *text,
   return i >= end || !g_ascii_isalnum (text->fold[i]);
 }
 
+/* Those that are also the second half of a name, after a capital: "Đào tạo", "Độc lập". */
+static const char *const halves[] = { "tạo", "lập", "in", "dự", "tự", "làm", "ra", "mở", "nhập", "rà", "đăng", "lấy", "từ", "về", "hàng", "bằng" };
+
 static gboolean
 is_stop (const DtSourceText *text,
          guint               i,
          guint               end)
 {
+  guint word = i;
+
+  while (word > 0 && g_ascii_isspace (text->fold[word - 1]))
+    word--;
+  while (word > 0 && g_ascii_isalnum (text->fold[word - 1]))
+    word--;
+  if (word + 1 < i && text->upper[word] && !text->upper[word + 1])
+    for (guint k = 0; k < G_N_ELEMENTS (halves); k++)
+      if (has_exact_words (text, i, end, halves[k]))
+        return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (stops); k++)
     if (has_exact_words (text, i, end, stops[k]))
       return TRUE;
