@@ -25,6 +25,8 @@ void dt_edit_decide_extension (GtkWidget *widget, const char *action, GVariant *
 void dt_edit_link     (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-link.c */
 void dt_edit_unlink   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_add_unit (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-units.c */
+void dt_edit_unit     (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-unit.c */
+void dt_edit_selected (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_excuse   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_obligation (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_show_submissions (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-part.c */

@@ -17,6 +17,7 @@ struct _DtUnitList
   GtkWidget           parent_instance;
 
   /* Template */
+  GtkWidget          *search_box;
   GtkSearchEntry     *search;
   GtkBox             *orders;
   GtkToggleButton    *by_kind;
@@ -301,6 +302,7 @@ on_row_menu (GtkGestureClick *gesture,
   DtUnitItem *item = dt_unit_list_row_get_item (DT_UNIT_LIST_ROW (widget));
   DtUnitRow *row = item != NULL ? dt_unit_item_get_row (item) : NULL;
   g_autoptr(GMenu) menu = NULL;
+  g_autoptr(GMenuItem) edit = NULL;
   g_autoptr(GMenuItem) entry = NULL;
   GtkWidget *popover;
 
@@ -309,6 +311,9 @@ on_row_menu (GtkGestureClick *gesture,
 
   dt_unit_list_select (DT_UNIT_LIST (user_data), row->id);
   menu = g_menu_new ();
+  edit = g_menu_item_new (_("_Edit Unit…"), NULL);
+  g_menu_item_set_action_and_target (edit, "win.edit-unit", "x", row->id);
+  g_menu_append_item (menu, edit);
   g_menu_append (menu, _("Print Unit's Tasks…"), "win.print-summary");
   entry = g_menu_item_new (_("Copy Name"), NULL);
   g_menu_item_set_action_and_target (entry, "win.copy-text", "s", row->name);
@@ -424,6 +429,7 @@ dt_unit_list_class_init (DtUnitListClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "unitlist");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-unit-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtUnitList, search_box);
   gtk_widget_class_bind_template_child (widget_class, DtUnitList, search);
   gtk_widget_class_bind_template_child (widget_class, DtUnitList, orders);
   gtk_widget_class_bind_template_child (widget_class, DtUnitList, by_kind);

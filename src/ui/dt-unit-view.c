@@ -179,3 +179,11 @@ dt_unit_view_open (DtUnitView *self,
 
   dt_unit_list_select (DT_UNIT_LIST (self->list), unit_id);
 }
+
+gint64
+dt_unit_view_get_selected (DtUnitView *self)
+{
+  g_return_val_if_fail (DT_IS_UNIT_VIEW (self), 0);
+
+  return dt_unit_list_get_selected (DT_UNIT_LIST (self->list));
+}

@@ -16,4 +16,6 @@ G_DECLARE_FINAL_TYPE (DtUnitView, dt_unit_view, DT, UNIT_VIEW, GtkWidget)
 GtkWidget *dt_unit_view_new  (DtContext *context);
 void       dt_unit_view_open (DtUnitView *self, gint64 unit_id);
 
+gint64     dt_unit_view_get_selected (DtUnitView *self);      /* 0 none */
+
 G_END_DECLS
