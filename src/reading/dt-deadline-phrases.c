@@ -46,7 +46,9 @@ compiled_rules (void)
 
       for (guint i = 0; i < n; i++)
         {
-          made[i].pattern = compile (rules[i].pattern);
+          g_autofree char *whole = g_strdup_printf ("(?<![a-z0-9])(?:%s)", rules[i].pattern);
+
+          made[i].pattern = compile (whole);
           made[i].unless_before = compile (rules[i].unless_before);
           made[i].unless = compile (rules[i].unless);
           made[i].only_with = compile (rules[i].only_with);

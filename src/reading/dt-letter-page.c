@@ -491,7 +491,7 @@ read_addressees (DtPage *self,
       line = line_at (self, i);
       if (line_fits (self, i, DT_REGEX (MOTTO)) || line_fits (self, i, DT_REGEX (PLACE_DATE)))
         continue;
-      if (!dash && (begins_body (self, i) || (listed && line->gap && self->source->upper[line->start] && line->end - line->start > 90)))
+      if (!dash && (begins_body (self, i) || (listed && line->gap && self->source->upper[line->start])))
         break;
       if (!dash && self->proposal->addressees->len > 0 && last_mark (self, i - 1) == '.')
         break;
@@ -578,4 +578,11 @@ dt_page_read_head (DtPage *self)
     read_addressees (self, &head);
 
   self->body = any ? head.last + 1 : 0;
+  /* The headline of an article. */
+  if (!any && self->lines->len > 1 && line_at (self, 1)->gap && last_mark (self, 0) != '.' && last_mark (self, 0) != ':')
+    {
+      self->proposal->subject = line_text (self, 0);
+      self->proposal->subject_place = dt_page_span (self, line_at (self, 0)->start, line_at (self, 0)->end);
+      self->body = 1;
+    }
 }

@@ -23,6 +23,15 @@ skip_opening (const DtBody *body,
   g_autoptr(GMatchInfo) match = NULL;
   int length = 0;
 
+  /* "Định kỳ trước ngày 25 hằng tháng, các chi bộ …" */
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,70},\\s*"),
+                        body->text, start, MIN (end, start + 120), &match))
+    {
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      start += (guint) length;
+      length = 0;
+    }
+  g_clear_pointer (&match, g_match_info_unref);
   if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
                         body->text, start, MIN (end, start + 160), &match))
     g_match_info_fetch_pos (match, 0, NULL, &length);
@@ -411,15 +420,36 @@ read_label (DtTaskReader            *self,
   return FALSE;
 }
 
+/* A paragraph without a mark under a heading that has said nothing else: what that heading asks. */
+static gboolean
+fills_heading (DtTaskReader      *self,
+               const DtParagraph *paragraph)
+{
+  const DtCandidate *last = self->candidates->len > 0 ? &g_array_index (self->candidates, DtCandidate, self->candidates->len - 1) : NULL;
+
+  return paragraph->level == 0 && last != NULL && last->heading && last->level >= 2 && last->level <= 4 && last->task->leads->len == 0
+         && last->task->deadline < 0;
+}
+
 static void
-read_sentences (DtTaskReader            *self,
+read_sentences (DtTaskReader      *self,
                 const DtParagraph *paragraph)
 {
   const DtBody *body = self->body;
   guint start = paragraph->start;
   guint index = self->candidates->len;
 
-  add_candidate (self, paragraph, paragraph->start, paragraph->end);
+  if (fills_heading (self, paragraph))
+    {
+      DtCandidate *heading = &g_array_index (self->candidates, DtCandidate, --index);
+
+      heading->heading = FALSE;
+      heading->task->place.end = body->text->origin[paragraph->end - 1] + 1;
+    }
+  else
+    {
+      add_candidate (self, paragraph, paragraph->start, paragraph->end);
+    }
 
   while (start < paragraph->end)
     {

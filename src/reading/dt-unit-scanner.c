@@ -246,6 +246,30 @@ joins_councils (const DtSourceText *text,
          && word - start < 60 && !text->upper[word];
 }
 
+/* A word of a group right after "các", "và" or a comma; "tham mưu, giúp việc" also later. */
+static gboolean
+is_listed (const DtSourceText *text,
+           guint               i,
+           guint               word,
+           guint               end)
+{
+  guint before = i;
+
+  if (has_words (text, word, end, "tham muu"))
+    {
+      guint next = skip_space (text, word, end) + 8;
+
+      if (next < end && text->fold[next] == ',' && has_words (text, skip_space (text, next + 1, end), end, "giup viec"))
+        return TRUE;
+    }
+  if (!is_group_word (text, word, end))
+    return FALSE;
+  while (before > 0 && g_ascii_isalpha (text->fold[before - 1]))
+    before--;
+
+  return before == i || has_words (text, before, end, "cac") || has_words (text, before, end, "va");
+}
+
 /* Where a name that begins at @start ends: before a verb, a mark, or what begins the next one. */
 static guint
 skip_name (const DtSourceText *text,
@@ -285,7 +309,7 @@ skip_name (const DtSourceText *text,
           if (dt_unit_begins (text, next, end) && !(group && is_group_word (text, next, end)) && !joins_councils (text, start, word, next, end))
             return i;
         }
-      else if (!first && !(group && is_group_word (text, word, end)) && is_stop (text, word, end))
+      else if (!first && !(group && is_listed (text, i, word, end)) && is_stop (text, word, end))
         {
           return i;
         }
