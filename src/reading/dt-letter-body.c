@@ -9,7 +9,7 @@
 #define MARK_NUMBER "^(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\s*[.)/]?\\s*(?![\\d/.,]|(?:thang|nam|ngay|gio|h\\d|h |%|don vi|dong chi|xa|phuong|huyen|trieu|ty)\\b)(?=[a-z\"(])"
 #define MARK_LETTER "^([a-z])\\s*[.)]\\s+(?=[a-z\"(])"
 #define MARK_ROMAN "^([ivx]{1,5})\\s*[.)/-]\\s*(?=[a-z])"
-#define MARK_ARTICLE "^(dieu\\s+\\d{1,2})\\s*[.:]\\s*"
+#define MARK_ARTICLE "^dieu\\s+(\\d{1,2})\\s*[.:]\\s*"
 #define MARK_DASH "^([-+])\\s*(?=[a-z\"(\\d])"
 
 /* The mark that a piece begins with. Returns the number of characters it takes. */
@@ -83,7 +83,8 @@ static gboolean
 carries_on (const DtSourceText *source,
             const DtSourceLine *line,
             const DtSourceText *body,
-            gboolean            marked)
+            gboolean            marked,
+            guint               width)
 {
   guint last = body->n;
   g_autoptr(GMatchInfo) match = NULL;
@@ -100,6 +101,9 @@ carries_on (const DtSourceText *source,
   if (strchr (".;:!?", body->fold[last - 1]) != NULL)
     return !line->gap && body->fold[last - 1] == '.' && !source->upper[line->start] && !g_ascii_isdigit (source->fold[line->start]);
   if (is_capitals (source, line->start, line->end))
+    return FALSE;
+  /* A short line was not broken for want of room: it is a heading. */
+  if (width < 50 && source->upper[line->start])
     return FALSE;
 
   return !line->gap || !source->upper[line->start];
@@ -145,6 +149,8 @@ take_lines (DtBody       *self,
             guint         first,
             guint         last)
 {
+  guint width = 0;        /* of the line before */
+
   for (guint i = first; i < last; i++)
     {
       const DtSourceLine *line = &g_array_index (page->lines, DtSourceLine, i);
@@ -157,7 +163,7 @@ take_lines (DtBody       *self,
       if (line->row < 0 && dt_reading_match (DT_REGEX ("^-?\\s*(?:trang\\s*)?\\d{1,3}\\s*-?$"), page->source, line->start, line->end, NULL)
           && !(before != NULL && dt_reading_match (DT_REGEX ("(?:ngay|thang|nam|/|-|\\.)\\s*$"), self->text, before->start, before->end, NULL)))
         continue;
-      if (before != NULL && before->row < 0 && line->row < 0 && carries_on (page->source, line, self->text, skip > 0))
+      if (before != NULL && before->row < 0 && line->row < 0 && carries_on (page->source, line, self->text, skip > 0, width))
         {
           dt_source_text_add (self->text, ' ', page->source->origin[line->start]);
           dt_source_text_append (self->text, page->source, line->start, line->end);
@@ -167,6 +173,7 @@ take_lines (DtBody       *self,
         {
           add_paragraph (self, page->source, line);
         }
+      width = line->end - line->start;
     }
 }
 

@@ -40,15 +40,17 @@ is_kept (DtTaskReader          *self,
 
   if (task->deadline >= 0)
     return TRUE;
+  fold = dt_text_fold (task->passage);
+  if (candidate->bare || strstr (fold, "chiu trach nhiem thi hanh") != NULL)
+    return FALSE;
   if (candidate->skipped || (candidate->heading && (candidate->n_children > 0 || !candidate->label)))
     return FALSE;
   if (candidate->label && task->leads->len > 0)
     return TRUE;
   if (candidate->closing)
     {
-      fold = dt_text_fold (task->passage);
       if (strstr (fold, "cong van nay") != NULL || strstr (fold, "ke hoach nay") != NULL || strstr (fold, "van ban nay") != NULL
-          || strstr (fold, "chi thi nay") != NULL || strstr (fold, "thong bao nay") != NULL || strstr (fold, "quyet dinh nay") != NULL)
+          || (strlen (fold) < 110 && g_str_has_suffix (fold, "thuc hien")) || strstr (fold, "chi thi nay") != NULL || strstr (fold, "thong bao nay") != NULL || strstr (fold, "quyet dinh nay") != NULL)
         return FALSE;
       return task->leads->len > 0 && (!self->numbered || task->coordinators->len > 0 || strstr (fold, "chu tri") != NULL) && strlen (task->passage) > 40
              && (strstr (fold, "yeu cau") != NULL || strstr (fold, "giao ") != NULL || strstr (fold, "de nghi") != NULL || strstr (fold, "chu tri") != NULL);
@@ -56,6 +58,10 @@ is_kept (DtTaskReader          *self,
   if (task->leads->len > 0)
     return TRUE;
   if (candidate->level == 2 || candidate->level == 3)
+    return is_instructing (self->proposal);
+
+  /* Dashes right under "giao các chi bộ:" */
+  if (above == NULL && candidate->level >= 4 && self->default_leads->len > 0)
     return is_instructing (self->proposal);
 
   return above != NULL && above->heading && (above->task->leads->len > 0 || (is_instructing (self->proposal) && above->level > 1))

@@ -106,76 +106,6 @@ is_capitals (const DtPage *self,
   return letters >= 2 && capitals * 10 >= letters * 8;
 }
 
-/* ---- Names in capitals, written as in a sentence ---- */
-
-static const char *const small_words[] = {
-  "tinh", "thanh", "pho", "huyen", "xa", "phuong", "thi", "tran", "quan", "uy", "ban", "nhan", "dan", "bo", "va", "cac", "thuong", "vu", "truc",
-  "chap", "hanh", "phong", "dong", "giao", "chuc", "tra", "van", "to", "quoc", "doan", "the", "chinh", "vien", "cua", "truong", "ve", "gia",
-  "dac", "khu", "tac", "cong", "an", "hoi", "lien", "chi", "dao", "duc", "tao", "nguyen", "moi",
-};
-
-/* "THÀNH ỦY QUẢNG NGÃI" → "Thành ủy Quảng Ngãi": words of a name after one of those that name a kind keep their capital. */
-static char *
-sentence_case (const char *name)
-{
-  g_auto(GStrv) words = g_strsplit (name, " ", -1);
-  GString *text = g_string_new (NULL);
-  gboolean proper = FALSE;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *fold = dt_text_fold (words[i]);
-      g_autofree char *lower = g_utf8_strdown (words[i], -1);
-      gboolean place = g_strv_contains ((const char *const[]) { "tinh", "pho", "huyen", "xa", "phuong", "tran", "quan", NULL }, fold);
-      gboolean small = FALSE;
-      gunichar first;
-
-      if (i > 0)
-        g_string_append_c (text, ' ');
-      if (g_str_equal (fold, "ubnd") || g_str_equal (fold, "hdnd") || g_str_equal (fold, "mttq") || g_str_equal (fold, "tp"))
-        {
-          g_string_append (text, words[i]);
-          continue;
-        }
-      for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
-        small = small || g_str_equal (fold, small_words[k]);
-      if (i > 0 && small && !(g_str_equal (fold, "thanh") && words[i + 1] != NULL && g_str_equal (fold, "uy")))
-        {
-          g_string_append (text, lower);
-        }
-      else
-        {
-          first = g_utf8_get_char (lower);
-          g_string_append_unichar (text, g_unichar_toupper (first));
-          g_string_append (text, g_utf8_next_char (lower));
-        }
-      if (place || (g_str_equal (fold, "uy") && i > 0))
-        proper = TRUE;
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* As the letter itself writes the name elsewhere, else by the words of the table. */
-static char *
-settle_name (const DtPage *self,
-             const char   *name)
-{
-  g_autoptr(DtSourceText) wanted = dt_source_text_read (name);
-  const char *at = self->source->fold;
-
-  while (wanted->n > 5 && (at = strstr (at, wanted->fold)) != NULL)
-    {
-      guint start = (guint) (at - self->source->fold);
-
-      if (self->source->upper[start] && !self->source->upper[start + 1])
-        return dt_source_text_trimmed (self->source, start, start + wanted->n);
-      at++;
-    }
-
-  return sentence_case (name);
-}
-
 /* ---- The head ---- */
 
 static const struct { const char *pattern; int type; } titles[] = {
@@ -317,11 +247,28 @@ read_urgency (DtPage *self,
   return TRUE;
 }
 
+/* A subject may begin like a body: what stands above the date or the greeting never is one. */
+static guint
+find_head_end (const DtPage *self)
+{
+  guint end = 0;
+
+  for (guint i = 0; i < MIN (HEAD_LINES / 2, self->lines->len); i++)
+    {
+      if (line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+        return i;
+      if (end == 0 && line_fits (self, i, DT_REGEX (PLACE_DATE)))
+        end = i;
+    }
+
+  return end;
+}
+
 static gboolean
 begins_body (const DtPage *self,
              guint         i)
 {
-  return line_fits (self, i, DT_REGEX ("^(?:can cu|thuc hien|trien khai|de (?:trien|tiep|kip|chu|thuc|bao|nang)|tiep tuc|tiep theo|ngay \\d|i\\s*[.-]|1\\s*[.)]|phan |dieu 1|xet |theo |qua |vua qua|trong thoi gian|nham |thoi gian qua|sau khi|van phong .{10,}|ban thuong vu .{20,}|thuong truc .{20,}|uy ban nhan dan .{20,}|-\\s*can cu)"));
+  return i >= self->head_end && line_fits (self, i, DT_REGEX ("^(?:can cu|thuc hien|trien khai|de (?:trien|tiep|kip|chu|thuc|bao|nang)|tiep tuc|tiep theo|ngay \\d|i\\s*[.-]|1\\s*[.)]|phan |dieu 1|xet |theo |qua |vua qua|trong thoi gian|nham |thoi gian qua|sau khi|van phong .{10,}|ban thuong vu .{20,}|thuong truc .{20,}|uy ban nhan dan .{20,}|-\\s*can cu)"));
 }
 
 /* The lines of a subject: as long as they carry on in the same column. */
@@ -406,7 +353,7 @@ read_issuer (DtPage *self,
   if (issuer == NULL)
     return;
 
-  self->proposal->issuer = settle_name (self, issuer);
+  self->proposal->issuer = dt_page_settle_name (self, issuer);
   /* "THÀNH ỦY X", "VĂN PHÒNG": an office has no name without its committee. */
   if (parent != NULL)
     {
@@ -415,7 +362,7 @@ read_issuer (DtPage *self,
 
       if (g_str_equal (fold, "van phong") || (g_str_has_prefix (fold, "ban ") && strstr (parent_fold, " uy ") != NULL && strstr (fold, "chap hanh") == NULL))
         {
-          g_autofree char *settled = settle_name (self, parent);
+          g_autofree char *settled = dt_page_settle_name (self, parent);
           char *whole = g_strdup_printf ("%s %s", self->proposal->issuer, settled);
 
           g_free (self->proposal->issuer);
@@ -527,6 +474,7 @@ dt_page_read_head (DtPage *self)
   guint issuer_limit = 0;
   gboolean any = FALSE;
 
+  self->head_end = find_head_end (self);
   for (guint i = 0; i < limit; i++)
     {
       gboolean known = TRUE;

@@ -67,7 +67,7 @@ find_doers (const DtBody *body,
 
       start = skip_opening (body, start, end);
       units = dt_units_find (body->text, start, end, after);
-      if (units->len == 0)
+      if (units->len == 0 || fits (body, *after, MIN (end, *after + 12), DT_REGEX ("^\\s*(?:se|da|dang)\\b")))
         return NULL;
       if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|quyet dinh|thong bao|nhan duoc|ban hanh)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
         return g_steal_pointer (&units);
@@ -473,6 +473,7 @@ read_sentences (DtTaskReader      *self,
       if (doers != NULL)
         {
           add_names (candidate->task->leads, doers);
+          candidate->bare = after + 2 >= end && start == paragraph->start && body->text->fold[end - 1] != ':';
           set_title (self, candidate, after, end);
         }
       find_coordinators (body, start, end, candidate->task);

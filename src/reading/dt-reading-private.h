@@ -49,6 +49,7 @@ typedef struct
 {
   const DtSourceText *source;
   GArray     *lines;        /* DtSourceLine */
+  guint       head_end;     /* nothing above this line is of the body */
   guint       body;         /* first line of the body */
   guint       foot;         /* first line after it */
   guint       annex;        /* first line after the foot */
@@ -57,6 +58,7 @@ typedef struct
 
 void      dt_page_read_head (DtPage *self);
 void      dt_page_read_foot (DtPage *self);
+char     *dt_page_settle_name (const DtPage *self, const char *name);
 DtSpan    dt_page_span      (const DtPage *self, guint start, guint end);
 
 /* ---- The body ---- */

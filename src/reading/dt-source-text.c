@@ -204,6 +204,8 @@ has_number_parts (const char *fold,
 {
   gboolean digit = FALSE;
 
+  while (length > 0 && !g_ascii_isalnum (fold[length - 1]))
+    length--;
   for (guint i = 0; i <= length; i++)
     {
       if (i < length && g_ascii_isalnum (fold[i]))

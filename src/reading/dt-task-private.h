@@ -18,6 +18,7 @@ typedef struct
   int             parent;     /* number of the candidate above; −1 */
   guint           n_children;
   gboolean        closing;
+  gboolean        bare;       /* names units and nothing else */
 } DtCandidate;
 
 typedef struct

@@ -54,14 +54,16 @@ static const char *const stops[] = {
   "ra", "mở", "đưa", "nộp", "niêm yết", "xác định", "nắm", "đề nghị", "tham gia", "vào", "với", "khi", "nếu", "sẽ", "đã", "chấp hành",
   "phổ biến", "giúp", "nâng cao", "rút", "soạn thảo", "dự thảo", "biên soạn", "in", "phát hành", "thẩm tra", "quyết định", "bàn giao", "tự",
   "lựa chọn", "giới thiệu", "thông qua", "hiệp thương", "ưu tiên", "cân đối", "lấy", "rà", "phát động", "quan tâm", "duy trì", "khảo sát",
-  "thống kê", "kê khai", "sắp xếp", "đổi mới", "hằng", "hàng", "định kỳ", "đúng", "cho", "về", "từ", "do", "tại", "nêu", "như",
+  "thống kê", "kê khai", "sắp xếp", "đổi mới", "hằng", "hàng", "định kỳ", "đúng", "cho", "về", "từ", "do", "tại", "như",
   "theo dõi", "ngay", "rút kinh nghiệm", "tạo", "kiểm điểm", "khẳng định", "huy động", "nhắc nhở", "xem xét", "góp ý", "cụ thể", "đăng ký",
-  "chậm nhất", "đến", "bằng", "tích cực", "phân tích", "chú trọng", "thiết kế", "trang trí", "liên hệ", "mời", "dự", "nhập", "quản lý",
+  "chậm nhất", "đến", "bằng", "tăng", "giảm", "kêu gọi", "sơ tán", "di dời", "vận hành", "khôi phục", "đấu tranh", "ngăn chặn", "tiến hành",
+  "sửa chữa", "lắp đặt", "thi công", "giải ngân", "họp", "học tập", "tập huấn", "bồi dưỡng", "phân bổ", "thanh toán", "quyết toán", "nghiệm thu",
+  "công khai", "mua sắm", "phân loại", "thăm", "tặng", "chi trả", "trực tiếp", "khởi công", "nhanh chóng", "sớm", "xét", "quan tâm", "đề cao", "tích cực", "phân tích", "chú trọng", "phụ trách", "khai giảng", "thiết kế", "trang trí", "liên hệ", "mời", "dự", "nhập", "quản lý",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
   "don vi", "dia phuong", "co quan", "to chuc", "nganh", "doan the", "dang bo", "dang uy", "ban", "phong", "so", "chi bo", "giup viec", "xa",
-  "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "thanh uy", "thi uy", "tham muu", "doanh nghiep", "truong", "trung tam", "cap uy",
+  "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "thanh uy", "thi uy", "tham muu", "doanh nghiep", "truong", "trung tam", "cap uy", "dang doan",
   "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "vien", "benh vien",
 };
 

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names in capitals, written as in a sentence. */
+
+#include "dt-reading-private.h"
+
+#include <string.h>
+
+static const char *const small_words[] = {
+  "tinh", "thanh", "pho", "huyen", "xa", "phuong", "thi", "tran", "quan", "uy", "ban", "nhan", "dan", "bo", "va", "cac", "thuong", "vu", "truc",
+  "chap", "hanh", "phong", "dong", "giao", "chuc", "tra", "van", "to", "quoc", "doan", "the", "chinh", "vien", "cua", "truong", "ve", "gia",
+  "dac", "khu", "tac", "cong", "an", "hoi", "lien", "chi", "dao", "duc", "tao", "nguyen", "moi",
+};
+
+/* "THÀNH ỦY QUẢNG NGÃI" → "Thành ủy Quảng Ngãi": words of a name after one of those that name a kind keep their capital. */
+static char *
+sentence_case (const char *name)
+{
+  g_auto(GStrv) words = g_strsplit (name, " ", -1);
+  GString *text = g_string_new (NULL);
+  gboolean proper = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *fold = dt_text_fold (words[i]);
+      g_autofree char *lower = g_utf8_strdown (words[i], -1);
+      gboolean place = g_strv_contains ((const char *const[]) { "tinh", "pho", "huyen", "xa", "phuong", "tran", "quan", NULL }, fold);
+      gboolean small = FALSE;
+      gunichar first;
+
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      if (g_str_equal (fold, "ubnd") || g_str_equal (fold, "hdnd") || g_str_equal (fold, "mttq") || g_str_equal (fold, "tp"))
+        {
+          g_string_append (text, words[i]);
+          continue;
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
+        small = small || g_str_equal (fold, small_words[k]);
+      if (i > 0 && small && !(g_str_equal (fold, "thanh") && words[i + 1] != NULL && g_str_equal (fold, "uy")))
+        {
+          g_string_append (text, lower);
+        }
+      else
+        {
+          first = g_utf8_get_char (lower);
+          g_string_append_unichar (text, g_unichar_toupper (first));
+          g_string_append (text, g_utf8_next_char (lower));
+        }
+      if (place || (g_str_equal (fold, "uy") && i > 0))
+        proper = TRUE;
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * dt_page_settle_name:
+ * @name: a name, in capitals as it stands in the head
+ *
+ * Returns: (transfer full): the name as the letter itself writes it elsewhere, else by the words of the table
+ */
+char *
+dt_page_settle_name (const DtPage *self,
+                     const char   *name)
+{
+  g_autoptr(DtSourceText) wanted = dt_source_text_read (name);
+  const char *at = self->source->fold;
+
+  while (wanted->n > 5 && (at = strstr (at, wanted->fold)) != NULL)
+    {
+      guint start = (guint) (at - self->source->fold);
+
+      if (self->source->upper[start] && !self->source->upper[start + 1])
+        return dt_source_text_trimmed (self->source, start, start + wanted->n);
+      at++;
+    }
+
+  return sentence_case (name);
+}
