@@ -19,7 +19,7 @@
 #define LINK "(?:" S "(?:la|vao|den|toi|het|trong|cung|:|-))*" S
 
 /* Days that belong to what is told, not to what is to be done. */
-#define TOLD "(?:sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
+#define TOLD "(?:(?<!trinh )\\bky|sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
 #define DATA "(?:so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
 #define MEETING "\\b(?:dien ra|khai mac|be mac|ky hop|nghi tet|nghi le|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
 
@@ -46,10 +46,11 @@ static const DtPhraseRule rules[] = {
     { { "báo cáo trước 14 giờ 00 hàng ngày", "recurring R/DAILY 14:00" },
       { "gửi chậm nhất 16h30 hằng ngày", "recurring R/DAILY 16:30" } } },
   { "recurring-day-first", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
-    "(?:" BY LINK ")?(?:(?<b>truoc)|vao|den)?" S "(?:ngay|mung)" S "(?<d>\\d{1,2})(?:" S "/" S "(?<m>\\d{1,2}))?" S "(?:cua" S ")?(?:thang" S "(?<k>cuoi|dau)" S "(?:cua" S ")?)?" CYCLE, NULL, NULL, NULL,
+    "(?:" BY LINK ")?(?:(?<b>truoc)|vao|den)?" S "(?:ngay|mung)" S "(?<d>\\d{1,2})(?:" S "(?:/|thang)" S "(?<m>\\d{1,2}))?" S "(?:cua" S ")?(?:thang" S "(?<k>cuoi|dau)" S "(?:cua" S ")?)?" CYCLE, NULL, NULL, NULL,
     { { "báo cáo trước ngày 20 hằng tháng", "recurring R/MONTHLY;DAY=20;BEFORE" },
       { "gửi về Sở chậm nhất ngày 15 hàng tháng", "recurring R/MONTHLY;DAY=15" },
       { "trước ngày 15/12 hằng năm", "recurring R/YEARLY;MONTH=12;DAY=15;BEFORE" },
+      { "trước ngày 30 tháng 9 hằng năm", "recurring R/YEARLY;MONTH=9;DAY=30;BEFORE" },
       { "trước ngày 20 của tháng cuối quý", "recurring R/QUARTERLY;MONTH=3;DAY=20;BEFORE" } } },
   { "recurring-last-of-quarter", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
     "(?:" BY LINK ")?(?:(?<b>truoc)|vao|den)?" S "(?:ngay|mung)" S "(?<d>\\d{1,2})" S "(?:cua" S ")?thang" S "(?<k>cuoi|dau)" S "(?:cua" S ")?(?:moi" S ")?(?<c>quy)", NULL, NULL, NULL,
@@ -66,7 +67,7 @@ static const DtPhraseRule rules[] = {
 
   /* Counted from something. */
   { "count-from", DT_PHRASE_COUNT, DT_BOUND_PERIOD,
-    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})", NULL, NULL, NULL,
+    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|thong bao|ke hoach|nay|hanh|hieu luc|thuc|xong)\\b)*", NULL, NULL, NULL,
     { { "trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này", "period P5WD@received" },
       { "chậm nhất là 10 ngày kể từ ngày ban hành", "period P10D@issued" },
       { "05 ngày làm việc kể từ ngày 22/7/2024", "period P5WD@2024-07-22" },
@@ -140,7 +141,7 @@ static const DtPhraseRule rules[] = {
     "(?:den|trong|vao|truoc|het|xong|thanh)" S "(?<p>dau|giua|cuoi)" S "nam" S "(?<y>\\d{4})", NULL, NULL, NULL,
     { { "trong thời gian từ nay đến cuối năm 2024", "period 2024/END" }, { "từ đầu năm 2024 đến nay", "" } } },
   { "half-year", DT_PHRASE_PART, DT_BOUND_PERIOD,
-    "(?:xong|thanh)" S "(?:trong" S ")?(?:6|06|sau)" S "thang" S "(?<k>dau|cuoi)" S "nam" S "(?<y>\\d{4})", NULL, NULL, NULL,
+    "(?:trong|xong|thanh)" S "(?:trong" S ")?(?:6|06|sau)" S "thang" S "(?<k>dau|cuoi)" S "nam" S "(?<y>\\d{4})", NULL, NULL, NULL,
     { { "hoàn thành trong 6 tháng cuối năm 2024", "period 2024-H2/END" }, { "kết quả 6 tháng đầu năm 2024", "" } } },
   { "before-month", DT_PHRASE_MONTH, DT_BOUND_BEFORE,
     "truoc" S MONTH, NULL, NULL, NULL, { { "trước tháng 9/2024", "before 2024-09-01" } } },
@@ -151,6 +152,16 @@ static const DtPhraseRule rules[] = {
     { { "hoàn thành trong tháng 8/2024", "in-month 2024-08-01" },
       { "xong trong tháng 9", "in-month 2024-09-01" },
       { "trong tháng 6/2024 đã xử lý 20 vụ", "" } } },
+  { "in-month-submitted", DT_PHRASE_MONTH, DT_BOUND_IN_MONTH,
+    "trinh" S "[^.;,:\\n\\d]{3,60}?" S MONTH, NULL, MEETING, NULL,
+    { { "xây dựng Đề án, trình UBND tỉnh tháng 10/2024", "in-month 2024-10-01" },
+      { "trình độ chuyên môn. Trong tháng 6/2024", "" } } },
+  { "month-first", DT_PHRASE_MONTH, DT_BOUND_IN_MONTH,
+    "(?:^|(?<=\\n)|(?<=- )|(?<=[.;] ))" MONTH "(?=\\s*:)", NULL, NULL, NULL,
+    { { "Tháng 9/2024: Sở Tư pháp trình dự thảo", "in-month 2024-09-01" } } },
+  { "quarter-first", DT_PHRASE_QUARTER, DT_BOUND_IN_QUARTER,
+    "(?:^|(?<=\\n)|(?<=- )|(?<=[.;] ))" QUARTER "(?=\\s*:)", NULL, NULL, NULL,
+    { { "Quý IV/2024: ban hành quy chế", "in-quarter 2024-10-01" } } },
   { "in-quarter", DT_PHRASE_QUARTER, DT_BOUND_IN_QUARTER,
     "(?:trong|xong|hoan" S "thanh|cham" S "nhat|den" S "het|het|vao)" LINK QUARTER, NULL, MEETING, NULL,
     { { "trình trong quý III/2024", "in-quarter 2024-07-01" },

@@ -38,7 +38,8 @@ static const char *const no_heads[] = {
   "cac to chuc, ca nhan", "cac hanh vi", "cac san pham", "cac muc", "cac tieu chi", "cac khoan", "cac nguon", "cac van kien",
   "quy dinh", "quy che", "quy i", "quy ii", "quy iii", "quy iv", "lanh dao,", "lanh dao, chi dao", "doi ngu", "bao gom", "to trinh",
   "bo thu tuc", "so lieu", "so luong", "hat nhan", "vien chuc", "dai hoi", "dai bieu", "doan the,", "vu viec", "bo chinh tri",
-  "to giac", "to cao", "hoi vien", "truong thon", "ban do", "ban sao", "bo may", "cac dong chi uy vien", "tung buoc", "doan vien", "cac ngay",
+  "to giac", "to cao", "hoi vien", "truong thon", "ban do", "ban sao", "bo may", "cac dong chi uy vien", "tung buoc", "doan vien", "cac ngay", "cac hop dong", "cac ho so", "cac bao cao", "cac thong tin", "cac to trinh", "cac quy che", "cac don thu", "cac ket qua", "cac yeu cau",
+  "cac linh vuc", "cac cap", "cac phong trao", "cac tang lop", "cac gia dinh", "cac ho", "cac tuyen", "cac xa hoi",
   "bao gio", "cuc bo", "doi tac", "to trinh",
 };
 
@@ -292,7 +293,11 @@ skip_name (const DtSourceText *text,
         {
           guint next = skip_space (text, word + 1, end);
 
-          if (!group || !is_group_word (text, next, end))
+          /* "Văn hóa, Thể thao và Du lịch", "Kinh tế, Hạ tầng và Đô thị" are one name. */
+          if (text->upper[next] && (has_words (text, next, end, "the thao va") || has_words (text, next, end, "ha tang va")
+                                    || has_words (text, next, end, "khoa hoc va thong tin")))
+            ;
+          else if (!group || !is_group_word (text, next, end))
             return i;
           i = word + 1;
           continue;
@@ -386,7 +391,7 @@ dt_units_find (const DtSourceText *text,
           head = shared_head (text, i, end);
         }
       /* "các sở: Tài chính, Nội vụ" */
-      if (begins && head != NULL && stop < end && text->fold[stop] == ':' && !text->upper[stop - 1])
+      if (begins && head != NULL && has_words (text, i, end, "cac") && stop < end && text->fold[stop] == ':')
         {
           i = skip_space (text, stop + 1, end);
           continue;
