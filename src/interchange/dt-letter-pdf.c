@@ -12,6 +12,8 @@
 #include "dt-error.h"
 
 #define MAX_PAGES 3000
+/* Points for one character of a line; less than letters take, so that they never run into the next column. */
+#define COLUMN_WIDTH 5.0
 
 typedef PopplerDocument DtPopplerDocument;
 typedef PopplerPage DtPopplerPage;
@@ -106,13 +108,19 @@ append_line (GString    *out,
              Piece      *pieces,
              guint       n)
 {
+  glong width = 0;
+
   qsort (pieces, n, sizeof *pieces, compare_across);
-  if (pieces[0].x1 > 280)
-    g_string_append_printf (out, "%40s", "");
   for (guint i = 0; i < n; i++)
     {
-      if (i > 0)
-        g_string_append (out, pieces[i].x1 - pieces[i - 1].x2 > .8 * (pieces[i].y2 - pieces[i].y1) ? "      " : " ");
+      glong wanted = (glong) (pieces[i].x1 / COLUMN_WIDTH);
+      glong blanks = i == 0 ? 0 : 1;
+
+      /* Set out as on the page, so that columns stand under each other. */
+      if (i == 0 ? pieces[i].x1 > 90 : pieces[i].x1 - pieces[i - 1].x2 > .8 * (pieces[i].y2 - pieces[i].y1))
+        blanks = MAX (wanted - width, i == 0 ? 0 : 4);
+      g_string_append_printf (out, "%*s", (int) blanks, "");
+      width += blanks + g_utf8_strlen (text + pieces[i].start, (gssize) (pieces[i].end - pieces[i].start));
       g_string_append_len (out, text + pieces[i].start, (gssize) (pieces[i].end - pieces[i].start));
     }
   g_string_append_c (out, '\n');

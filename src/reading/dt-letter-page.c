@@ -43,6 +43,10 @@ dt_reading_match (GRegex              *regex,
                   guint                end,
                   GMatchInfo         **match)
 {
+  /* GLib makes one also of what does not match. */
+  if (match != NULL)
+    g_clear_pointer (match, g_match_info_unref);
+
   return start <= end && g_regex_match_full (regex, text->fold + start, (gssize) (end - start), 0, G_REGEX_MATCH_DEFAULT, match, NULL);
 }
 
@@ -287,6 +291,8 @@ read_subject (DtPage *self,
       const DtSourceLine *line = line_at (self, i);
       g_autofree char *text = NULL;
 
+      if (i > first && line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+        break;
       if (line->column != column && i > first)
         continue;
       if (i > first && (line_fits (self, i, DT_REGEX ("^(?:kinh gui|kinh trinh|so\\s*[:\\d]|noi nhan)")) || line_fits (self, i, DT_REGEX (MOTTO))

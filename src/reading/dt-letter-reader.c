@@ -143,7 +143,9 @@ list_doubts (DtProposal *proposal)
 DtProposal *
 dt_letter_read (const char *source)
 {
-  g_autoptr(DtSourceText) text = dt_source_text_read (source);
+  g_autoptr(DtSourceText) plain = dt_source_text_read (source);
+  g_autoptr(DtSourceText) gathered = dt_source_text_gather_tables (plain);
+  const DtSourceText *text = gathered != NULL ? gathered : plain;
   g_autoptr(GArray) lines = dt_source_text_list_lines (text);
   g_autoptr(DtProposal) proposal = dt_proposal_new ();
   DtPage page = { .source = text, .lines = lines, .proposal = proposal };
