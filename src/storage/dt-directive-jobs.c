@@ -470,11 +470,47 @@ find_symbol (DtDb    *db,
   return dt_column_dup (&st, 0);
 }
 
+/* A package that is read again knows a file by its name, so that two of one name would become one there: a name stands
+ * once. @id: the row that knows the name and not yet the file, 0 if there is none. */
+static gboolean
+check_name (DtDb                *db,
+            const DtAttachEdit  *edit,
+            const char          *name,
+            const char          *symbol,
+            gint64              *id,
+            GError             **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  *id = 0;
+  if (!dt_db_prepare (db, &st, "SELECT id, sha256 FROM attachment WHERE directive_id = ?1 AND name = ?2 ORDER BY sha256 IS NULL, id", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, edit->directive_id);
+  dt_bind_text (&st, 2, name);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  if (*dt_column_peek (&st, 1) == '\0')
+    {
+      *id = dt_column_int64 (&st, 0);
+      return TRUE;
+    }
+
+  if (g_strcmp0 (dt_column_peek (&st, 1), edit->sha256) == 0)
+    g_set_error (error, DT_ERROR, DT_ERROR_INVALID, _("“%s” is already kept with %s."), name, symbol);
+  else
+    g_set_error (error, DT_ERROR, DT_ERROR_INVALID, _("Another file named “%s” is kept with %s. Give this one another name."), name, symbol);
+  return FALSE;
+}
+
 /**
  * dt_job_add_attachment:
  * @data: a #DtAttachEdit; its file lies in the register's folder already
  *
- * DT_ERROR_INVALID if the directive has the same file under the same name already.
+ * A file of which only the name was known gets what is added under that name. DT_ERROR_INVALID if the directive has a
+ * file of that name already.
  */
 gboolean
 dt_job_add_attachment (DtDb      *db,
@@ -486,29 +522,26 @@ dt_job_add_attachment (DtDb      *db,
   g_autofree char *symbol = find_symbol (db, edit->directive_id, error);
   g_autofree char *uid = dt_uid_new ();
   g_autofree char *name = g_path_get_basename (edit->name);
-  g_auto(DtStmt) there = { 0 };
   g_auto(DtStmt) st = { 0 };
-  gboolean has_row;
+  gint64 id;
 
   if (symbol == NULL
-      || !dt_db_prepare (db, &there, "SELECT 1 FROM attachment WHERE directive_id = ?1 AND name = ?2 AND sha256 = ?3", error))
+      || !check_name (db, edit, name, symbol, &id, error)
+      || !dt_db_prepare (db, &st,
+                         id != 0 ? "UPDATE attachment SET media_type = ?4, size = ?5, sha256 = ?6 WHERE id = ?1"
+                                 : "INSERT INTO attachment (uid, directive_id, name, media_type, size, sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                         error))
     return FALSE;
-  dt_bind_int64 (&there, 1, edit->directive_id);
-  dt_bind_text (&there, 2, name);
-  dt_bind_text (&there, 3, edit->sha256);
-  if (!dt_stmt_next (&there, &has_row, error))
-    return FALSE;
-  if (has_row)
+  if (id != 0)
     {
-      g_set_error (error, DT_ERROR, DT_ERROR_INVALID, _("“%s” is already kept with %s."), name, symbol);
-      return FALSE;
+      dt_bind_int64 (&st, 1, id);
     }
-
-  if (!dt_db_prepare (db, &st, "INSERT INTO attachment (uid, directive_id, name, media_type, size, sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error))
-    return FALSE;
-  dt_bind_text (&st, 1, uid);
-  dt_bind_int64 (&st, 2, edit->directive_id);
-  dt_bind_text (&st, 3, name);
+  else
+    {
+      dt_bind_text (&st, 1, uid);
+      dt_bind_int64 (&st, 2, edit->directive_id);
+      dt_bind_text (&st, 3, name);
+    }
   dt_bind_text (&st, 4, edit->media_type != NULL ? edit->media_type : "application/octet-stream");
   dt_bind_int64 (&st, 5, MAX (edit->size, 0));
   dt_bind_text (&st, 6, edit->sha256);

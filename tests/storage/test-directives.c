@@ -175,6 +175,37 @@ test_files (void)
   dt_seed_close (store);
 }
 
+/* Another file of the same name would take the place of the first where the register is read again. */
+static void
+test_file_names (DtStorageFixture *fixture,
+                 gconstpointer     seed)
+{
+  static const char files[] = "SELECT name, media_type, size, sha256 FROM attachment WHERE directive_id = 1 ORDER BY id";
+  DtWrite write = { .action = "add-attachment" };
+  DtAttachEdit edit = { 1, (char *) "phu-luc.pdf", (char *) "application/pdf", (char *) "00ff", 1234 };
+  g_autoptr(DtChange) change = NULL;
+  g_autoptr(DtChange) undone = NULL;
+  g_autoptr(GError) error = NULL;
+  gpointer result = NULL;
+
+  /* Only its name came with the directive. */
+  dt_storage_run (fixture, "INSERT INTO attachment (uid, directive_id, name) VALUES ('00000000-0000-4000-8000-000000000602', 1, 'phu-luc.pdf')");
+  g_assert_true (dt_writer_run (fixture->writer, &write, dt_job_add_attachment, &edit, NULL, &result, &change, &error));
+  g_assert_no_error (error);
+  dt_test_assert_string (dt_storage_text (fixture->db, files), "phu-luc.pdf|application/pdf|1234|00ff");
+
+  edit.sha256 = (char *) "11ee";
+  g_assert_false (dt_writer_run (fixture->writer, &write, dt_job_add_attachment, &edit, NULL, &result, &undone, &error));
+  g_assert_error (error, DT_ERROR, DT_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "another name"));
+  g_clear_error (&error);
+  dt_test_assert_string (dt_storage_text (fixture->db, files), "phu-luc.pdf|application/pdf|1234|00ff");
+
+  g_free (dt_writer_undo (fixture->writer, &undone, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (dt_storage_number (fixture->db, "SELECT count(*) FROM attachment WHERE directive_id = 1 AND sha256 IS NULL"), ==, 1);
+}
+
 #define CASE(name, func) g_test_add ("/storage/directives/" name, DtStorageFixture, "seed", dt_storage_fixture_set_up, func, dt_storage_fixture_tear_down)
 
 int
@@ -189,6 +220,7 @@ main (int   argc,
   CASE ("tasks", test_tasks);
   CASE ("gone", test_gone);
   g_test_add_func ("/storage/directives/files", test_files);
+  CASE ("file-names", test_file_names);
 
   return g_test_run ();
 }
