@@ -71,6 +71,9 @@ const DtKey dt_keys[] = {
   { MATRIX, N_("Remove the submission"), "Delete", NULL, NULL },
   { MATRIX, N_("Only units that owe"), "<Control><Shift>f", "win.only-owing", NULL },
 
+  { PROGRAM, N_("Register from a letter"), "<Control>o", "win.register-letter", NULL },
+  { PROGRAM, N_("Register from the clipboard"), "<Control><Shift>v", "win.register-text", NULL },
+  { PROGRAM, N_("Register by form"), "<Control>n", "win.register-form", NULL },
   { PROGRAM, N_("Register from an XML file"), "<Control><Shift>o", "win.import", NULL },
   { PROGRAM, N_("Print what is shown"), "<Control>p <Control><Shift>p", "win.print", NULL },
   { PROGRAM, N_("Export the list as a spreadsheet"), "<Control><Shift>s", "win.export-list", NULL },

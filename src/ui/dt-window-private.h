@@ -33,6 +33,12 @@ void        dt_window_set_saved            (DtWindow *self, const GError *error)
 GFile      *dt_window_dup_last_folder       (DtWindow *self);          /* NULL: nowhere yet */
 void        dt_window_keep_folder           (DtWindow *self, GFile *file);
 
+/* dt-window-register.c */
+void        dt_window_register_form         (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_register_letter       (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_register_text         (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_register_file         (DtWindow *self, GFile *file);
+
 /* dt-window-export.c */
 void        dt_window_export_list           (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_export_register       (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A directive entered by form or from a letter: the same way into the register as a file's, so that stubs are filled, rules in force
+ * apply to new tasks, and every check is the same. */
+
+#include "dt-register-jobs.h"
+
+#include "dt-db.h"
+#include "dt-edit-private.h"
+#include "dt-error.h"
+#include "dt-merge.h"
+#include "dt-text.h"
+
+#include <glib/gi18n-lib.h>
+
+DtRegisterTask *
+dt_register_task_new (void)
+{
+  return g_new0 (DtRegisterTask, 1);
+}
+
+void
+dt_register_task_free (DtRegisterTask *self)
+{
+  g_free (self->ordinal);
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self->leads);
+  g_free (self->coordinators);
+  g_clear_pointer (&self->deadline, dt_deadline_free);
+  g_free (self);
+}
+
+DtRegisterEdit *
+dt_register_edit_new (DtDay today)
+{
+  DtRegisterEdit *self = g_new0 (DtRegisterEdit, 1);
+
+  self->today = today;
+  self->directive = dt_directive_record_new ();
+  self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_register_task_free);
+  return self;
+}
+
+void
+dt_register_edit_free (DtRegisterEdit *self)
+{
+  dt_directive_record_free (self->directive);
+  g_ptr_array_unref (self->tasks);
+  g_free (self);
+}
+
+/* ---- Names ---- */
+
+/* NULL without an error: there is none, or more than one. */
+static char *
+find_code (DtDb        *db,
+           const char  *table,
+           const char  *name,
+           GError     **error)
+{
+  g_autofree char *folded = dt_text_fold (name);
+  g_autofree char *sql = g_strdup_printf ("SELECT code FROM %s WHERE code = ?1 OR dt_fold (name) = ?2%s LIMIT 2", table,
+                                          g_str_equal (table, "unit") ? " OR dt_fold (short_name) = ?2" : "");
+  g_auto(DtStmt) st = { 0 };
+  g_autofree char *code = NULL;
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, sql, error))
+    return NULL;
+  dt_bind_text (&st, 1, name);
+  dt_bind_text (&st, 2, folded);
+  if (!dt_stmt_next (&st, &has_row, error) || !has_row)
+    return NULL;
+  code = dt_column_dup (&st, 0);
+  if (!dt_stmt_next (&st, &has_row, error) || has_row)
+    return NULL;
+  return g_steal_pointer (&code);
+}
+
+/* A unit, or a group of them; never guessed. */
+static gboolean
+add_assignment (DtDb          *db,
+                DtTaskRecord  *record,
+                const char    *name,
+                DtRole         role,
+                GError       **error)
+{
+  g_autoptr(DtAssignmentRecord) assignment = dt_assignment_record_new ();
+  g_autoptr(GError) failure = NULL;
+
+  assignment->role = role;
+  assignment->unit = find_code (db, "unit", name, &failure);
+  if (assignment->unit == NULL && failure == NULL)
+    assignment->group = find_code (db, "unit_group", name, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (assignment->unit == NULL && assignment->group == NULL)
+    return dt_refuse (error, _("“%s” is not among the units and groups of the register. Write its name as it is there, or enter the unit first."), name);
+  g_ptr_array_add (record->assignments, g_steal_pointer (&assignment));
+  return TRUE;
+}
+
+static gboolean
+add_assignments (DtDb          *db,
+                 DtTaskRecord  *record,
+                 const char    *names,
+                 DtRole         role,
+                 GError       **error)
+{
+  g_auto(GStrv) parts = g_strsplit (names != NULL ? names : "", ";", -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      g_strstrip (parts[i]);
+      if (*parts[i] != '\0' && !add_assignment (db, record, parts[i], role, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- Into the register ---- */
+
+/* A correction of what is there is another act: it is shown what it would change. */
+static gboolean
+check_new (DtDb                    *db,
+           const DtDirectiveRecord *record,
+           GError                 **error)
+{
+  g_autofree char *key = dt_text_symbol_key (record->symbol);
+  g_autofree char *issuer_key = dt_text_fold (record->issuer != NULL ? record->issuer : "");
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT 1 FROM directive WHERE symbol_key = ?1 AND issuer_key = ?2 AND coalesce (issued_day, 0) = ?3 AND stub = 0", error))
+    return FALSE;
+  dt_bind_text (&st, 1, key);
+  dt_bind_text (&st, 2, issuer_key);
+  dt_bind_int (&st, 3, record->issued_day);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  return !has_row || dt_refuse (error, _("%s of this issuer and day is in the register already."), record->symbol);
+}
+
+static gboolean
+merge_tasks (DtDb                  *db,
+             DtMerge               *merge,
+             const DtRegisterEdit  *edit,
+             GError               **error)
+{
+  for (guint i = 0; i < edit->tasks->len; i++)
+    {
+      const DtRegisterTask *task = g_ptr_array_index (edit->tasks, i);
+      g_autoptr(DtTaskRecord) record = dt_task_record_new ();
+
+      record->hold = DT_HOLD_ACTIVE;
+      record->ordinal = g_strdup (task->ordinal);
+      record->title = g_strdup (task->title);
+      record->text = g_strdup (task->text);
+      record->deadline = task->deadline != NULL ? dt_deadline_copy (task->deadline) : NULL;
+      if (!add_assignments (db, record, task->leads, DT_ROLE_LEAD, error)
+          || !add_assignments (db, record, task->coordinators, DT_ROLE_COORDINATOR, error)
+          || !dt_merge_task (merge, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_id (DtDb        *db,
+         const char  *uid,
+         gint64      *id,
+         GError     **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT id FROM directive WHERE uid = ?1", error))
+    return FALSE;
+  dt_bind_text (&st, 1, uid);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  *id = has_row ? dt_column_int64 (&st, 0) : 0;
+  return TRUE;
+}
+
+/* A stub that was filled keeps its own uid. */
+static gboolean
+find_by_key (DtDb                    *db,
+             const DtDirectiveRecord *record,
+             gint64                  *id,
+             GError                 **error)
+{
+  g_autofree char *key = dt_text_symbol_key (record->symbol);
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!find_id (db, record->uid, id, error) || *id != 0)
+    return *id != 0;
+  if (!dt_db_prepare (db, &st, "SELECT id FROM directive WHERE symbol_key = ?1 AND stub = 0 ORDER BY issued_day = ?2 DESC, id DESC LIMIT 1", error))
+    return FALSE;
+  dt_bind_text (&st, 1, key);
+  dt_bind_int (&st, 2, record->issued_day);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  *id = has_row ? dt_column_int64 (&st, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * dt_job_register_directive:
+ * @data: a #DtRegisterEdit
+ * @result: (out): pointer to the directive's id
+ *
+ * DT_ERROR_INVALID, with a sentence for the person, without a symbol, for a directive that is there already, a unit that is not in the
+ * directory, or whatever else a file would be refused for. Nothing is stored then.
+ */
+gboolean
+dt_job_register_directive (DtDb      *db,
+                           gpointer   data,
+                           gpointer  *result,
+                           GError   **error)
+{
+  const DtRegisterEdit *edit = data;
+  DtDirectiveRecord *record = edit->directive;
+  g_autoptr(DtImportReport) report = dt_import_report_new ();
+  g_autoptr(DtMerge) merge = NULL;
+  g_autofree char *label = NULL;
+  gint64 id = 0;
+
+  if (record->symbol == NULL || *record->symbol == '\0')
+    return dt_refuse (error, _("A directive needs its number and symbol."));
+  if (!check_new (db, record, error))
+    return FALSE;
+  if (record->uid == NULL)
+    record->uid = dt_uid_new ();
+
+  merge = dt_merge_new (db, report, edit->today);
+  if (!dt_merge_begin_directive (merge, record, error)
+      || !merge_tasks (db, merge, edit, error)
+      || !dt_merge_end_directive (merge, error)
+      || !dt_merge_finish (merge, error))
+    return FALSE;
+  if (report->n_errors > 0)
+    return dt_refuse (error, "%s", ((DtProblem *) g_ptr_array_index (report->errors, 0))->reason);
+
+  if (!find_by_key (db, record, &id, error))
+    return FALSE;
+  label = g_strdup_printf (_("Register directive: %s"), record->symbol);
+  dt_db_set_label (db, label);
+  *result = g_memdup2 (&id, sizeof id);
+  return TRUE;
+}

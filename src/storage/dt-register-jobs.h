@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dt-record.h"
+#include "dt-store.h"
+
+G_BEGIN_DECLS
+
+/* A task as a form has it: units by their names, as they are written in letters, separated by ";". */
+typedef struct
+{
+  char       *ordinal;
+  char       *title;
+  char       *text;             /* the passage; NULL */
+  char       *leads;            /* NULL or "": not known */
+  char       *coordinators;
+  DtDeadline *deadline;         /* NULL none */
+} DtRegisterTask;
+
+DtRegisterTask *dt_register_task_new  (void);
+void            dt_register_task_free (DtRegisterTask *self);
+
+/* A directive that is entered by a person. */
+typedef struct
+{
+  DtDay              today;
+  DtDirectiveRecord *directive;
+  GPtrArray         *tasks;     /* DtRegisterTask */
+} DtRegisterEdit;
+
+DtRegisterEdit *dt_register_edit_new  (DtDay today);
+void            dt_register_edit_free (DtRegisterEdit *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtRegisterEdit, dt_register_edit_free)
+
+/* data: DtRegisterEdit → gint64*: the directive's id; free with g_free() */
+gboolean dt_job_register_directive (DtDb *db, gpointer data, gpointer *result, GError **error);
+
+G_END_DECLS

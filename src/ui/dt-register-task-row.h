@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dt-register-jobs.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtRegisterTaskRow:
+ *
+ * A task of a directive that is being entered: number, title, leads, co-ordinators, and the words of its deadline, with the last day
+ * they give. Signals `changed`, `remove`.
+ */
+#define DT_TYPE_REGISTER_TASK_ROW (dt_register_task_row_get_type ())
+G_DECLARE_FINAL_TYPE (DtRegisterTaskRow, dt_register_task_row, DT, REGISTER_TASK_ROW, GtkWidget)
+
+GtkWidget      *dt_register_task_row_new         (DtDay today);
+void            dt_register_task_row_set_issued  (DtRegisterTaskRow *self, DtDay issued);    /* from when years are told */
+void            dt_register_task_row_set         (DtRegisterTaskRow *self, const char *ordinal, const char *title, const char *passage, const char *leads,
+                                                  const char *coordinators, const char *words);
+gboolean        dt_register_task_row_is_valid    (DtRegisterTaskRow *self);                  /* it has a title, and words that are understood */
+DtRegisterTask *dt_register_task_row_dup         (DtRegisterTaskRow *self);                  /* NULL: nothing was filled in */
+
+G_END_DECLS

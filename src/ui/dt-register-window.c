@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dt-register-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-compat.h"
+#include "dt-day-entry.h"
+#include "dt-error.h"
+#include "dt-register-jobs.h"
+#include "dt-register-task-row.h"
+#include "dt-window-private.h"
+
+struct _DtRegisterWindow
+{
+  AdwWindow    parent_instance;
+
+  /* Children */
+  AdwWindowTitle *window_title;
+  GtkWidget   *store_button;
+  GtkLabel    *problem;
+  GtkGrid     *grid;
+  GtkWidget   *doubts;          /* a box of check buttons */
+  GtkWidget   *tasks;           /* a box of DtRegisterTaskRow */
+  GtkEditable *symbol;
+  GtkDropDown *type;
+  DtDayEntry  *day;
+  GtkEditable *issuer;
+  GtkEditable *place;
+  GtkEditable *subject;
+  GtkEditable *signer;
+  GtkEditable *references;
+
+  /* Owned */
+  DtContext   *context;
+  char        *text;            /* of the letter; NULL */
+  char        *signer_title;
+  GPtrArray   *addressees;      /* DtAddresseeRecord: as read, not edited here */
+  DtUrgency    urgency;
+
+  int          n_rows;
+  gboolean     filling;
+  gboolean     touched;
+  gboolean     storing;
+};
+
+G_DEFINE_FINAL_TYPE (DtRegisterWindow, dt_register_window, ADW_TYPE_WINDOW)
+
+static char *
+dup_text (GtkEditable *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+/* ---- Whether it can be stored ---- */
+
+static guint
+count_doubts (DtRegisterWindow *self)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->doubts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += GTK_IS_CHECK_BUTTON (child) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (child));
+  return n;
+}
+
+static gboolean
+are_tasks_valid (DtRegisterWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->tasks); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!dt_register_task_row_is_valid (DT_REGISTER_TASK_ROW (child)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The button says by its tooltip what is missing. */
+static void
+sync_store (DtRegisterWindow *self)
+{
+  g_autofree char *symbol = dup_text (self->symbol);
+  guint n = count_doubts (self);
+  g_autofree char *left = g_strdup_printf (ngettext ("%u place is still to be confirmed", "%u places are still to be confirmed", n), n);
+  const char *missing = *symbol == '\0' ? _("The number and symbol is missing")
+                        : !dt_day_entry_is_valid (self->day) ? _("The day is not understood")
+                        : !are_tasks_valid (self) ? _("A task lacks its title, or its deadline is not understood")
+                        : n > 0 ? left : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.store", missing == NULL && !self->storing);
+  gtk_widget_set_tooltip_text (self->store_button, missing != NULL ? missing : _("Ctrl+Enter"));
+  adw_window_title_set_subtitle (self->window_title, self->storing ? _("Storing…") : missing != NULL && self->touched ? missing : _("Nothing is stored yet"));
+}
+
+static void
+on_edited (DtRegisterWindow *self)
+{
+  if (self->filling)
+    return;
+  self->touched = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  sync_store (self);
+}
+
+static void
+on_day (DtRegisterWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->tasks); child != NULL; child = gtk_widget_get_next_sibling (child))
+    dt_register_task_row_set_issued (DT_REGISTER_TASK_ROW (child), dt_day_entry_get_day (self->day));
+  on_edited (self);
+}
+
+/* ---- Storing ---- */
+
+/* "150-KH/TU; 35-CT/TW": mentioned, unless the reading told more. */
+static void
+add_references (DtRegisterWindow  *self,
+                DtDirectiveRecord *record)
+{
+  g_autofree char *text = dup_text (self->references);
+  g_auto(GStrv) parts = g_strsplit (text, ";", -1);
+  GHashTable *relations = g_object_get_data (G_OBJECT (self), "relations");
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      DtReferenceRecord *reference;
+      gpointer relation = NULL;
+
+      g_strstrip (parts[i]);
+      if (*parts[i] == '\0')
+        continue;
+      reference = dt_reference_record_new ();
+      reference->relation = DT_RELATION_MENTIONS;
+      if (relations != NULL && g_hash_table_lookup_extended (relations, parts[i], NULL, &relation))
+        reference->relation = (DtRelation) GPOINTER_TO_INT (relation);
+      reference->target.symbol = g_strdup (parts[i]);
+      g_ptr_array_add (record->references, reference);
+    }
+}
+
+static DtRegisterEdit *
+make_edit (DtRegisterWindow *self)
+{
+  DtRegisterEdit *edit = dt_register_edit_new (dt_context_get_today (self->context));
+  DtDirectiveRecord *record = edit->directive;
+
+  record->symbol = dup_text (self->symbol);
+  record->type = (DtDocumentType) dt_document_type_nicks[gtk_drop_down_get_selected (self->type)].value;
+  record->issuer = dup_text (self->issuer);
+  record->issued_day = dt_day_entry_get_day (self->day);
+  record->location = dup_text (self->place);
+  record->subject = dup_text (self->subject);
+  record->signer = dup_text (self->signer);
+  record->signer_title = g_strdup (self->signer_title);
+  record->urgency = self->urgency;
+  record->text = g_strdup (self->text);
+  add_references (self, record);
+  for (guint i = 0; i < self->addressees->len; i++)
+    {
+      const DtAddresseeRecord *from = g_ptr_array_index (self->addressees, i);
+      DtAddresseeRecord *addressee = dt_addressee_record_new ();
+
+      addressee->distribution = from->distribution;
+      addressee->words = g_strdup (from->words);
+      g_ptr_array_add (record->addressees, addressee);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (self->tasks); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      DtRegisterTask *task = dt_register_task_row_dup (DT_REGISTER_TASK_ROW (child));
+
+      if (task != NULL)
+        g_ptr_array_add (edit->tasks, task);
+    }
+  return edit;
+}
+
+static void
+on_stored (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(DtRegisterWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *id = dt_store_write_finish (DT_STORE (source), result, &error);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *symbol = dup_text (self->symbol);
+  g_autofree char *text = NULL;
+
+  self->storing = FALSE;
+  if (id == NULL)
+    {
+      text = dt_error_user_text (error);
+      gtk_label_set_label (self->problem, text);
+      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+      sync_store (self);
+      return;
+    }
+  text = g_strdup_printf (_("%s entered in the register"), symbol);
+  if (DT_IS_WINDOW (parent))
+    {
+      dt_window_toast (DT_WINDOW (parent), text, TRUE);
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-directive", "x", *id);
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+store (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  DtRegisterWindow *self = DT_REGISTER_WINDOW (widget);
+  DtWrite write = { .action = "register-directive" };
+
+  self->storing = TRUE;
+  sync_store (self);
+  dt_store_write_async (dt_context_get_store (self->context), &write, dt_job_register_directive, make_edit (self),
+                        (GDestroyNotify) dt_register_edit_free, g_free, NULL, on_stored, g_object_ref (self));
+}
+
+/* ---- Leaving ---- */
+
+static void
+on_answered (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(DtRegisterWindow) self = user_data;
+  g_autofree char *answer = dt_compat_ask_finish (result, NULL);
+
+  if (g_strcmp0 (answer, "drop") == 0)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+dt_register_window_close_request (GtkWindow *window)
+{
+  DtRegisterWindow *self = DT_REGISTER_WINDOW (window);
+  const DtAnswer answers[] = { { "stay", _("_Continue"), DT_ANSWER_PLAIN }, { "drop", _("_Discard"), DT_ANSWER_DESTRUCTIVE } };
+
+  if (self->storing)
+    return GDK_EVENT_STOP;
+  if (!self->touched && self->text == NULL)
+    return GDK_EVENT_PROPAGATE;
+  dt_compat_ask_async (window, _("Discard what was filled in?"), _("Nothing of it has been stored."), answers, G_N_ELEMENTS (answers), "stay", NULL,
+                       on_answered, g_object_ref (self));
+  return GDK_EVENT_STOP;
+}
+
+/* ---- Tasks ---- */
+
+static void
+on_remove_task (DtRegisterWindow *self,
+                GtkWidget        *row)
+{
+  gtk_box_remove (GTK_BOX (self->tasks), row);
+  on_edited (self);
+}
+
+static DtRegisterTaskRow *
+append_task (DtRegisterWindow *self)
+{
+  GtkWidget *row = dt_register_task_row_new (dt_context_get_today (self->context));
+
+  dt_register_task_row_set_issued (DT_REGISTER_TASK_ROW (row), dt_day_entry_get_day (self->day));
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (on_edited), self);
+  g_signal_connect_object (row, "remove", G_CALLBACK (on_remove_task), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->tasks), row);
+  return DT_REGISTER_TASK_ROW (row);
+}
+
+static void
+add_task (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  DtRegisterWindow *self = DT_REGISTER_WINDOW (widget);
+  GtkWidget *row = GTK_WIDGET (append_task (self));
+
+  gtk_widget_grab_focus (row);
+  on_edited (self);
+}
+
+/* ---- What was read ---- */
+
+static char *
+join_names (GPtrArray *names)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (names, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+fill_tasks (DtRegisterWindow *self,
+            const DtProposal *proposal)
+{
+  for (guint i = 0; i < proposal->tasks->len; i++)
+    {
+      const DtProposedTask *task = g_ptr_array_index (proposal->tasks, i);
+      g_autofree char *leads = join_names (task->leads);
+      g_autofree char *coordinators = join_names (task->coordinators);
+      const char *words = task->bound_words;
+
+      if (task->deadline >= 0 && task->deadline < (int) proposal->deadlines->len)
+        words = ((DtProposedDeadline *) g_ptr_array_index (proposal->deadlines, task->deadline))->words;
+      dt_register_task_row_set (append_task (self), task->ordinal, task->title, task->passage, leads, coordinators, words);
+    }
+}
+
+static void
+fill_references (DtRegisterWindow *self,
+                 const DtProposal *proposal)
+{
+  GHashTable *relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < proposal->references->len; i++)
+    {
+      const DtProposedReference *reference = g_ptr_array_index (proposal->references, i);
+
+      if (reference->symbol == NULL || g_hash_table_contains (relations, reference->symbol))
+        continue;
+      g_hash_table_insert (relations, g_strdup (reference->symbol), GINT_TO_POINTER (reference->relation));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", reference->symbol);
+    }
+  gtk_editable_set_text (self->references, text->str);
+  g_object_set_data_full (G_OBJECT (self), "relations", relations, (GDestroyNotify) g_hash_table_unref);
+}
+
+static void
+add_addressees (DtRegisterWindow *self,
+                GPtrArray        *words,
+                gboolean          distribution)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      DtAddresseeRecord *record = dt_addressee_record_new ();
+
+      record->distribution = distribution;
+      record->words = g_strdup (g_ptr_array_index (words, i));
+      g_ptr_array_add (self->addressees, record);
+    }
+}
+
+static void
+add_doubt (DtRegisterWindow *self,
+           const char       *text)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.f, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_edited), self);
+  gtk_box_append (GTK_BOX (self->doubts), check);
+}
+
+/* Moving other directives' days is an act of its own, with its effect shown first. */
+static void
+fill_doubts (DtRegisterWindow *self,
+             const DtProposal *proposal)
+{
+  for (guint i = 0; i < proposal->to_confirm->len; i++)
+    add_doubt (self, g_ptr_array_index (proposal->to_confirm, i));
+  for (guint i = 0; i < proposal->moves->len; i++)
+    {
+      const DtProposedMove *move = g_ptr_array_index (proposal->moves, i);
+      g_autofree char *text = g_strdup_printf (_("It moves deadlines: “%s”. Once it is entered, apply that with Change Deadlines (Ctrl+H)."), move->words);
+
+      add_doubt (self, text);
+    }
+  gtk_widget_set_visible (gtk_widget_get_parent (self->doubts), gtk_widget_get_first_child (self->doubts) != NULL);
+}
+
+static void
+set_text (GtkEditable *entry,
+          const char  *text)
+{
+  gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
+static void
+fill (DtRegisterWindow *self,
+      const DtProposal *proposal)
+{
+  set_text (self->symbol, proposal->symbol);
+  set_text (self->issuer, proposal->issuer);
+  set_text (self->place, proposal->place);
+  set_text (self->subject, proposal->subject);
+  set_text (self->signer, proposal->signer);
+  for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
+    if (dt_document_type_nicks[i].value == proposal->type)
+      gtk_drop_down_set_selected (self->type, i);
+  dt_day_entry_set_day (self->day, proposal->day);
+  self->signer_title = g_strdup (proposal->signer_title);
+  self->urgency = proposal->urgency;
+  add_addressees (self, proposal->addressees, FALSE);
+  add_addressees (self, proposal->distribution, TRUE);
+  fill_references (self, proposal);
+  fill_tasks (self, proposal);
+  fill_doubts (self, proposal);
+}
+
+/* ---- Building ---- */
+
+static void
+dt_register_window_finalize (GObject *object)
+{
+  DtRegisterWindow *self = DT_REGISTER_WINDOW (object);
+
+  g_clear_object (&self->context);
+  g_free (self->text);
+  g_free (self->signer_title);
+  g_ptr_array_unref (self->addressees);
+
+  G_OBJECT_CLASS (dt_register_window_parent_class)->finalize (object);
+}
+
+static void
+dt_register_window_class_init (DtRegisterWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dt_register_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dt_register_window_close_request;
+  gtk_widget_class_install_action (widget_class, "register.store", NULL, store);
+  gtk_widget_class_install_action (widget_class, "register.add-task", NULL, add_task);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "register.store", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "register.store", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+add_field (DtRegisterWindow *self,
+           const char       *label,
+           GtkWidget        *field,
+           GtkWidget        *named)
+{
+  GtkWidget *name = gtk_label_new_with_mnemonic (label);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (name), named);
+  g_object_set (name, "xalign", 1.f, "valign", GTK_ALIGN_START, "margin-top", 8, NULL);
+  gtk_widget_add_css_class (name, "dim");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (name)), -1);
+  gtk_widget_set_hexpand (field, TRUE);
+  gtk_grid_attach (self->grid, name, 0, self->n_rows, 1, 1);
+  gtk_grid_attach (self->grid, field, 1, self->n_rows++, 1, 1);
+}
+
+static GtkEditable *
+add_entry (DtRegisterWindow *self,
+           const char       *label)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  add_field (self, label, entry, entry);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_edited), self);
+  return GTK_EDITABLE (entry);
+}
+
+static void
+add_fields (DtRegisterWindow *self)
+{
+  g_autoptr(GtkStringList) types = gtk_string_list_new (NULL);
+  GtkWidget *type, *day;
+
+  for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
+    gtk_string_list_append (types, dt_nick_label (dt_document_type_nicks, dt_document_type_nicks[i].value));
+  self->symbol = add_entry (self, _("_Number and symbol"));
+  type = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&types)), NULL);
+  self->type = GTK_DROP_DOWN (type);
+  add_field (self, _("_Type"), type, type);
+  g_signal_connect_swapped (type, "notify::selected", G_CALLBACK (on_edited), self);
+  day = dt_day_entry_new ();
+  self->day = DT_DAY_ENTRY (day);
+  dt_day_entry_set_today (self->day, dt_context_get_today (self->context));
+  dt_day_entry_set_optional (self->day, TRUE);
+  add_field (self, _("_Day of issue"), day, dt_day_entry_get_entry (self->day));
+  g_signal_connect_swapped (day, "notify::day", G_CALLBACK (on_day), self);
+  g_signal_connect_swapped (day, "notify::valid", G_CALLBACK (on_edited), self);
+  self->issuer = add_entry (self, _("_Issuer"));
+  self->place = add_entry (self, _("P_lace"));
+  self->subject = add_entry (self, _("Su_bject"));
+  self->signer = add_entry (self, _("Si_gner"));
+  self->references = add_entry (self, _("Ci_tes"));
+  g_object_set (self->references, "placeholder-text", _("Symbols, separated by ;"), NULL);
+}
+
+static GtkWidget *
+new_head (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.f, "css-classes", (const char *[]) { "section-head", NULL }, NULL);
+}
+
+static GtkWidget *
+build_form (DtRegisterWindow *self)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12, "margin-top", 18, "margin-bottom", 18, "margin-start", 18,
+                                 "margin-end", 18, NULL);
+  GtkWidget *confirm = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "visible", FALSE, NULL);
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Task"));
+
+  self->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.f, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                                "css-classes", (const char *[]) { "error", NULL }, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
+  self->doubts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (confirm), new_head (_("To confirm: check what you have looked at")));
+  gtk_box_append (GTK_BOX (confirm), self->doubts);
+  gtk_box_append (GTK_BOX (box), confirm);
+  self->grid = g_object_new (GTK_TYPE_GRID, "row-spacing", 6, "column-spacing", 12, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  add_fields (self);
+  gtk_box_append (GTK_BOX (box), new_head (_("Tasks")));
+  self->tasks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_box_append (GTK_BOX (box), self->tasks);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "register.add-task");
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), add);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, "hexpand", TRUE, "vexpand", TRUE, NULL);
+}
+
+static GtkWidget *
+build_letter (const char *text)
+{
+  GtkWidget *view = g_object_new (GTK_TYPE_TEXT_VIEW, "editable", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR, "left-margin", 24, "right-margin", 24, "top-margin", 24,
+                                  "bottom-margin", 24, "css-classes", (const char *[]) { "paper", NULL }, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text of the letter"), -1);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", view, "css-classes", (const char *[]) { "paper-desk", NULL }, NULL);
+}
+
+static void
+build (DtRegisterWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *form = build_form (self);
+
+  self->window_title = ADW_WINDOW_TITLE (adw_window_title_new (_("Register Directive"), NULL));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->window_title));
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  self->store_button = gtk_button_new_with_mnemonic (_("_Enter in Register"));
+  gtk_widget_add_css_class (self->store_button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->store_button), "register.store");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->store_button);
+  gtk_box_append (GTK_BOX (box), header);
+  if (self->text != NULL)
+    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_PANED, "start-child", build_letter (self->text), "end-child", form, "position", 440, "vexpand", TRUE,
+                                                 "shrink-start-child", FALSE, "shrink-end-child", FALSE, NULL));
+  else
+    gtk_box_append (GTK_BOX (box), form);
+  adw_window_set_content (ADW_WINDOW (self), box);
+}
+
+static void
+dt_register_window_init (DtRegisterWindow *self)
+{
+  self->addressees = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_addressee_record_free);
+}
+
+/**
+ * dt_register_window_new:
+ * @parent: the window it stands before; told of what was done
+ * @context: of that window
+ * @text: (nullable): the letter it is entered from
+ * @proposal: (nullable): what was read of it
+ *
+ * Returns: a window to be presented; it belongs to the toolkit
+ */
+DtRegisterWindow *
+dt_register_window_new (GtkWindow        *parent,
+                        DtContext        *context,
+                        const char       *text,
+                        const DtProposal *proposal)
+{
+  DtRegisterWindow *self = g_object_new (DT_TYPE_REGISTER_WINDOW, "transient-for", parent, "modal", TRUE, "title", _("Register Directive"), NULL);
+  int width = parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0 ? gtk_widget_get_width (GTK_WIDGET (parent)) - 60 : 1280;
+  int height = parent != NULL && gtk_widget_get_height (GTK_WIDGET (parent)) > 0 ? gtk_widget_get_height (GTK_WIDGET (parent)) - 60 : 860;
+
+  self->context = g_object_ref (context);
+  self->text = g_strdup (text);
+  self->filling = TRUE;
+  build (self);
+  if (proposal != NULL)
+    fill (self, proposal);
+  else
+    append_task (self);
+  self->filling = FALSE;
+  sync_store (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, text != NULL ? 1280 : 820), MIN (height, 860));
+  gtk_widget_grab_focus (GTK_WIDGET (self->symbol));
+  return self;
+}

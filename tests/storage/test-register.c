@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A directive entered by a person. */
+
+#include "dt-directive-jobs.h"
+#include "dt-error.h"
+#include "dt-register-jobs.h"
+#include "dt-seed.h"
+#include "dt-test.h"
+
+static DtRegisterEdit *
+new_edit (const char *symbol)
+{
+  DtRegisterEdit *edit = dt_register_edit_new (DT_SEED_TODAY);
+  DtReferenceRecord *reference = dt_reference_record_new ();
+
+  edit->directive->symbol = g_strdup (symbol);
+  edit->directive->type = DT_DOCUMENT_LETTER;
+  edit->directive->issuer = g_strdup ("Thành ủy");
+  edit->directive->issued_day = dt_test_day ("2024-08-05");
+  edit->directive->subject = g_strdup ("Đôn đốc báo cáo");
+  reference->relation = DT_RELATION_URGES;
+  reference->target.symbol = g_strdup ("99-CT/TW");
+  g_ptr_array_add (edit->directive->references, reference);
+  return edit;
+}
+
+static void
+add_task (DtRegisterEdit *edit,
+          const char     *title,
+          const char     *leads)
+{
+  DtRegisterTask *task = dt_register_task_new ();
+
+  task->ordinal = g_strdup_printf ("%u", edit->tasks->len + 1);
+  task->title = g_strdup (title);
+  task->leads = g_strdup (leads);
+  task->deadline = dt_deadline_new (DT_BOUND_BEFORE, dt_test_day ("2024-08-25"), DT_TIME_NONE, "trước ngày 25/8/2024");
+  g_ptr_array_add (edit->tasks, task);
+}
+
+static gint64
+store_directive (DtStore        *store,
+                 DtRegisterEdit *edit,
+                 const char     *problem)
+{
+  DtWrite write = { .action = "register-directive" };
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *id = dt_store_write (store, &write, dt_job_register_directive, edit, NULL, &error);
+
+  if (problem == NULL)
+    g_assert_no_error (error);
+  else
+    {
+      g_assert_error (error, DT_ERROR, DT_ERROR_INVALID);
+      g_assert_cmpstr (error->message, ==, problem);
+    }
+  return id != NULL ? *id : 0;
+}
+
+static DtDirectivePage *
+load_page (DtStore *store,
+           gint64   id)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+  g_autoptr(GError) error = NULL;
+  DtDirectivePage *page;
+
+  query->directive_id = id;
+  page = dt_store_read (store, dt_job_load_directive_page, query, NULL, &error);
+  return page;
+}
+
+/* With its tasks, their units by short name or without accents, the last day by the words, and a stub for what it cites. One step. */
+static void
+test_new (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autoptr(DtRegisterEdit) edit = new_edit ("1500-CV/TU");
+  g_autoptr(DtDirectivePage) page = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+  const DtTaskRow *row;
+  gint64 id;
+
+  add_task (edit, "Báo cáo kết quả", "Văn phòng; P. Minh Tan");
+  add_task (edit, "Tổng hợp", "VPTU");
+  id = store_directive (store, edit, NULL);
+  page = load_page (store, id);
+  g_assert_cmpstr (page->symbol, ==, "1500-CV/TU");
+  g_assert_cmpuint (page->tasks->len, ==, 2);
+  row = ((DtDirectiveTask *) g_ptr_array_index (page->tasks, 0))->row;
+  g_assert_cmpint (row->owed, ==, 2);
+  dt_test_assert_day (row->last_day, "2024-08-24");
+  g_assert_cmpuint (page->nodes->len, ==, 1);
+  g_assert_true (((DtChainNode *) g_ptr_array_index (page->nodes, 0))->stub);
+
+  label = dt_store_undo (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Register directive: 1500-CV/TU");
+  g_assert_null (load_page (store, id));
+  dt_seed_close (store);
+}
+
+static void
+test_refused (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autoptr(DtRegisterEdit) unknown = new_edit ("1501-CV/TU");
+  g_autoptr(DtRegisterEdit) nameless = new_edit ("");
+  g_autoptr(DtRegisterEdit) good = new_edit ("1502-CV/TU");
+  g_autoptr(DtRegisterEdit) again = new_edit ("1502-cv/tu");
+
+  add_task (unknown, "Báo cáo", "Ban Không có");
+  store_directive (store, unknown, "“Ban Không có” is not among the units and groups of the register. Write its name as it is there, or enter the unit first.");
+  store_directive (store, nameless, "A directive needs its number and symbol.");
+  add_task (good, "Báo cáo", "");
+  store_directive (store, good, NULL);
+  store_directive (store, again, "1502-cv/tu of this issuer and day is in the register already.");
+  dt_seed_close (store);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  dt_today_set_fixed (DT_SEED_TODAY);
+
+  g_test_add_func ("/storage/register/new", test_new);
+  g_test_add_func ("/storage/register/refused", test_refused);
+
+  return g_test_run ();
+}
