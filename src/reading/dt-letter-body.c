@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define MARK_NUMBER "^(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\s*[.)/]?\\s*(?![\\d/.,]|(?:thang|nam|ngay|gio|h\\d|h |%|don vi|dong chi|xa|phuong|huyen|trieu|ty)\\b)(?=[a-z\"(])"
+#define MARK_NUMBER "^(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\s*[.)/]?\\s*(?![\\d/.,]|(?:thang|nam|ngay|gio|h\\d|h |%|trieu|ty)\\b)(?=[a-z\"(])"
 #define MARK_LETTER "^([a-z])\\s*[.)]\\s+(?=[a-z\"(])"
 #define MARK_ROMAN "^([ivx]{1,5})\\s*[.)/-]\\s*(?=[a-z])"
 #define MARK_ARTICLE "^dieu\\s+(\\d{1,2})\\s*[.:]\\s*"

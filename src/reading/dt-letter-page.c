@@ -446,7 +446,7 @@ read_addressees (DtPage *self,
         continue;
       if (!dash && (begins_body (self, i) || (listed && line->gap && self->source->upper[line->start])))
         break;
-      if (!dash && self->proposal->addressees->len > 0 && last_mark (self, i - 1) == '.')
+      if (self->proposal->addressees->len > 0 && last_mark (self, i - 1) == '.')
         break;
       if (!dash && line->end - line->start > 120 && self->proposal->addressees->len > 0)
         break;

@@ -63,19 +63,17 @@ find_doers (const DtBody *body,
     {
       g_autoptr(GArray) units = NULL;
       g_autoptr(GMatchInfo) match = NULL;
-      int length;
 
       start = skip_opening (body, start, end);
       units = dt_units_find (body->text, start, end, after);
-      if (units->len == 0 || fits (body, *after, MIN (end, *after + 12), DT_REGEX ("^\\s*(?:se|da|dang)\\b")))
+      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang)\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
         return NULL;
-      if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|quyet dinh|thong bao|nhan duoc|ban hanh)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
+      if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|nhan duoc)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
         return g_steal_pointer (&units);
-      g_match_info_fetch_pos (match, 0, NULL, &length);
-      start = *after + (guint) length;
-      /* Back to what follows the verb alone. */
+      /* On with what follows the verb. */
       {
         g_autoptr(GMatchInfo) verb = NULL;
+        int length;
 
         if (dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao(?:\\s+cho)?|de nghi|phan cong)\\s*"), body->text, *after, MIN (end, *after + 60), &verb))
           {
@@ -297,7 +295,7 @@ is_collected (DtTaskReader         *self,
               const DtPhrase *first,
               const DtPhrase *second)
 {
-  return fits (self->body, first->end, second->start, DT_REGEX ("\\b(?:tong hop|bao cao|trinh|tham muu)\\b"));
+  return fits (self->body, first->end, second->start, DT_REGEX ("\\b(?:tong hop|de (?:kip thoi )?(?:bao cao|trinh|tham muu))\\b"));
 }
 
 static void
@@ -458,6 +456,24 @@ read_sentences (DtTaskReader      *self,
       g_autoptr(GArray) doers = find_doers (body, start, end, &after);
       DtCandidate *candidate;
 
+      /* A list of units that goes on behind a semicolon. */
+      while (doers != NULL && after + 2 >= end && end < paragraph->end && body->text->fold[end - 1] == ';')
+        {
+          guint next = sentence_end (body, end, paragraph->end);
+          GArray *more = find_doers (body, end, next, &after);
+
+          if (more == NULL)
+            break;
+          for (guint i = 0; i < more->len; i++)
+            {
+              DtFoundUnit unit = g_array_index (more, DtFoundUnit, i);
+
+              unit.name = g_strdup (unit.name);
+              g_array_append_val (doers, unit);
+            }
+          g_array_unref (more);
+          end = next;
+        }
       if (doers == NULL)
         doers = find_later_doers (body, start, end, &after);
       candidate = &g_array_index (self->candidates, DtCandidate, index);

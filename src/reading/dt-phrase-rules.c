@@ -148,7 +148,7 @@ static const DtPhraseRule rules[] = {
   { "before-quarter", DT_PHRASE_QUARTER, DT_BOUND_BEFORE,
     "truoc" S QUARTER, NULL, NULL, NULL, { { "trước quý IV/2024", "before 2024-10-01" } } },
   { "in-month", DT_PHRASE_MONTH, DT_BOUND_IN_MONTH,
-    "(?:trong|xong|hoan" S "thanh|cham" S "nhat|den" S "het|het|vao)" LINK MONTH, "\\b(?:so lieu|ket qua|tang|giam)\\s*$", MEETING, NULL,
+    "(?:trong|xong|hoan" S "thanh|cham" S "nhat|den" S "het|het|vao)" LINK "(?:thang" S "\\d{1,2}" S "(?:va|-|den)" S ")?" MONTH, "\\b(?:so lieu|ket qua|tang|giam)\\s*$", MEETING, NULL,
     { { "hoàn thành trong tháng 8/2024", "in-month 2024-08-01" },
       { "xong trong tháng 9", "in-month 2024-09-01" },
       { "trong tháng 6/2024 đã xử lý 20 vụ", "" } } },
