@@ -53,7 +53,8 @@ is_kept (DtTaskReader          *self,
           || (strlen (fold) < 110 && g_str_has_suffix (fold, "thuc hien")) || strstr (fold, "chi thi nay") != NULL || strstr (fold, "thong bao nay") != NULL || strstr (fold, "quyet dinh nay") != NULL)
         return FALSE;
       return task->leads->len > 0 && (!self->numbered || task->coordinators->len > 0 || strstr (fold, "chu tri") != NULL) && strlen (task->passage) > 40
-             && (strstr (fold, "yeu cau") != NULL || strstr (fold, "giao ") != NULL || strstr (fold, "de nghi") != NULL || strstr (fold, "chu tri") != NULL);
+             && (strstr (fold, "yeu cau") != NULL || strstr (fold, "giao ") != NULL || strstr (fold, "de nghi") != NULL || strstr (fold, "chu tri") != NULL
+                 || task->coordinators->len > 0);
     }
   if (task->leads->len > 0)
     return TRUE;

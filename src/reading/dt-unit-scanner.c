@@ -57,9 +57,9 @@ static const char *const stops[] = {
   "lựa chọn", "giới thiệu", "thông qua", "hiệp thương", "ưu tiên", "cân đối", "lấy", "rà", "phát động", "quan tâm", "duy trì", "khảo sát",
   "thống kê", "kê khai", "sắp xếp", "đổi mới", "hằng", "hàng", "định kỳ", "đúng", "cho", "về", "từ", "do", "tại", "như",
   "theo dõi", "ngay", "rút kinh nghiệm", "tạo", "kiểm điểm", "khẳng định", "huy động", "nhắc nhở", "xem xét", "góp ý", "cụ thể", "đăng ký",
-  "chậm nhất", "đến", "bằng", "tăng", "giảm", "kêu gọi", "sơ tán", "di dời", "vận hành", "khôi phục", "đấu tranh", "ngăn chặn", "tiến hành",
+  "chậm nhất", "đến", "bằng", "tăng", "giảm", "kêu gọi", "sơ tán", "di dời", "vận hành", "khôi phục", "đấu tranh", "ngăn chặn", "tiến hành", "tuần tra",
   "sửa chữa", "lắp đặt", "thi công", "giải ngân", "họp", "học tập", "tập huấn", "bồi dưỡng", "phân bổ", "thanh toán", "quyết toán", "nghiệm thu",
-  "công khai", "mua sắm", "phân loại", "thăm", "tặng", "chi trả", "trực tiếp", "khởi công", "nhanh chóng", "sớm", "xét", "quan tâm", "đề cao", "tích cực", "phân tích", "chú trọng", "phụ trách", "khai giảng", "thiết kế", "trang trí", "liên hệ", "mời", "dự", "nhập", "quản lý",
+  "công khai", "mua sắm", "phân loại", "thăm", "tặng", "chi trả", "trực tiếp", "khởi công", "nhanh chóng", "sớm", "xét", "quan tâm", "đề cao", "tích cực", "phân tích", "chú trọng", "phụ trách", "khai giảng", "thiết kế", "trang trí", "liên hệ", "mời", "nhập", "quản lý",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
@@ -147,6 +147,9 @@ is_stop (const DtSourceText *text,
     word--;
   while (word > 0 && g_ascii_isalnum (text->fold[word - 1]))
     word--;
+  /* "Ban Quản lý dự án đầu tư xây dựng" */
+  if (has_words (text, word, end, "tu") && has_words (text, i, end, "xay dung"))
+    return FALSE;
   if (word + 1 < i && text->upper[word] && !text->upper[word + 1])
     for (guint k = 0; k < G_N_ELEMENTS (halves); k++)
       if (has_exact_words (text, i, end, halves[k]))
