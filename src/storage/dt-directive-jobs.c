@@ -227,17 +227,24 @@ read_node (DtStmt          *st,
 
 #define NODE "d.id, d.symbol, d.issuer, d.issued_day, d.stub, "
 
-/* A directive is shown once, where it is nearest: the window function counts those of the nearer levels first. */
+/* What more than a mention says of a link, if anything does. */
+#define SAYS(relation) "coalesce (min (nullif (" relation ", 'mentions')), 'mentions')"
+
+/* A directive is shown once, where it is nearest; but what is only mentioned stands above the one that rests on it. */
 static const char chain_sql[] =
-  "WITH up (id, relation) AS (SELECT target_id, min (relation) FROM reference WHERE directive_id = ?1 AND target_id <> ?1 GROUP BY target_id),"
-  " down (id, relation) AS (SELECT directive_id, min (relation) FROM reference WHERE target_id = ?1 AND directive_id <> ?1"
-  "                         AND directive_id NOT IN (SELECT id FROM up) GROUP BY directive_id)"
+  "WITH cited (id, relation) AS (SELECT target_id, " SAYS ("relation") " FROM reference WHERE directive_id = ?1 AND target_id <> ?1 GROUP BY target_id),"
+  " up (id, relation) AS (SELECT id, relation FROM cited c WHERE relation <> 'mentions' OR NOT EXISTS ("
+  "   SELECT 1 FROM cited o JOIN reference r ON r.directive_id = o.id WHERE o.relation <> 'mentions' AND r.target_id = c.id AND r.relation <> 'mentions')),"
+  " down (id, relation) AS (SELECT directive_id, " SAYS ("relation") " FROM reference WHERE target_id = ?1 AND directive_id <> ?1"
+  "                         AND directive_id NOT IN (SELECT id FROM cited) GROUP BY directive_id),"
+  " above (id, below_id, relation, n) AS (SELECT r.target_id, r.directive_id, r.relation, row_number () OVER ("
+  "   PARTITION BY r.target_id ORDER BY r.relation = 'mentions', r.directive_id, r.relation) FROM up JOIN reference r ON r.directive_id = up.id)"
   "SELECT " NODE "-1, ?1, up.relation, " SHIFT ("?1", "d.id") " FROM up JOIN directive d ON d.id = up.id"
   " UNION ALL "
   "SELECT " NODE "1, ?1, down.relation, " SHIFT ("d.id", "?1") " FROM down JOIN directive d ON d.id = down.id"
   " UNION ALL "
-  "SELECT " NODE "-2, min (r.directive_id), min (r.relation), 0 FROM up JOIN reference r ON r.directive_id = up.id JOIN directive d ON d.id = r.target_id"
-  "  WHERE d.id <> ?1 AND d.id NOT IN (SELECT id FROM up) AND d.id NOT IN (SELECT id FROM down) GROUP BY d.id"
+  "SELECT " NODE "-2, o.below_id, o.relation, 0 FROM above o JOIN directive d ON d.id = o.id"
+  "  WHERE o.n = 1 AND d.id <> ?1 AND d.id NOT IN (SELECT id FROM up) AND d.id NOT IN (SELECT id FROM down)"
   " ORDER BY 6, 4, 1";
 
 static void

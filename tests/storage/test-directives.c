@@ -175,6 +175,43 @@ test_files (void)
   dt_seed_close (store);
 }
 
+/* What is only mentioned stands above the one that implements it, with the word of that link and no other. */
+static void
+test_chain_above (DtStorageFixture *fixture,
+                  gconstpointer     seed)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+  g_autoptr(DtDirectivePage) page = NULL;
+  g_autoptr(GError) error = NULL;
+  const DtChainNode *node;
+  gpointer result = NULL;
+
+  dt_storage_run (fixture,
+                  "INSERT INTO directive (id, uid, symbol, symbol_key, type, stub) VALUES"
+                  " (91, '00000000-0000-4000-8000-000000000291', '35-CT/TW', '35-ct/tw', 'directive', 1),"
+                  " (92, '00000000-0000-4000-8000-000000000292', '2245-CV/TU', '2245-cv/tu', 'letter', 0)");
+  dt_storage_run (fixture,
+                  "INSERT INTO reference (directive_id, target_id, relation) VALUES"
+                  " (2, 91, 'mentions'), (2, 92, 'mentions'), (2, 92, 'replies-to'), (92, 91, 'mentions'), (1, 91, 'implements')");
+  query->directive_id = 2;
+  g_assert_true (dt_job_load_directive_page (fixture->db, query, &result, &error));
+  g_assert_no_error (error);
+  page = result;
+
+  g_assert_cmpuint (page->nodes->len, ==, 3);
+  node = g_ptr_array_index (page->nodes, 0);
+  g_assert_cmpint (node->id, ==, 91);
+  g_assert_cmpint (node->level, ==, -2);
+  g_assert_cmpint (node->to_id, ==, 1);
+  g_assert_cmpint (node->relation, ==, DT_RELATION_IMPLEMENTS);
+  for (guint i = 1; i < 3; i++)
+    {
+      node = g_ptr_array_index (page->nodes, i);
+      g_assert_cmpint (node->level, ==, -1);
+      g_assert_cmpint (node->relation, ==, node->id == 92 ? DT_RELATION_REPLIES_TO : DT_RELATION_ACCELERATES);
+    }
+}
+
 /* Another file of the same name would take the place of the first where the register is read again. */
 static void
 test_file_names (DtStorageFixture *fixture,
@@ -220,6 +257,7 @@ main (int   argc,
   CASE ("tasks", test_tasks);
   CASE ("gone", test_gone);
   g_test_add_func ("/storage/directives/files", test_files);
+  CASE ("chain-above", test_chain_above);
   CASE ("file-names", test_file_names);
 
   return g_test_run ();
