@@ -48,6 +48,36 @@ check_code_free (DtMerge    *self,
   return FALSE;
 }
 
+/* A file may tell only one of the two days; with the other, which the register has, they must still go together. */
+static gboolean
+check_days (DtMerge             *self,
+            const DtUnitRecord  *record,
+            gint64               id,
+            gboolean            *good,
+            GError             **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+  gboolean has_row;
+  DtDay from, to;
+
+  *good = TRUE;
+  if (record->valid_from == DT_DAY_NONE && record->valid_to == DT_DAY_NONE)
+    return TRUE;
+  if (!dt_db_prepare (self->db, &stmt, "SELECT valid_from, valid_to FROM unit WHERE id = ?1", error))
+    return FALSE;
+  dt_bind (&stmt, 1, id);
+  if (!dt_stmt_next (&stmt, &has_row, error))
+    return FALSE;
+  from = record->valid_from != DT_DAY_NONE ? record->valid_from : has_row ? dt_column_day (&stmt, 0) : DT_DAY_NONE;
+  to = record->valid_to != DT_DAY_NONE ? record->valid_to : has_row ? dt_column_day (&stmt, 1) : DT_DAY_NONE;
+  if (from == DT_DAY_NONE || to == DT_DAY_NONE || from <= to)
+    return TRUE;
+
+  dt_import_report_error (self->report, record->place, NULL, _("The unit “%s” would end before it begins"), record->code);
+  *good = FALSE;
+  return TRUE;
+}
+
 static void
 forget_code (GHashTable *codes,
              gint64      id,
@@ -108,6 +138,7 @@ dt_merge_unit (DtMerge             *self,
   g_autoptr(GString) detail = g_string_new (NULL);
   DtMergeRow row = { .n = 0 };
   gboolean changed = FALSE;
+  gboolean good;
   gint64 id = 0;
 
   if (!dt_merge_load (self, error) || !find_by_uid_or_code (self, "unit", record->uid, record->code, &id, error))
@@ -127,6 +158,10 @@ dt_merge_unit (DtMerge             *self,
     {
       if (!check_code_free (self, self->units, record->place, record->code, id,
                             (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->units, record->code))))
+        return TRUE;
+      if (!check_days (self, record, id, &good, error))
+        return FALSE;
+      if (!good)
         return TRUE;
       if (record->short_name != NULL)
         sort_key = dt_text_sort_key (record->short_name);

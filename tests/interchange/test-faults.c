@@ -344,6 +344,21 @@ test_journal (DtTransferFixture *fixture,
   dt_test_assert_string (dt_transfer_query (fixture, "SELECT count(*) FROM journal"), "0");
 }
 
+/* Each file tells one of two days, which do not go together: a fault of the second file, not of the register. */
+static void
+test_days_apart (DtTransferFixture *fixture,
+                 gconstpointer      data)
+{
+  g_autoptr(DtImportReport) report = NULL;
+
+  dt_transfer_take_text (fixture, DT_TEST_REGISTER ("<Units><Unit code=\"A\" kind=\"other\" valid-from=\"2024-01-01\"><Name>Ban A</Name></Unit></Units>"));
+  report = dt_transfer_read_text (fixture, DT_TEST_REGISTER ("<Units><Unit code=\"A\" kind=\"other\" valid-to=\"2023-01-01\"><Name>Ban A</Name></Unit></Units>"),
+                                  DT_TRANSFER_FLAGS_NONE);
+  g_assert_cmpint (report->n_errors, ==, 1);
+  g_assert_cmpstr (((DtProblem *) g_ptr_array_index (report->errors, 0))->reason, ==, "The unit “A” would end before it begins");
+  dt_test_assert_string (dt_transfer_query (fixture, "SELECT count(*) FROM unit WHERE valid_to IS NULL"), "1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -366,6 +381,7 @@ main (int   argc,
   ADD ("warnings", test_warnings);
   ADD ("no-file", test_no_file);
   ADD ("too-large", test_too_large);
+  ADD ("days-apart", test_days_apart);
 
   return g_test_run ();
 }
