@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct { gint64 task_id; gint64 unit_id; DtRole role; gint64 group_id; /* through which it is asked; 0 */ } DtAddUnitEdit;
 DtAddUnitEdit *dt_add_unit_edit_new  (gint64 task_id, gint64 unit_id, DtRole role);
 void           dt_add_unit_edit_free (DtAddUnitEdit *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtAddUnitEdit, dt_add_unit_edit_free)
 gboolean dt_job_add_unit             (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 /* Units that do not owe it; reason NULL takes the excuse back. */

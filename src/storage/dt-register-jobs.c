@@ -9,6 +9,7 @@
 #include "dt-edit-private.h"
 #include "dt-error.h"
 #include "dt-merge.h"
+#include "dt-task-edit-private.h"
 #include "dt-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,30 +53,42 @@ dt_register_edit_free (DtRegisterEdit *self)
 
 /* ---- Names ---- */
 
-/* NULL without an error: there is none, or more than one. */
-static char *
-find_code (DtDb        *db,
-           const char  *table,
-           const char  *name,
-           GError     **error)
+gboolean
+dt_register_find_named (DtDb        *db,
+                        const char  *table,
+                        const char  *name,
+                        gint64      *id,
+                        char       **code,
+                        GError     **error)
 {
   g_autofree char *folded = dt_text_fold (name);
-  g_autofree char *sql = g_strdup_printf ("SELECT code FROM %s WHERE code = ?1 OR dt_fold (name) = ?2%s LIMIT 2", table,
+  g_autofree char *sql = g_strdup_printf ("SELECT id, code FROM %s WHERE code = ?1 OR dt_fold (name) = ?2%s LIMIT 2", table,
                                           g_str_equal (table, "unit") ? " OR dt_fold (short_name) = ?2" : "");
+  g_autofree char *first = NULL;
   g_auto(DtStmt) st = { 0 };
-  g_autofree char *code = NULL;
+  gint64 first_id = 0;
   gboolean has_row;
 
+  *id = 0;
+  *code = NULL;
   if (!dt_db_prepare (db, &st, sql, error))
-    return NULL;
+    return FALSE;
   dt_bind_text (&st, 1, name);
   dt_bind_text (&st, 2, folded);
-  if (!dt_stmt_next (&st, &has_row, error) || !has_row)
-    return NULL;
-  code = dt_column_dup (&st, 0);
-  if (!dt_stmt_next (&st, &has_row, error) || has_row)
-    return NULL;
-  return g_steal_pointer (&code);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  first_id = dt_column_int64 (&st, 0);
+  first = dt_column_dup (&st, 1);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      *id = first_id;
+      *code = g_steal_pointer (&first);
+    }
+  return TRUE;
 }
 
 /* A unit, or a group of them; never guessed. */
@@ -87,17 +100,12 @@ add_assignment (DtDb          *db,
                 GError       **error)
 {
   g_autoptr(DtAssignmentRecord) assignment = dt_assignment_record_new ();
-  g_autoptr(GError) failure = NULL;
+  gint64 id;
 
   assignment->role = role;
-  assignment->unit = find_code (db, "unit", name, &failure);
-  if (assignment->unit == NULL && failure == NULL)
-    assignment->group = find_code (db, "unit_group", name, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!dt_register_find_named (db, "unit", name, &id, &assignment->unit, error)
+      || (assignment->unit == NULL && !dt_register_find_named (db, "unit_group", name, &id, &assignment->group, error)))
+    return FALSE;
   if (assignment->unit == NULL && assignment->group == NULL)
     return dt_refuse (error, _("“%s” is not among the units and groups of the register. Write its name as it is there, or enter the unit first."), name);
   g_ptr_array_add (record->assignments, g_steal_pointer (&assignment));
