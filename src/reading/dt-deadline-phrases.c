@@ -342,6 +342,35 @@ dt_phrase_read_cell (const DtSourceText *text,
   return FALSE;
 }
 
+/**
+ * dt_phrase_read_words:
+ * @words: what a person wrote of a deadline, as letters have it
+ * @issued: the date of the letter, or today where it has none
+ * @last_day: (out): the last day, or %DT_DAY_NONE
+ *
+ * Returns: (transfer full) (nullable): the deadline with @words in it; %NULL if they tell no time
+ */
+DtDeadline *
+dt_phrase_read_words (const char *words,
+                      DtDay       issued,
+                      DtDay      *last_day)
+{
+  g_autoptr(DtSourceText) text = dt_source_text_read (words);
+  DtPhrase phrase = { 0 };
+  DtDeadline *deadline = NULL;
+
+  *last_day = DT_DAY_NONE;
+  if (dt_phrase_read_cell (text, 0, text->n, issued, &phrase))
+    {
+      deadline = dt_deadline_copy (&phrase.deadline);
+      g_free (deadline->words);
+      deadline->words = g_strdup (words);
+      *last_day = phrase.last_day;
+    }
+  dt_phrase_clear (&phrase);
+  return deadline;
+}
+
 /* What stands after "Thời gian hoàn thành:" up to the end of the sentence. A time of day after "Thời gian:" alone is that
  * of a meeting. */
 gboolean

@@ -84,6 +84,7 @@ void       dt_phrase_clear  (DtPhrase *self);
 GArray    *dt_phrases_find  (const DtSourceText *text, guint start, guint end, const guint8 *taken, DtDay issued);
 /* The whole piece is a time: the cell of a table, the words after "Thời gian:". */
 gboolean   dt_phrase_read_cell (const DtSourceText *text, guint start, guint end, DtDay issued, DtPhrase *phrase);
+DtDeadline *dt_phrase_read_words (const char *words, DtDay issued, DtDay *last_day);
 /* "before 2024-08-25", as in the examples. */
 char      *dt_phrase_describe (const DtPhrase *self);
 

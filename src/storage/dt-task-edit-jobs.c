@@ -354,3 +354,37 @@ dt_job_store_tasks (DtDb      *db,
 
   return TRUE;
 }
+
+/**
+ * dt_job_remove_task:
+ * @data: (type gint64): pointer to the id of a task
+ *
+ * DT_ERROR_INVALID for one with a history: it is cancelled instead.
+ */
+gboolean
+dt_job_remove_task (DtDb      *db,
+                    gpointer   data,
+                    gpointer  *result,
+                    GError   **error)
+{
+  gint64 id = *(const gint64 *) data;
+  g_autoptr(DtTasksEdit) edit = NULL;
+  g_autoptr(GArray) none = NULL;
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT directive_id FROM task WHERE id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NOT_FOUND, _("This task is no longer in the register."));
+      return FALSE;
+    }
+  edit = dt_tasks_edit_new (dt_column_int64 (&st, 0));
+  g_array_append_val (edit->removed, id);
+
+  return dt_job_store_tasks (db, edit, (gpointer *) &none, error);
+}

@@ -13,7 +13,8 @@ typedef struct
 {
   gint64 unit_id;     /* 0: a group */
   gint64 group_id;
-  char  *name;        /* short name; of a group with the number of its units in the task; for show, not stored */
+  char  *name;        /* short name; for show, not stored */
+  int    n_units;     /* of a group: how many are asked through it, when read */
 } DtTaskPart;
 
 void dt_task_part_clear (DtTaskPart *self);
@@ -51,7 +52,7 @@ typedef struct
 
 DtTaskEdit *dt_task_edit_new      (gint64 id);
 void        dt_task_edit_free     (DtTaskEdit *self);
-void        dt_task_edit_add_part (DtTaskEdit *self, DtRole role, gint64 unit_id, gint64 group_id, const char *name);
+void        dt_task_edit_add_part (DtTaskEdit *self, DtRole role, gint64 unit_id, gint64 group_id, const char *name, int n_units);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtTaskEdit, dt_task_edit_free)
 
 /* Tasks of one directive, stored as one action; those of @removed go. */
@@ -90,6 +91,9 @@ gboolean dt_job_load_task_sheet  (DtDb *db, gpointer data, gpointer *result, GEr
 
 /* data: DtTasksEdit → GArray of gint64: the ids, in the order of its tasks */
 gboolean dt_job_store_tasks      (DtDb *db, gpointer data, gpointer *result, GError **error);
+
+/* data: gint64*: a task to which nothing has happened, that was entered by mistake; its parts go with it */
+gboolean dt_job_remove_task      (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 /* "2" after "1", "2.2" after "2.1", "c)" after "b)"; "" after what has no order; free with g_free() */
 char    *dt_task_next_ordinal    (const char *ordinal);

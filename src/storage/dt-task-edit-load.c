@@ -60,15 +60,17 @@ dt_task_edit_free (DtTaskEdit *self)
  * @unit_id: a unit, or 0 for the group
  * @group_id: a group, 0 none
  * @name: (nullable): for show
+ * @n_units: for show: of a group how many are asked through it, 0 not known
  */
 void
 dt_task_edit_add_part (DtTaskEdit *self,
                        DtRole      role,
                        gint64      unit_id,
                        gint64      group_id,
-                       const char *name)
+                       const char *name,
+                       int         n_units)
 {
-  DtTaskPart part = { unit_id, group_id, g_strdup (name) };
+  DtTaskPart part = { unit_id, group_id, g_strdup (name), n_units };
 
   if (self->parts[role] == NULL)
     {

@@ -48,7 +48,6 @@ dt_task_edit_load_parts (DtDb        *db,
 
   while (TRUE)
     {
-      g_autofree char *name = NULL;
       gint64 group_id;
 
       if (!dt_stmt_next (&st, &has_row, error))
@@ -57,9 +56,8 @@ dt_task_edit_load_parts (DtDb        *db,
         return TRUE;
 
       group_id = dt_column_int64 (&st, 2);
-      /* Translators: a group of units, and how many of them are asked: "Wards (15)" */
-      name = group_id != 0 ? g_strdup_printf (_("%s (%d)"), dt_column_peek (&st, 3), dt_column_int (&st, 4)) : dt_column_dup (&st, 3);
-      dt_task_edit_add_part (edit, (DtRole) dt_column_nick (&st, 0, dt_role_nicks), dt_column_int64 (&st, 1), group_id, name);
+      dt_task_edit_add_part (edit, (DtRole) dt_column_nick (&st, 0, dt_role_nicks), dt_column_int64 (&st, 1), group_id,
+                             dt_column_peek (&st, 3), group_id != 0 ? dt_column_int (&st, 4) : 0);
     }
 }
 

@@ -93,6 +93,7 @@ hold_section (const DtTaskDetail *detail)
   GMenu *section = g_menu_new ();
   gint64 id = detail->row->id;
 
+  dt_detail_menu_append (section, _("Edit the Task…"), "win.edit-task", g_variant_new_int64 (id));
   if (detail->row->last_day != DT_DAY_NONE)
     dt_detail_menu_append (section, _("Change Deadline…"), "win.change-schedule-tasks", dt_detail_ids (&id, 1));
   dt_detail_menu_append (section, _("Change Deadlines of the Directive…"), "win.change-schedule",
@@ -104,6 +105,7 @@ hold_section (const DtTaskDetail *detail)
     }
   else
     append_hold (section, _("Resume"), id, DT_HOLD_ACTIVE);
+  dt_detail_menu_append (section, _("Remove from the Register"), "win.remove-task", g_variant_new_int64 (id));
 
   return section;
 }

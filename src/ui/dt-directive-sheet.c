@@ -248,7 +248,8 @@ fill_menu (DtDirectiveSheet *self)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
   static const struct { const char *label, *action; } ways[] = {
-    { N_("Show _Tasks in the List"), "win.open-directive" }, { N_("Change _Deadlines…"), "win.change-schedule" },
+    { N_("Show _Tasks in the List"), "win.open-directive" }, { N_("_New Task…"), "win.new-task" },
+    { N_("_Edit the Tasks…"), "win.edit-tasks" }, { N_("Change _Deadlines…"), "win.change-schedule" },
   };
   g_autoptr(GMenuItem) copy = g_menu_item_new (_("_Copy Symbol"), NULL);
 

@@ -26,6 +26,10 @@ void dt_edit_link     (GtkWidget *widget, const char *action, GVariant *paramete
 void dt_edit_unlink   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_add_unit (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-units.c */
 void dt_edit_unit     (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-unit.c */
+void dt_edit_new_task (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-task.c */
+void dt_edit_task     (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_remove_task (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_tasks    (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_selected (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_excuse   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_obligation (GtkWidget *widget, const char *action, GVariant *parameter);

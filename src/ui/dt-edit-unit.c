@@ -10,6 +10,7 @@
 #include "dt-error.h"
 #include "dt-form-dialog.h"
 #include "dt-pick-button.h"
+#include "dt-task-view.h"
 #include "dt-unit-edit-jobs.h"
 #include "dt-unit-jobs.h"
 #include "dt-unit-view.h"
@@ -136,6 +137,7 @@ fill (UnitForm         *self,
   self->successor_id = edit->successor_id;
   dt_pick_button_set_id (self->successor, edit->successor_id);
   self->filling = FALSE;
+  dt_form_dialog_set_filled (self->form);
   sync_form (self);
 }
 
@@ -267,7 +269,7 @@ dt_edit_unit (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (self->form));
 }
 
-/* Ctrl+E and F2: the unit that is looked at. */
+/* Ctrl+E and F2: the unit or the task that is looked at. */
 void
 dt_edit_selected (GtkWidget  *widget,
                   const char *action,
@@ -275,10 +277,13 @@ dt_edit_selected (GtkWidget  *widget,
 {
   DtWindow *window = DT_WINDOW (widget);
   DtView *view = dt_window_get_view (window);
-  gint64 id = DT_IS_UNIT_VIEW (view) ? dt_unit_view_get_selected (DT_UNIT_VIEW (view)) : 0;
+  gint64 unit = DT_IS_UNIT_VIEW (view) ? dt_unit_view_get_selected (DT_UNIT_VIEW (view)) : 0;
+  gint64 task = DT_IS_TASK_VIEW (view) ? dt_task_view_get_task (DT_TASK_VIEW (view)) : 0;
 
-  if (id != 0)
-    gtk_widget_activate_action (widget, "win.edit-unit", "x", id);
+  if (unit != 0)
+    gtk_widget_activate_action (widget, "win.edit-unit", "x", unit);
+  else if (task != 0)
+    gtk_widget_activate_action (widget, "win.edit-task", "x", task);
   else
-    dt_window_toast (window, _("Choose a unit to edit"), FALSE);
+    dt_window_toast (window, _("Choose one task or unit to edit"), FALSE);
 }

@@ -22,6 +22,7 @@ static const struct { const char *action; const char *label; } edit_names[] = {
   [DT_EDIT_REMOVE_PART] = { "remove-unit", NULL },
   [DT_EDIT_PASS_ON] = { "pass-to-successor", NULL },
   [DT_EDIT_REMOVE_VERSION] = { "remove-submission", NULL },
+  [DT_EDIT_REMOVE_TASK] = { "remove-task", NULL },
 };
 
 /**
@@ -61,6 +62,7 @@ dt_edit_tell_one (DtEditKind  kind,
     case DT_EDIT_REMOVE_PART:
     case DT_EDIT_PASS_ON:
     case DT_EDIT_REMOVE_VERSION:
+    case DT_EDIT_REMOVE_TASK:
       break;
     }
 
@@ -112,6 +114,8 @@ dt_edit_tell_many (DtEditKind kind,
       return g_strdup (_("Passed on to the successor what is open"));
     case DT_EDIT_REMOVE_VERSION:
       return g_strdup (_("Removed one version of the submission"));
+    case DT_EDIT_REMOVE_TASK:
+      return g_strdup (_("Removed the task from the register"));
     }
 
   g_return_val_if_reached (g_strdup (""));

@@ -24,6 +24,7 @@ typedef enum
   DT_EDIT_REMOVE_PART,
   DT_EDIT_PASS_ON,
   DT_EDIT_REMOVE_VERSION,
+  DT_EDIT_REMOVE_TASK,
 } DtEditKind;
 
 DtWrite dt_edit_get_write (DtEditKind kind);

@@ -17,6 +17,7 @@ struct _DtFormDialog
 
   /* Template */
   GtkLabel     *about;
+  GtkScrolledWindow *scroll;
   GtkGrid      *grid;
   GtkLabel     *effect;
   GtkLabel     *problem;
@@ -47,6 +48,20 @@ sync_apply (DtFormDialog *self)
   gboolean can_write = !dt_store_get_read_only (dt_context_get_store (self->context));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.apply", self->ready && can_write && !self->storing);
+}
+
+/* A window grows with what its content needs, not with what that would like: the fields need all of their height, up to
+ * what fits on a small screen. */
+static void
+sync_height (DtFormDialog *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->grid));
+  int height;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
+    return;
+  gtk_widget_measure (GTK_WIDGET (self->grid), GTK_ORIENTATION_VERTICAL, width > 0 ? width : -1, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->scroll, MIN (height, gtk_scrolled_window_get_max_content_height (self->scroll)));
 }
 
 static void
@@ -130,6 +145,7 @@ dt_form_dialog_class_init (DtFormDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-form-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DtFormDialog, about);
+  gtk_widget_class_bind_template_child (widget_class, DtFormDialog, scroll);
   gtk_widget_class_bind_template_child (widget_class, DtFormDialog, grid);
   gtk_widget_class_bind_template_child (widget_class, DtFormDialog, effect);
   gtk_widget_class_bind_template_child (widget_class, DtFormDialog, problem);
@@ -143,6 +159,7 @@ dt_form_dialog_init (DtFormDialog *self)
   self->newest = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   dt_accessible_name_buttons (GTK_WIDGET (self));
+  g_signal_connect_object (self->grid, "map", G_CALLBACK (sync_height), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /**
@@ -300,6 +317,7 @@ dt_form_dialog_show_field (DtFormDialog *self,
   gtk_widget_set_visible (field, shown);
   if (name != NULL)
     gtk_widget_set_visible (name, shown);
+  sync_height (self);
 }
 
 static void
@@ -355,6 +373,15 @@ dt_form_dialog_touch (DtFormDialog *self)
   g_return_if_fail (DT_IS_FORM_DIALOG (self));
 
   self->touched = TRUE;
+}
+
+/* What stands in it now is what the register has: leaving loses nothing. */
+void
+dt_form_dialog_set_filled (DtFormDialog *self)
+{
+  g_return_if_fail (DT_IS_FORM_DIALOG (self));
+
+  self->touched = FALSE;
 }
 
 /* ---- The effect ---- */

@@ -31,6 +31,7 @@ void          dt_form_dialog_set_effect  (DtFormDialog *self, const char *text, 
 void          dt_form_dialog_set_problem (DtFormDialog *self, const char *text);                      /* NULL: none */
 void          dt_form_dialog_set_ready   (DtFormDialog *self, gboolean ready);
 void          dt_form_dialog_touch       (DtFormDialog *self);
+void          dt_form_dialog_set_filled  (DtFormDialog *self);
 
 void          dt_form_dialog_read        (DtFormDialog *self, DtJobFunc job, gpointer data, GDestroyNotify data_free,
                                           GDestroyNotify result_free, DtFormShow show, gpointer user_data);

@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-deadline-phrases.h"
+#include "dt-words-echo.h"
+
+enum { FIELD_ORDINAL, FIELD_TITLE, FIELD_LEADS, FIELD_COORDINATORS, FIELD_WORDS, N_FIELDS };
 
 struct _DtRegisterTaskRow
 {
@@ -18,16 +21,19 @@ struct _DtRegisterTaskRow
   GtkEditable *coordinators;
   GtkEditable *words;
   GtkLabel    *echo;
+  GtkWidget   *add_part;
 
   /* Owned */
   char        *passage;
+  char        *stored[N_FIELDS];  /* as the register has it; NULL: it is new */
+  DtDay        stored_day;        /* in force, of the words stored */
   DtDeadline  *deadline;       /* of the words; NULL: none, or not understood */
 
   DtDay        today;
   DtDay        issued;
 };
 
-enum { SIGNAL_CHANGED, SIGNAL_REMOVE, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_REMOVE, SIGNAL_ADD_PART, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DtRegisterTaskRow, dt_register_task_row, GTK_TYPE_WIDGET)
@@ -38,58 +44,42 @@ dup_text (GtkEditable *entry)
   return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 }
 
-/* ---- The words of the deadline ---- */
+/* ---- What the register has ---- */
 
-/* By the same rules by which letters are read; a day alone is the day by which. */
-static DtDeadline *
-parse (DtRegisterTaskRow *self,
-       const char        *words,
-       DtDay             *last_day)
+static GtkEditable *
+get_field (DtRegisterTaskRow *self,
+           int                i)
 {
-  g_autoptr(DtSourceText) text = dt_source_text_read (words);
-  DtPhrase phrase = { 0 };
-  DtDeadline *deadline = NULL;
+  GtkEditable *fields[N_FIELDS] = { self->ordinal, self->title, self->leads, self->coordinators, self->words };
 
-  if (dt_phrase_read_cell (text, 0, text->n, self->issued != DT_DAY_NONE ? self->issued : self->today, &phrase))
-    {
-      deadline = dt_deadline_copy (&phrase.deadline);
-      *last_day = phrase.last_day;
-    }
-  dt_phrase_clear (&phrase);
-  if (deadline != NULL)
-    {
-      g_free (deadline->words);
-      deadline->words = g_strdup (words);
-    }
-  return deadline;
+  return fields[i];
 }
+
+static gboolean
+is_field_changed (DtRegisterTaskRow *self,
+                  int                i)
+{
+  g_autofree char *text = dup_text (get_field (self, i));
+
+  return self->stored[i] == NULL || !g_str_equal (text, self->stored[i]);
+}
+
+/* ---- The words of the deadline ---- */
 
 static void
 read_words (DtRegisterTaskRow *self)
 {
   g_autofree char *words = dup_text (self->words);
-  g_autofree char *echo = NULL;
   DtDay last_day = DT_DAY_NONE;
 
   g_clear_pointer (&self->deadline, dt_deadline_free);
   if (*words != '\0')
-    self->deadline = parse (self, words, &last_day);
-  if (self->deadline != NULL && last_day != DT_DAY_NONE)
-    {
-      g_autofree char *day = dt_day_format (last_day, DT_DAY_STYLE_LONG, self->today);
-
-      echo = g_strdup_printf (_("Last day: %s"), day);
-    }
-  else if (self->deadline != NULL)
-    echo = g_strdup (dt_nick_label (dt_bound_nicks, (int) self->deadline->bound));
-  else if (*words != '\0')
-    echo = g_strdup (_("Not understood. Write for instance “before 25/8/2024” or “in September”, in Vietnamese, as in letters."));
-  gtk_label_set_label (self->echo, echo != NULL ? echo : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->echo), echo != NULL);
-  if (self->deadline == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->echo), "error");
+    self->deadline = dt_phrase_read_words (words, self->issued != DT_DAY_NONE ? self->issued : self->today, &last_day);
+  /* What the register has needs not be read again; a rule may stand behind it that no words tell. */
+  if (is_field_changed (self, FIELD_WORDS))
+    dt_words_echo_show (self->echo, words, self->deadline, last_day, self->today);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->echo), "error");
+    dt_words_echo_show (self->echo, "", NULL, self->stored_day, self->today);
 }
 
 void
@@ -119,6 +109,12 @@ on_remove (DtRegisterTaskRow *self)
   g_signal_emit (self, signals[SIGNAL_REMOVE], 0);
 }
 
+static void
+on_add_part (DtRegisterTaskRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ADD_PART], 0);
+}
+
 void
 dt_register_task_row_set (DtRegisterTaskRow *self,
                           const char        *ordinal,
@@ -139,13 +135,18 @@ dt_register_task_row_set (DtRegisterTaskRow *self,
   self->passage = g_strdup (passage);
 }
 
-static gboolean
-is_empty (DtRegisterTaskRow *self)
+gboolean
+dt_register_task_row_is_empty (DtRegisterTaskRow *self)
 {
-  g_autofree char *title = dup_text (self->title);
-  g_autofree char *words = dup_text (self->words);
-  g_autofree char *leads = dup_text (self->leads);
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *leads = NULL;
 
+  g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), TRUE);
+
+  title = dup_text (self->title);
+  words = dup_text (self->words);
+  leads = dup_text (self->leads);
   return *title == '\0' && *words == '\0' && *leads == '\0';
 }
 
@@ -159,7 +160,7 @@ dt_register_task_row_is_valid (DtRegisterTaskRow *self)
 
   title = dup_text (self->title);
   words = dup_text (self->words);
-  return is_empty (self) || (*title != '\0' && (*words == '\0' || self->deadline != NULL));
+  return (self->stored[FIELD_TITLE] == NULL && dt_register_task_row_is_empty (self)) || (*title != '\0' && (*words == '\0' || self->deadline != NULL || !is_field_changed (self, FIELD_WORDS)));
 }
 
 DtRegisterTask *
@@ -169,7 +170,7 @@ dt_register_task_row_dup (DtRegisterTaskRow *self)
 
   g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), NULL);
 
-  if (is_empty (self))
+  if (dt_register_task_row_is_empty (self))
     return NULL;
   task = dt_register_task_new ();
   task->ordinal = dup_text (self->ordinal);
@@ -179,6 +180,85 @@ dt_register_task_row_dup (DtRegisterTaskRow *self)
   task->coordinators = dup_text (self->coordinators);
   task->deadline = self->deadline != NULL ? dt_deadline_copy (self->deadline) : NULL;
   return task;
+}
+
+/**
+ * dt_register_task_row_set_stored:
+ * @last_day: in force, or %DT_DAY_NONE
+ *
+ * What was set is what the register has of the task.
+ */
+void
+dt_register_task_row_set_stored (DtRegisterTaskRow *self,
+                                 DtDay              last_day)
+{
+  g_return_if_fail (DT_IS_REGISTER_TASK_ROW (self));
+
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      g_free (self->stored[i]);
+      self->stored[i] = dup_text (get_field (self, i));
+    }
+  self->stored_day = last_day;
+  read_words (self);
+}
+
+/**
+ * dt_register_task_row_set_level:
+ * @level: how deep it stands among the parts of tasks; 0 is none of them
+ *
+ * Parts can be added to it from then on: signal `add-part`.
+ */
+void
+dt_register_task_row_set_level (DtRegisterTaskRow *self,
+                                guint              level)
+{
+  g_return_if_fail (DT_IS_REGISTER_TASK_ROW (self));
+
+  gtk_widget_set_margin_start (GTK_WIDGET (self), 24 * (int) MIN (level, 4));
+  gtk_widget_set_visible (self->add_part, TRUE);
+}
+
+const char *
+dt_register_task_row_get_ordinal (DtRegisterTaskRow *self)
+{
+  g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), "");
+
+  return gtk_editable_get_text (self->ordinal);
+}
+
+gboolean
+dt_register_task_row_is_changed (DtRegisterTaskRow *self)
+{
+  g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), FALSE);
+
+  for (int i = 0; i < N_FIELDS; i++)
+    if (is_field_changed (self, i))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * dt_register_task_row_store:
+ * @edit: gets what the row says; units and deadline only where they are others
+ */
+void
+dt_register_task_row_store (DtRegisterTaskRow *self,
+                            DtTaskEdit        *edit)
+{
+  g_return_if_fail (DT_IS_REGISTER_TASK_ROW (self));
+
+  g_free (edit->ordinal);
+  edit->ordinal = dup_text (self->ordinal);
+  g_free (edit->title);
+  edit->title = dup_text (self->title);
+  if (is_field_changed (self, FIELD_LEADS))
+    edit->names[DT_ROLE_LEAD] = dup_text (self->leads);
+  if (is_field_changed (self, FIELD_COORDINATORS))
+    edit->names[DT_ROLE_COORDINATOR] = dup_text (self->coordinators);
+  edit->keep_deadline = !is_field_changed (self, FIELD_WORDS);
+  if (!edit->keep_deadline)
+    edit->deadline = self->deadline != NULL ? dt_deadline_copy (self->deadline) : NULL;
 }
 
 /* ---- The object ---- */
@@ -196,6 +276,8 @@ dt_register_task_row_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->passage, g_free);
+  for (int i = 0; i < N_FIELDS; i++)
+    g_clear_pointer (&self->stored[i], g_free);
   g_clear_pointer (&self->deadline, dt_deadline_free);
 
   G_OBJECT_CLASS (dt_register_task_row_parent_class)->dispose (object);
@@ -210,6 +292,7 @@ dt_register_task_row_class_init (DtRegisterTaskRowClass *klass)
   widget_class->grab_focus = dt_register_task_row_grab_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", DT_TYPE_REGISTER_TASK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_REMOVE] = g_signal_new ("remove", DT_TYPE_REGISTER_TASK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ADD_PART] = g_signal_new ("add-part", DT_TYPE_REGISTER_TASK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "registertask");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -228,12 +311,28 @@ add_entry (DtRegisterTaskRow *self,
   return GTK_EDITABLE (entry);
 }
 
+static GtkWidget *
+add_button (DtRegisterTaskRow *self,
+            GtkWidget         *line,
+            const char        *icon,
+            const char        *name,
+            GCallback          clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (line), button);
+  return button;
+}
+
 static void
 dt_register_task_row_init (DtRegisterTaskRow *self)
 {
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
 
   self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "css-classes", (const char *[]) { "card", "change-card", NULL }, NULL);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -241,15 +340,13 @@ dt_register_task_row_init (DtRegisterTaskRow *self)
   gtk_editable_set_width_chars (self->ordinal, 4);
   gtk_editable_set_max_width_chars (self->ordinal, 6);
   self->title = add_entry (self, first, _("What is to be done"), TRUE);
-  gtk_widget_set_tooltip_text (remove, _("Leave This Task Out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Leave This Task Out"), -1);
-  gtk_widget_add_css_class (remove, "flat");
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (on_remove), self);
-  gtk_box_append (GTK_BOX (first), remove);
+  self->add_part = add_button (self, first, "list-add-symbolic", _("Add a Part of This Task"), G_CALLBACK (on_add_part));
+  gtk_widget_set_visible (self->add_part, FALSE);
+  add_button (self, first, "list-remove-symbolic", _("Leave This Task Out"), G_CALLBACK (on_remove));
   self->leads = add_entry (self, second, _("Leads, separated by ;"), TRUE);
   self->coordinators = add_entry (self, second, _("Co-ordinating, separated by ;"), TRUE);
   self->words = add_entry (self, second, _("Words of the deadline"), TRUE);
-  self->echo = g_object_new (GTK_TYPE_LABEL, "xalign", 1.f, "wrap", TRUE, "visible", FALSE, "css-classes", (const char *[]) { "second-line", NULL }, NULL);
+  self->echo = dt_words_echo_new (1.f);
   gtk_box_append (GTK_BOX (self->box), first);
   gtk_box_append (GTK_BOX (self->box), second);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->echo));

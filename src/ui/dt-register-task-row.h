@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dt-register-jobs.h"
+#include "dt-task-edit-jobs.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * DtRegisterTaskRow:
  *
  * A task of a directive that is being entered: number, title, leads, co-ordinators, and the words of its deadline, with the last day
- * they give. Signals `changed`, `remove`.
+ * they give. Signals `changed`, `remove`, `add-part`.
  */
 #define DT_TYPE_REGISTER_TASK_ROW (dt_register_task_row_get_type ())
 G_DECLARE_FINAL_TYPE (DtRegisterTaskRow, dt_register_task_row, DT, REGISTER_TASK_ROW, GtkWidget)
@@ -22,5 +23,13 @@ void            dt_register_task_row_set         (DtRegisterTaskRow *self, const
                                                   const char *coordinators, const char *words);
 gboolean        dt_register_task_row_is_valid    (DtRegisterTaskRow *self);                  /* it has a title, and words that are understood */
 DtRegisterTask *dt_register_task_row_dup         (DtRegisterTaskRow *self);                  /* NULL: nothing was filled in */
+
+/* Of a task that the register has, or of a part of one. */
+void            dt_register_task_row_set_stored  (DtRegisterTaskRow *self, DtDay last_day);
+void            dt_register_task_row_set_level   (DtRegisterTaskRow *self, guint level);
+gboolean        dt_register_task_row_is_empty    (DtRegisterTaskRow *self);                  /* nothing that makes a task was filled in */
+const char     *dt_register_task_row_get_ordinal (DtRegisterTaskRow *self);
+gboolean        dt_register_task_row_is_changed  (DtRegisterTaskRow *self);
+void            dt_register_task_row_store       (DtRegisterTaskRow *self, DtTaskEdit *edit);
 
 G_END_DECLS

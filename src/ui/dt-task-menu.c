@@ -85,7 +85,9 @@ fill_for_tasks (GMenu           *menu,
 
   if (task != NULL && tasks->len == 1)
     {
+      add (more, _("Edit the task…"), "win.edit-task", g_variant_new_int64 (task->id));
       add_hold (more, task);
+      add (more, _("Remove from the register"), "win.remove-task", g_variant_new_int64 (task->id));
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
       if (dt_task_row_is_collection (task))
         add (go, _("Show in Collections"), "win.open-collection", g_variant_new_int64 (task->id));
