@@ -369,8 +369,8 @@ dt_job_remove_task (DtDb      *db,
 {
   gint64 id = *(const gint64 *) data;
   g_autoptr(DtTasksEdit) edit = NULL;
-  g_autoptr(GArray) none = NULL;
   g_auto(DtStmt) st = { 0 };
+  gpointer ids = NULL;
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st, "SELECT directive_id FROM task WHERE id = ?1", error))
@@ -386,5 +386,9 @@ dt_job_remove_task (DtDb      *db,
   edit = dt_tasks_edit_new (dt_column_int64 (&st, 0));
   g_array_append_val (edit->removed, id);
 
-  return dt_job_store_tasks (db, edit, (gpointer *) &none, error);
+  if (!dt_job_store_tasks (db, edit, &ids, error))
+    return FALSE;
+  g_array_unref (ids);
+
+  return TRUE;
 }

@@ -248,10 +248,12 @@ fill_menu (DtDirectiveSheet *self)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
   static const struct { const char *label, *action; } ways[] = {
-    { N_("Show _Tasks in the List"), "win.open-directive" }, { N_("_New Task…"), "win.new-task" },
+    { N_("Show _Tasks in the List"), "win.open-directive" }, { N_("Edit the D_irective…"), "win.edit-directive" },
+    { N_("_New Task…"), "win.new-task" },
     { N_("_Edit the Tasks…"), "win.edit-tasks" }, { N_("Change _Deadlines…"), "win.change-schedule" },
   };
   g_autoptr(GMenuItem) copy = g_menu_item_new (_("_Copy Symbol"), NULL);
+  g_autoptr(GMenuItem) remove = g_menu_item_new (_("_Remove from the Register"), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
@@ -262,6 +264,8 @@ fill_menu (DtDirectiveSheet *self)
     }
   g_menu_item_set_action_and_target (copy, "win.copy-text", "s", self->page->symbol);
   g_menu_append_item (menu, copy);
+  g_menu_item_set_action_and_target (remove, "win.remove-directive", "x", self->page->id);
+  g_menu_append_item (menu, remove);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
 }
 
@@ -308,7 +312,7 @@ show_stub (DtDirectiveSheet *self)
   g_autofree char *text = g_strdup_printf (ngettext ("It is mentioned in %d place, but is not in the register.",
                                                      "It is mentioned in %d places, but is not in the register.", (gulong) n), n);
 
-  show_status (self, "text-x-generic-symbolic", _("The original has not come yet"), text, _("_Register Original…"), "win.import");
+  show_status (self, "text-x-generic-symbolic", _("The original has not come yet"), text, _("_Register Original…"), "win.register-letter");
 }
 
 void

@@ -30,6 +30,8 @@ void dt_edit_new_task (GtkWidget *widget, const char *action, GVariant *paramete
 void dt_edit_task     (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_remove_task (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_tasks    (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_directive (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-directive.c */
+void dt_edit_remove_directive (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_selected (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_excuse   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_obligation (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -460,6 +460,8 @@ static const struct
   { "win.new-unit", NULL, dt_edit_unit },
   { "win.edit-unit", "x", dt_edit_unit },
   { "win.edit-selected", NULL, dt_edit_selected },
+  { "win.edit-directive", "x", dt_edit_directive },
+  { "win.remove-directive", "x", dt_edit_remove_directive },
   { "win.new-task", "x", dt_edit_new_task },
   { "win.edit-task", "x", dt_edit_task },
   { "win.edit-tasks", "x", dt_edit_tasks },

@@ -9,6 +9,7 @@
 #include "dt-deadline-phrases.h"
 #include "dt-error.h"
 #include "dt-form-dialog.h"
+#include "dt-form-fields.h"
 #include "dt-pick-button.h"
 #include "dt-task-edit-jobs.h"
 #include "dt-tasks-window.h"
@@ -28,7 +29,7 @@ typedef struct
   GtkEditable   *ordinal;
   GtkEditable   *clause;
   GtkTextBuffer *title;
-  GtkWidget     *title_view;
+  GtkTextView   *title_view;
   DtUnitsField  *units[DT_N_ROLES];
   GtkEditable   *words;
   GtkLabel      *echo;
@@ -55,26 +56,11 @@ task_form_free (gpointer data)
   g_free (self);
 }
 
-static char *
-dup_text (GtkEditable *entry)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-}
-
-static char *
-dup_buffer (GtkTextBuffer *buffer)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
 /* A title is one line, however it is typed or pasted. */
 static char *
 dup_title (GtkTextBuffer *buffer)
 {
-  return g_strdelimit (dup_buffer (buffer), "\n\r", ' ');
+  return g_strdelimit (dt_form_dup_buffer (buffer), "\n\r", ' ');
 }
 
 /* ---- What it says ---- */
@@ -86,12 +72,12 @@ read_form (TaskForm *self)
   DtTaskEdit *task = dt_task_edit_new (self->id);
 
   task->parent_id = dt_pick_button_get_id (self->parent);
-  task->ordinal = dup_text (self->ordinal);
-  task->clause = dup_text (self->clause);
+  task->ordinal = dt_form_dup_text (self->ordinal);
+  task->clause = dt_form_dup_text (self->clause);
   task->title = dup_title (self->title);
-  task->short_title = dup_text (self->short_title);
-  task->product = dup_text (self->product);
-  task->text = dup_buffer (self->text);
+  task->short_title = dt_form_dup_text (self->short_title);
+  task->product = dt_form_dup_text (self->product);
+  task->text = dt_form_dup_buffer (self->text);
   for (int role = 0; role < DT_N_ROLES; role++)
     dt_units_field_store (self->units[role], task, (DtRole) role);
   task->keep_deadline = !self->words_touched;
@@ -110,7 +96,7 @@ sync_form (TaskForm *self)
   if (self->filling)
     return;
   title = dup_title (self->title);
-  words = dup_text (self->words);
+  words = dt_form_dup_text (self->words);
   dt_form_dialog_set_ready (self->form, *title != '\0' && (!self->words_touched || *words == '\0' || self->deadline != NULL));
   dt_form_dialog_set_effect (self->form,
                              dt_units_field_get_n_parts (self->units[DT_ROLE_LEAD]) == 0 && dt_units_field_get_n_parts (self->units[DT_ROLE_COORDINATOR]) > 0
@@ -136,7 +122,7 @@ on_words (TaskForm *self)
 
   if (self->filling)
     return;
-  words = dup_text (self->words);
+  words = dt_form_dup_text (self->words);
   /* Typed back to what it was, it is what it was, with whatever rule stands behind the words. */
   self->words_touched = g_strcmp0 (words, self->stored_words != NULL ? self->stored_words : "") != 0;
   g_clear_pointer (&self->deadline, dt_deadline_free);
@@ -274,33 +260,11 @@ add_entry (TaskForm   *self,
            const char *placeholder,
            gboolean    seldom)
 {
-  GtkWidget *entry = dt_form_dialog_add_entry (self->form, label, NULL, placeholder);
+  GtkEditable *entry = dt_form_add_entry (self->form, label, placeholder, G_CALLBACK (on_edited), self);
 
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_edited), self);
   if (seldom)
     g_ptr_array_add (self->seldom, entry);
-  return GTK_EDITABLE (entry);
-}
-
-/* Text of several lines; Tab leaves it. */
-static GtkWidget *
-add_text (TaskForm   *self,
-          const char *label,
-          int         height,
-          gboolean    seldom)
-{
-  GtkWidget *view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "top-margin", 6, "bottom-margin", 6,
-                                  "left-margin", 8, "right-margin", 8, NULL);
-  GtkWidget *frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", view, "hscrollbar-policy", GTK_POLICY_NEVER, "min-content-height", height,
-                                   "max-content-height", 3 * height, "propagate-natural-height", TRUE, NULL);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-
-  gtk_widget_add_css_class (frame, "text-field");
-  dt_form_dialog_add (self->form, label, frame, view);
-  g_signal_connect_swapped (buffer, "changed", G_CALLBACK (on_edited), self);
-  if (seldom)
-    g_ptr_array_add (self->seldom, frame);
-  return view;
+  return entry;
 }
 
 static void
@@ -336,10 +300,11 @@ static void
 add_fields (TaskForm *self)
 {
   GtkWidget *parent = dt_pick_button_new (_("None"), _("Number or title of the task"));
+  GtkTextView *text;
 
   self->ordinal = add_entry (self, _("_No."), NULL, FALSE);
-  self->title_view = add_text (self, _("_What is to be done"), 58, FALSE);
-  self->title = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->title_view));
+  self->title_view = dt_form_add_text (self->form, _("_What is to be done"), 58, G_CALLBACK (on_edited), self);
+  self->title = gtk_text_view_get_buffer (self->title_view);
   add_units (self, DT_ROLE_LEAD, _("_Leads"), _("Add a Lead…"));
   add_units (self, DT_ROLE_COORDINATOR, _("_Co-ordinating"), _("Add a Co-ordinating Unit…"));
   add_words (self);
@@ -352,7 +317,9 @@ add_fields (TaskForm *self)
   self->short_title = add_entry (self, _("S_hort title"), _("For the calendar"), TRUE);
   add_units (self, DT_ROLE_RECIPIENT, _("Hand_ed in to"), _("Add a Recipient…"));
   add_units (self, DT_ROLE_OVERSEER, _("O_verseen by"), _("Add an Overseer…"));
-  self->text = gtk_text_view_get_buffer (GTK_TEXT_VIEW (add_text (self, _("Passa_ge of the text"), 58, TRUE)));
+  text = dt_form_add_text (self->form, _("Passa_ge of the text"), 58, G_CALLBACK (on_edited), self);
+  self->text = gtk_text_view_get_buffer (text);
+  g_ptr_array_add (self->seldom, dt_form_get_frame (text));
 
   self->more = g_object_new (GTK_TYPE_BUTTON, "label", _("_More fields"), "use-underline", TRUE, "halign", GTK_ALIGN_START,
                              "css-classes", (const char *[]) { "flat", NULL }, NULL);
@@ -382,7 +349,7 @@ open_form (DtWindow *window,
   g_signal_connect_swapped (self->form, "apply", G_CALLBACK (store), self);
   dt_form_dialog_read (self->form, dt_job_load_task_sheet, g_memdup2 (&fetch, sizeof fetch), g_free, (GDestroyNotify) dt_task_sheet_free,
                        show_sheet, self);
-  gtk_widget_grab_focus (self->title_view);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_view));
   gtk_window_present (GTK_WINDOW (self->form));
 }
 

@@ -10,7 +10,6 @@
 #include "dt-error.h"
 #include "dt-form-dialog.h"
 #include "dt-pick-button.h"
-#include "dt-task-view.h"
 #include "dt-unit-edit-jobs.h"
 #include "dt-unit-jobs.h"
 #include "dt-unit-view.h"
@@ -267,23 +266,4 @@ dt_edit_unit (GtkWidget  *widget,
     read_units (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
   gtk_window_present (GTK_WINDOW (self->form));
-}
-
-/* Ctrl+E and F2: the unit or the task that is looked at. */
-void
-dt_edit_selected (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  DtWindow *window = DT_WINDOW (widget);
-  DtView *view = dt_window_get_view (window);
-  gint64 unit = DT_IS_UNIT_VIEW (view) ? dt_unit_view_get_selected (DT_UNIT_VIEW (view)) : 0;
-  gint64 task = DT_IS_TASK_VIEW (view) ? dt_task_view_get_task (DT_TASK_VIEW (view)) : 0;
-
-  if (unit != 0)
-    gtk_widget_activate_action (widget, "win.edit-unit", "x", unit);
-  else if (task != 0)
-    gtk_widget_activate_action (widget, "win.edit-task", "x", task);
-  else
-    dt_window_toast (window, _("Choose one task or unit to edit"), FALSE);
 }

@@ -23,6 +23,7 @@ static const struct { const char *action; const char *label; } edit_names[] = {
   [DT_EDIT_PASS_ON] = { "pass-to-successor", NULL },
   [DT_EDIT_REMOVE_VERSION] = { "remove-submission", NULL },
   [DT_EDIT_REMOVE_TASK] = { "remove-task", NULL },
+  [DT_EDIT_REMOVE_DIRECTIVE] = { "remove-directive", NULL },
 };
 
 /**
@@ -63,6 +64,7 @@ dt_edit_tell_one (DtEditKind  kind,
     case DT_EDIT_PASS_ON:
     case DT_EDIT_REMOVE_VERSION:
     case DT_EDIT_REMOVE_TASK:
+    case DT_EDIT_REMOVE_DIRECTIVE:
       break;
     }
 
@@ -116,6 +118,8 @@ dt_edit_tell_many (DtEditKind kind,
       return g_strdup (_("Removed one version of the submission"));
     case DT_EDIT_REMOVE_TASK:
       return g_strdup (_("Removed the task from the register"));
+    case DT_EDIT_REMOVE_DIRECTIVE:
+      return g_strdup (_("Removed the directive with its tasks"));
     }
 
   g_return_val_if_reached (g_strdup (""));

@@ -25,6 +25,7 @@ typedef enum
   DT_EDIT_PASS_ON,
   DT_EDIT_REMOVE_VERSION,
   DT_EDIT_REMOVE_TASK,
+  DT_EDIT_REMOVE_DIRECTIVE,
 } DtEditKind;
 
 DtWrite dt_edit_get_write (DtEditKind kind);

@@ -41,7 +41,7 @@ const DtKey dt_keys[] = {
   { TASKS, N_("Write a reminder"), "<Control>m", "win.write-reminder-selected", NULL },
   { TASKS, N_("Log a call or reminder"), "<Control>l", "win.log-call-selected", NULL },
   { TASKS, N_("Change deadlines"), "<Control>h", "win.change-schedule-selected", NULL },
-  { TASKS, N_("Edit the task or unit"), "<Control>e F2", "win.edit-selected", NULL },
+  { TASKS, N_("Edit the task, unit or directive"), "<Control>e F2", "win.edit-selected", NULL },
   { TASKS, N_("Copy rows as text"), "<Control>c", "win.copy-rows", NULL },
   { TASKS, N_("Undo"), "<Control>z", "win.undo", NULL },
   { TASKS, N_("Redo"), "<Control><Shift>z", "win.redo", NULL },
