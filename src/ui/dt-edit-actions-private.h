@@ -32,6 +32,10 @@ void dt_edit_remove_task (GtkWidget *widget, const char *action, GVariant *param
 void dt_edit_tasks    (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_directive (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-directive.c */
 void dt_edit_remove_directive (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_group    (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-group.c */
+void dt_edit_remove_group (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_join_group (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_show_groups (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_selected (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_excuse   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_obligation (GtkWidget *widget, const char *action, GVariant *parameter);

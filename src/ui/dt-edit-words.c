@@ -24,6 +24,7 @@ static const struct { const char *action; const char *label; } edit_names[] = {
   [DT_EDIT_REMOVE_VERSION] = { "remove-submission", NULL },
   [DT_EDIT_REMOVE_TASK] = { "remove-task", NULL },
   [DT_EDIT_REMOVE_DIRECTIVE] = { "remove-directive", NULL },
+  [DT_EDIT_REMOVE_GROUP] = { "remove-group", NULL },
 };
 
 /**
@@ -65,6 +66,7 @@ dt_edit_tell_one (DtEditKind  kind,
     case DT_EDIT_REMOVE_VERSION:
     case DT_EDIT_REMOVE_TASK:
     case DT_EDIT_REMOVE_DIRECTIVE:
+    case DT_EDIT_REMOVE_GROUP:
       break;
     }
 
@@ -120,6 +122,8 @@ dt_edit_tell_many (DtEditKind kind,
       return g_strdup (_("Removed the task from the register"));
     case DT_EDIT_REMOVE_DIRECTIVE:
       return g_strdup (_("Removed the directive with its tasks"));
+    case DT_EDIT_REMOVE_GROUP:
+      return g_strdup (_("Removed the group"));
     }
 
   g_return_val_if_reached (g_strdup (""));

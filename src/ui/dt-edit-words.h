@@ -26,6 +26,7 @@ typedef enum
   DT_EDIT_REMOVE_VERSION,
   DT_EDIT_REMOVE_TASK,
   DT_EDIT_REMOVE_DIRECTIVE,
+  DT_EDIT_REMOVE_GROUP,
 } DtEditKind;
 
 DtWrite dt_edit_get_write (DtEditKind kind);

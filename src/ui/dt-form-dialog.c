@@ -373,6 +373,7 @@ dt_form_dialog_touch (DtFormDialog *self)
   g_return_if_fail (DT_IS_FORM_DIALOG (self));
 
   self->touched = TRUE;
+  sync_height (self);
 }
 
 /* What stands in it now is what the register has: leaving loses nothing. */
@@ -382,6 +383,7 @@ dt_form_dialog_set_filled (DtFormDialog *self)
   g_return_if_fail (DT_IS_FORM_DIALOG (self));
 
   self->touched = FALSE;
+  sync_height (self);
 }
 
 /* ---- The effect ---- */

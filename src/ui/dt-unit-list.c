@@ -303,6 +303,8 @@ on_row_menu (GtkGestureClick *gesture,
   DtUnitRow *row = item != NULL ? dt_unit_item_get_row (item) : NULL;
   g_autoptr(GMenu) menu = NULL;
   g_autoptr(GMenuItem) edit = NULL;
+  g_autoptr(GMenuItem) join = NULL;
+  g_autoptr(GMenuItem) remind = NULL;
   g_autoptr(GMenuItem) entry = NULL;
   GtkWidget *popover;
 
@@ -314,6 +316,12 @@ on_row_menu (GtkGestureClick *gesture,
   edit = g_menu_item_new (_("_Edit Unit…"), NULL);
   g_menu_item_set_action_and_target (edit, "win.edit-unit", "x", row->id);
   g_menu_append_item (menu, edit);
+  join = g_menu_item_new (_("Add to a _Group…"), NULL);
+  g_menu_item_set_action_and_target (join, "win.join-group", "x", row->id);
+  g_menu_append_item (menu, join);
+  remind = g_menu_item_new (_("Write a reminder…"), NULL);
+  g_menu_item_set_action_and_target (remind, "win.write-reminder-unit", "x", row->id);
+  g_menu_append_item (menu, remind);
   g_menu_append (menu, _("Print Unit's Tasks…"), "win.print-summary");
   entry = g_menu_item_new (_("Copy Name"), NULL);
   g_menu_item_set_action_and_target (entry, "win.copy-text", "s", row->name);
