@@ -311,7 +311,7 @@ store_members (DtDb               *db,
       const DtGroupMember *old = g_ptr_array_index (before->members, i);
       const DtGroupMember *kept = find_member (edit, old);
 
-      if (kept == NULL && !run_member (db, "DELETE FROM group_member WHERE group_id = ?1 AND unit_id = ?2 AND valid_from IS ?3", id, old, error))
+      if (kept == NULL && !run_member (db, "DELETE FROM group_member WHERE group_id = ?1 AND unit_id = ?2 AND valid_from IS ?3 AND valid_to IS ?4", id, old, error))
         return FALSE;
       if (kept != NULL && kept->to != old->to
           && !run_member (db, "UPDATE group_member SET valid_to = ?4 WHERE group_id = ?1 AND unit_id = ?2 AND valid_from IS ?3", id, kept, error))

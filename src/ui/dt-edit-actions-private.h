@@ -36,6 +36,7 @@ void dt_edit_group    (GtkWidget *widget, const char *action, GVariant *paramete
 void dt_edit_remove_group (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_join_group (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_show_groups (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_merge_unit (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-merge.c */
 void dt_edit_selected (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_excuse   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_obligation (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -460,6 +460,7 @@ static const struct
   { "win.new-unit", NULL, dt_edit_unit },
   { "win.edit-unit", "x", dt_edit_unit },
   { "win.edit-selected", NULL, dt_edit_selected },
+  { "win.merge-unit", "x", dt_edit_merge_unit },
   { "win.show-groups", NULL, dt_edit_show_groups },
   { "win.new-group", NULL, dt_edit_group },
   { "win.edit-group", "x", dt_edit_group },

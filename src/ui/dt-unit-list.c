@@ -304,6 +304,7 @@ on_row_menu (GtkGestureClick *gesture,
   g_autoptr(GMenu) menu = NULL;
   g_autoptr(GMenuItem) edit = NULL;
   g_autoptr(GMenuItem) join = NULL;
+  g_autoptr(GMenuItem) merge = NULL;
   g_autoptr(GMenuItem) remind = NULL;
   g_autoptr(GMenuItem) entry = NULL;
   GtkWidget *popover;
@@ -319,6 +320,9 @@ on_row_menu (GtkGestureClick *gesture,
   join = g_menu_item_new (_("Add to a _Group…"), NULL);
   g_menu_item_set_action_and_target (join, "win.join-group", "x", row->id);
   g_menu_append_item (menu, join);
+  merge = g_menu_item_new (_("_Merge into Another Unit…"), NULL);
+  g_menu_item_set_action_and_target (merge, "win.merge-unit", "x", row->id);
+  g_menu_append_item (menu, merge);
   remind = g_menu_item_new (_("Write a reminder…"), NULL);
   g_menu_item_set_action_and_target (remind, "win.write-reminder-unit", "x", row->id);
   g_menu_append_item (menu, remind);

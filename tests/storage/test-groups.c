@@ -138,6 +138,22 @@ test_members (void)
   dt_seed_close (store);
 }
 
+/* One who was named by mistake goes without a trace but the journal's. */
+static void
+test_take_out (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autoptr(DtGroupEdit) edit = load (store, 1);
+
+  g_ptr_array_remove_index (edit->members, 0);
+  store_edit (store, edit, NULL);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM group_member"), ==, 1);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM journal_item WHERE entity = 'group_member' AND op = 'delete'"), ==, 1);
+  g_free (dt_store_undo (store, NULL));
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM group_member"), ==, 2);
+  dt_seed_close (store);
+}
+
 static void
 test_remove (void)
 {
@@ -172,6 +188,7 @@ main (int    argc,
   dt_today_set_fixed (DT_SEED_TODAY);
   g_test_add_func ("/groups/new", test_new);
   g_test_add_func ("/groups/members", test_members);
+  g_test_add_func ("/groups/take-out", test_take_out);
   g_test_add_func ("/groups/remove", test_remove);
   return g_test_run ();
 }

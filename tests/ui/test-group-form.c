@@ -174,6 +174,32 @@ test_join (DtWindowFixture *f,
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT valid_from FROM group_member WHERE group_id = 1 AND unit_id = 1"), ==, DT_SEED_TODAY);
 }
 
+/* Two entries of one unit: what passes over is told first. */
+static void
+test_merge (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  GtkWidget *form, *pick;
+
+  dt_window_fixture_activate (f, "win.merge-unit", g_variant_new_int64 (DT_SEED_WARD));
+  form = wait_form ();
+  pick = dt_find_widget (form, DT_TYPE_PICK_BUTTON);
+  dt_ui_wait_text (form, "Đảng ủy phường Minh Tân was entered twice. All that names it will name the other unit, and it goes.");
+  g_assert_false (press_store ());
+  dt_pick_button_set_id (DT_PICK_BUTTON (pick), DT_SEED_COMMUNE);
+  g_signal_emit_by_name (pick, "picked");
+  dt_ui_wait_text (form, "Both have a history in “Báo cáo kết quả năm năm thực hiện nghị quyết”. Remove what was recorded for one of them there first.");
+  g_assert_false (press_store ());
+  dt_pick_button_set_id (DT_PICK_BUTTON (pick), DT_SEED_GOVERNMENT);
+  g_signal_emit_by_name (pick, "picked");
+  dt_ui_wait_text (form, "2 parts in tasks pass over · 0 parts that both have become one · 0 reminders · 1 group");
+  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM unit"), ==, DT_SEED_N_UNITS);
+  g_assert_true (press_store ());
+  dt_test_wait_until (is_gone, NULL);
+  dt_ui_wait_text (GTK_WIDGET (f->window), "Made one with UBND thành phố");
+  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM unit"), ==, DT_SEED_N_UNITS - 1);
+}
+
 #define ADD(path, func) g_test_add (path, DtWindowFixture, NULL, dt_window_fixture_set_up, func, dt_window_fixture_tear_down)
 
 int
@@ -185,5 +211,6 @@ main (int    argc,
   ADD ("/group-form/edit", test_edit);
   ADD ("/group-form/new", test_new);
   ADD ("/group-form/join", test_join);
+  ADD ("/group-form/merge", test_merge);
   return g_test_run ();
 }
