@@ -273,6 +273,13 @@ tell_table (Journal      *self,
   return dt_stmt_run (&stmt, error);
 }
 
+/* Drafts are nobody's act: what became of one is told by what it became. */
+static gboolean
+is_aside (const DtUndoTable *table)
+{
+  return g_str_equal (table->name, "draft");
+}
+
 /* What is told besides the rows, as an item about the register. */
 static gboolean
 tell_detail (Journal    *self,
@@ -316,7 +323,7 @@ dt_journal_write (DtDb        *db,
   if (tables == NULL)
     return FALSE;
   for (guint i = 0; i < tables->len; i++)
-    if (!tell_table (&self, tables->pdata[i], error))
+    if (!is_aside (tables->pdata[i]) && !tell_table (&self, tables->pdata[i], error))
       return FALSE;
   if (detail != NULL && !tell_detail (&self, detail, error))
     return FALSE;

@@ -6,6 +6,7 @@
 #include "dt-register-jobs.h"
 
 #include "dt-db.h"
+#include "dt-draft-jobs.h"
 #include "dt-edit-private.h"
 #include "dt-error.h"
 #include "dt-merge.h"
@@ -48,6 +49,7 @@ dt_register_edit_free (DtRegisterEdit *self)
 {
   dt_directive_record_free (self->directive);
   g_ptr_array_unref (self->tasks);
+  g_free (self->draft);
   g_free (self);
 }
 
@@ -255,7 +257,8 @@ dt_job_register_directive (DtDb      *db,
   if (report->n_errors > 0)
     return dt_refuse (error, "%s", ((DtProblem *) g_ptr_array_index (report->errors, 0))->reason);
 
-  if (!find_by_key (db, record, &id, error))
+  if (!find_by_key (db, record, &id, error)
+      || (edit->draft != NULL && !dt_job_remove_draft (db, edit->draft, NULL, error)))
     return FALSE;
   label = g_strdup_printf (_("Register directive: %s"), record->symbol);
   dt_db_set_label (db, label);

@@ -26,6 +26,7 @@ typedef struct
   DtDay              today;
   DtDirectiveRecord *directive;
   GPtrArray         *tasks;     /* DtRegisterTask */
+  char              *draft;     /* uid of the draft that it was, which goes; NULL none */
 } DtRegisterEdit;
 
 DtRegisterEdit *dt_register_edit_new  (DtDay today);

@@ -64,6 +64,7 @@ typedef struct
   const char *label;       /* translated; NULL: the job sets it with dt_db_set_label() */
   gboolean    dry_run;     /* roll back at the end: the result tells what would happen */
   gboolean    bulk;        /* large: no undo step, a backup is made before, the history is cleared */
+  gboolean    aside;       /* beside the register's history (drafts): not in the journal, not undone, tells nobody */
 } DtWrite;
 
 void        dt_store_write_async   (DtStore *self, const DtWrite *write, DtJobFunc job, gpointer data, GDestroyNotify data_free,

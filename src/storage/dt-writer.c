@@ -312,12 +312,14 @@ run_job (DtWriter      *self,
 {
   if (write->bulk && (!dt_undo_suspend (self->undo, error) || !dt_status_suspend (self->db, error)))
     return FALSE;
+  if (write->aside)
+    dt_undo_stop (self->undo);
   if (!job (self->db, data, result, error))
     return FALSE;
 
   frame->action = write->action;
   frame->label = take_label (self, write->action);
-  if (write->dry_run)
+  if (write->dry_run || write->aside)
     return TRUE;
   return write->bulk ? complete_bulk (self, frame, error) : complete (self, frame, error);
 }

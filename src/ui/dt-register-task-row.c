@@ -182,6 +182,35 @@ dt_register_task_row_dup (DtRegisterTaskRow *self)
   return task;
 }
 
+DtRegisterTaskTexts *
+dt_register_task_row_dup_texts (DtRegisterTaskRow *self)
+{
+  DtRegisterTaskTexts *texts;
+
+  g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), NULL);
+
+  texts = g_new0 (DtRegisterTaskTexts, 1);
+  texts->ordinal = g_strdup (gtk_editable_get_text (self->ordinal));
+  texts->title = g_strdup (gtk_editable_get_text (self->title));
+  texts->passage = g_strdup (self->passage != NULL ? self->passage : "");
+  texts->leads = g_strdup (gtk_editable_get_text (self->leads));
+  texts->coordinators = g_strdup (gtk_editable_get_text (self->coordinators));
+  texts->words = g_strdup (gtk_editable_get_text (self->words));
+  return texts;
+}
+
+void
+dt_register_task_texts_free (DtRegisterTaskTexts *self)
+{
+  g_free (self->ordinal);
+  g_free (self->title);
+  g_free (self->passage);
+  g_free (self->leads);
+  g_free (self->coordinators);
+  g_free (self->words);
+  g_free (self);
+}
+
 /**
  * dt_register_task_row_set_stored:
  * @last_day: in force, or %DT_DAY_NONE

@@ -24,6 +24,12 @@ void            dt_register_task_row_set         (DtRegisterTaskRow *self, const
 gboolean        dt_register_task_row_is_valid    (DtRegisterTaskRow *self);                  /* it has a title, and words that are understood */
 DtRegisterTask *dt_register_task_row_dup         (DtRegisterTaskRow *self);                  /* NULL: nothing was filled in */
 
+/* What stands in the row, as it stands there. */
+typedef struct { char *ordinal, *title, *passage, *leads, *coordinators, *words; } DtRegisterTaskTexts;
+DtRegisterTaskTexts *dt_register_task_row_dup_texts (DtRegisterTaskRow *self);
+void                 dt_register_task_texts_free    (DtRegisterTaskTexts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtRegisterTaskTexts, dt_register_task_texts_free)
+
 /* Of a task that the register has, or of a part of one. */
 void            dt_register_task_row_set_stored  (DtRegisterTaskRow *self, DtDay last_day);
 void            dt_register_task_row_set_level   (DtRegisterTaskRow *self, guint level);

@@ -1,48 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "dt-register-window.h"
+#include "dt-register-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dt-compat.h"
-#include "dt-day-entry.h"
 #include "dt-error.h"
 #include "dt-register-jobs.h"
-#include "dt-register-task-row.h"
 #include "dt-window-private.h"
-
-struct _DtRegisterWindow
-{
-  AdwWindow    parent_instance;
-
-  /* Children */
-  AdwWindowTitle *window_title;
-  GtkWidget   *store_button;
-  GtkLabel    *problem;
-  GtkGrid     *grid;
-  GtkWidget   *doubts;          /* a box of check buttons */
-  GtkWidget   *tasks;           /* a box of DtRegisterTaskRow */
-  GtkEditable *symbol;
-  GtkDropDown *type;
-  DtDayEntry  *day;
-  GtkEditable *issuer;
-  GtkEditable *place;
-  GtkEditable *subject;
-  GtkEditable *signer;
-  GtkEditable *references;
-
-  /* Owned */
-  DtContext   *context;
-  char        *text;            /* of the letter; NULL */
-  char        *signer_title;
-  GPtrArray   *addressees;      /* DtAddresseeRecord: as read, not edited here */
-  DtUrgency    urgency;
-
-  int          n_rows;
-  gboolean     filling;
-  gboolean     touched;
-  gboolean     storing;
-};
 
 G_DEFINE_FINAL_TYPE (DtRegisterWindow, dt_register_window, ADW_TYPE_WINDOW)
 
@@ -90,12 +55,14 @@ sync_store (DtRegisterWindow *self)
   adw_window_title_set_subtitle (self->window_title, self->storing ? _("Storing…") : missing != NULL && self->touched ? missing : _("Nothing is stored yet"));
 }
 
-static void
-on_edited (DtRegisterWindow *self)
+/* Something was typed, chosen or looked at. */
+void
+dt_register_window_touch (DtRegisterWindow *self)
 {
   if (self->filling)
     return;
   self->touched = TRUE;
+  dt_register_window_keep_soon (self);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   sync_store (self);
 }
@@ -105,7 +72,7 @@ on_day (DtRegisterWindow *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->tasks); child != NULL; child = gtk_widget_get_next_sibling (child))
     dt_register_task_row_set_issued (DT_REGISTER_TASK_ROW (child), dt_day_entry_get_day (self->day));
-  on_edited (self);
+  dt_register_window_touch (self);
 }
 
 /* ---- Storing ---- */
@@ -117,7 +84,6 @@ add_references (DtRegisterWindow  *self,
 {
   g_autofree char *text = dup_text (self->references);
   g_auto(GStrv) parts = g_strsplit (text, ";", -1);
-  GHashTable *relations = g_object_get_data (G_OBJECT (self), "relations");
 
   for (int i = 0; parts[i] != NULL; i++)
     {
@@ -129,7 +95,7 @@ add_references (DtRegisterWindow  *self,
         continue;
       reference = dt_reference_record_new ();
       reference->relation = DT_RELATION_MENTIONS;
-      if (relations != NULL && g_hash_table_lookup_extended (relations, parts[i], NULL, &relation))
+      if (g_hash_table_lookup_extended (self->relations, parts[i], NULL, &relation))
         reference->relation = (DtRelation) GPOINTER_TO_INT (relation);
       reference->target.symbol = g_strdup (parts[i]);
       g_ptr_array_add (record->references, reference);
@@ -169,6 +135,7 @@ make_edit (DtRegisterWindow *self)
       if (task != NULL)
         g_ptr_array_add (edit->tasks, task);
     }
+  edit->draft = g_strdup (self->draft);
   return edit;
 }
 
@@ -197,6 +164,7 @@ on_stored (GObject      *source,
   if (DT_IS_WINDOW (parent))
     {
       dt_window_toast (DT_WINDOW (parent), text, TRUE);
+      dt_window_sync_drafts (DT_WINDOW (parent));
       gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-directive", "x", *id);
     }
   gtk_window_destroy (GTK_WINDOW (self));
@@ -211,6 +179,7 @@ store (GtkWidget  *widget,
   DtWrite write = { .action = "register-directive" };
 
   self->storing = TRUE;
+  g_clear_handle_id (&self->save_source, g_source_remove);
   sync_store (self);
   dt_store_write_async (dt_context_get_store (self->context), &write, dt_job_register_directive, make_edit (self),
                         (GDestroyNotify) dt_register_edit_free, g_free, NULL, on_stored, g_object_ref (self));
@@ -226,22 +195,32 @@ on_answered (GObject      *source,
   g_autoptr(DtRegisterWindow) self = user_data;
   g_autofree char *answer = dt_compat_ask_finish (result, NULL);
 
-  if (g_strcmp0 (answer, "drop") == 0)
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (g_strcmp0 (answer, "keep") == 0)
+    dt_register_window_keep (self);
+  else if (g_strcmp0 (answer, "drop") == 0)
+    dt_register_window_drop (self);
+  else
+    return;
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static gboolean
 dt_register_window_close_request (GtkWindow *window)
 {
   DtRegisterWindow *self = DT_REGISTER_WINDOW (window);
-  const DtAnswer answers[] = { { "stay", _("_Continue"), DT_ANSWER_PLAIN }, { "drop", _("_Discard"), DT_ANSWER_DESTRUCTIVE } };
+  const DtAnswer answers[] = {
+    { "stay", _("_Continue"), DT_ANSWER_PLAIN },
+    { "drop", _("_Discard"), DT_ANSWER_DESTRUCTIVE },
+    { "keep", _("_Keep as Draft"), DT_ANSWER_SUGGESTED },
+  };
 
   if (self->storing)
     return GDK_EVENT_STOP;
-  if (!self->touched && self->text == NULL)
+  /* What stands as it was kept is kept. */
+  if (!self->touched && (self->text == NULL || self->draft != NULL))
     return GDK_EVENT_PROPAGATE;
-  dt_compat_ask_async (window, _("Discard what was filled in?"), _("Nothing of it has been stored."), answers, G_N_ELEMENTS (answers), "stay", NULL,
-                       on_answered, g_object_ref (self));
+  dt_compat_ask_async (window, _("Keep what was filled in?"), _("It has not been entered in the register. As a draft it can be gone on with later."),
+                       answers, G_N_ELEMENTS (answers), "stay", NULL, on_answered, g_object_ref (self));
   return GDK_EVENT_STOP;
 }
 
@@ -252,16 +231,16 @@ on_remove_task (DtRegisterWindow *self,
                 GtkWidget        *row)
 {
   gtk_box_remove (GTK_BOX (self->tasks), row);
-  on_edited (self);
+  dt_register_window_touch (self);
 }
 
-static DtRegisterTaskRow *
-append_task (DtRegisterWindow *self)
+DtRegisterTaskRow *
+dt_register_window_append_task (DtRegisterWindow *self)
 {
   GtkWidget *row = dt_register_task_row_new (dt_context_get_today (self->context));
 
   dt_register_task_row_set_issued (DT_REGISTER_TASK_ROW (row), dt_day_entry_get_day (self->day));
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (on_edited), self);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (dt_register_window_touch), self);
   g_signal_connect_object (row, "remove", G_CALLBACK (on_remove_task), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->tasks), row);
   return DT_REGISTER_TASK_ROW (row);
@@ -273,135 +252,21 @@ add_task (GtkWidget  *widget,
           GVariant   *parameter)
 {
   DtRegisterWindow *self = DT_REGISTER_WINDOW (widget);
-  GtkWidget *row = GTK_WIDGET (append_task (self));
+  GtkWidget *row = GTK_WIDGET (dt_register_window_append_task (self));
 
   gtk_widget_grab_focus (row);
-  on_edited (self);
-}
-
-/* ---- What was read ---- */
-
-static char *
-join_names (GPtrArray *names)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (names, i));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-fill_tasks (DtRegisterWindow *self,
-            const DtProposal *proposal)
-{
-  for (guint i = 0; i < proposal->tasks->len; i++)
-    {
-      const DtProposedTask *task = g_ptr_array_index (proposal->tasks, i);
-      g_autofree char *leads = join_names (task->leads);
-      g_autofree char *coordinators = join_names (task->coordinators);
-      const char *words = task->bound_words;
-
-      if (task->deadline >= 0 && task->deadline < (int) proposal->deadlines->len)
-        words = ((DtProposedDeadline *) g_ptr_array_index (proposal->deadlines, task->deadline))->words;
-      dt_register_task_row_set (append_task (self), task->ordinal, task->title, task->passage, leads, coordinators, words);
-    }
-}
-
-static void
-fill_references (DtRegisterWindow *self,
-                 const DtProposal *proposal)
-{
-  GHashTable *relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < proposal->references->len; i++)
-    {
-      const DtProposedReference *reference = g_ptr_array_index (proposal->references, i);
-
-      if (reference->symbol == NULL || g_hash_table_contains (relations, reference->symbol))
-        continue;
-      g_hash_table_insert (relations, g_strdup (reference->symbol), GINT_TO_POINTER (reference->relation));
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", reference->symbol);
-    }
-  gtk_editable_set_text (self->references, text->str);
-  g_object_set_data_full (G_OBJECT (self), "relations", relations, (GDestroyNotify) g_hash_table_unref);
-}
-
-static void
-add_addressees (DtRegisterWindow *self,
-                GPtrArray        *words,
-                gboolean          distribution)
-{
-  for (guint i = 0; i < words->len; i++)
-    {
-      DtAddresseeRecord *record = dt_addressee_record_new ();
-
-      record->distribution = distribution;
-      record->words = g_strdup (g_ptr_array_index (words, i));
-      g_ptr_array_add (self->addressees, record);
-    }
-}
-
-static void
-add_doubt (DtRegisterWindow *self,
-           const char       *text)
-{
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.f, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_edited), self);
-  gtk_box_append (GTK_BOX (self->doubts), check);
-}
-
-/* Moving other directives' days is an act of its own, with its effect shown first. */
-static void
-fill_doubts (DtRegisterWindow *self,
-             const DtProposal *proposal)
-{
-  for (guint i = 0; i < proposal->to_confirm->len; i++)
-    add_doubt (self, g_ptr_array_index (proposal->to_confirm, i));
-  for (guint i = 0; i < proposal->moves->len; i++)
-    {
-      const DtProposedMove *move = g_ptr_array_index (proposal->moves, i);
-      g_autofree char *text = g_strdup_printf (_("It moves deadlines: “%s”. Once it is entered, apply that with Change Deadlines (Ctrl+H)."), move->words);
-
-      add_doubt (self, text);
-    }
-  gtk_widget_set_visible (gtk_widget_get_parent (self->doubts), gtk_widget_get_first_child (self->doubts) != NULL);
-}
-
-static void
-set_text (GtkEditable *entry,
-          const char  *text)
-{
-  gtk_editable_set_text (entry, text != NULL ? text : "");
-}
-
-static void
-fill (DtRegisterWindow *self,
-      const DtProposal *proposal)
-{
-  set_text (self->symbol, proposal->symbol);
-  set_text (self->issuer, proposal->issuer);
-  set_text (self->place, proposal->place);
-  set_text (self->subject, proposal->subject);
-  set_text (self->signer, proposal->signer);
-  for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
-    if (dt_document_type_nicks[i].value == proposal->type)
-      gtk_drop_down_set_selected (self->type, i);
-  dt_day_entry_set_day (self->day, proposal->day);
-  self->signer_title = g_strdup (proposal->signer_title);
-  self->urgency = proposal->urgency;
-  add_addressees (self, proposal->addressees, FALSE);
-  add_addressees (self, proposal->distribution, TRUE);
-  fill_references (self, proposal);
-  fill_tasks (self, proposal);
-  fill_doubts (self, proposal);
+  dt_register_window_touch (self);
 }
 
 /* ---- Building ---- */
+
+static void
+dt_register_window_dispose (GObject *object)
+{
+  g_clear_handle_id (&DT_REGISTER_WINDOW (object)->save_source, g_source_remove);
+
+  G_OBJECT_CLASS (dt_register_window_parent_class)->dispose (object);
+}
 
 static void
 dt_register_window_finalize (GObject *object)
@@ -409,6 +274,8 @@ dt_register_window_finalize (GObject *object)
   DtRegisterWindow *self = DT_REGISTER_WINDOW (object);
 
   g_clear_object (&self->context);
+  g_hash_table_unref (self->relations);
+  g_free (self->draft);
   g_free (self->text);
   g_free (self->signer_title);
   g_ptr_array_unref (self->addressees);
@@ -421,6 +288,7 @@ dt_register_window_class_init (DtRegisterWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dt_register_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = dt_register_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dt_register_window_close_request;
   gtk_widget_class_install_action (widget_class, "register.store", NULL, store);
@@ -454,7 +322,7 @@ add_entry (DtRegisterWindow *self,
   GtkWidget *entry = gtk_entry_new ();
 
   add_field (self, label, entry, entry);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_edited), self);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (dt_register_window_touch), self);
   return GTK_EDITABLE (entry);
 }
 
@@ -470,14 +338,14 @@ add_fields (DtRegisterWindow *self)
   type = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&types)), NULL);
   self->type = GTK_DROP_DOWN (type);
   add_field (self, _("_Type"), type, type);
-  g_signal_connect_swapped (type, "notify::selected", G_CALLBACK (on_edited), self);
+  g_signal_connect_swapped (type, "notify::selected", G_CALLBACK (dt_register_window_touch), self);
   day = dt_day_entry_new ();
   self->day = DT_DAY_ENTRY (day);
   dt_day_entry_set_today (self->day, dt_context_get_today (self->context));
   dt_day_entry_set_optional (self->day, TRUE);
   add_field (self, _("_Day of issue"), day, dt_day_entry_get_entry (self->day));
   g_signal_connect_swapped (day, "notify::day", G_CALLBACK (on_day), self);
-  g_signal_connect_swapped (day, "notify::valid", G_CALLBACK (on_edited), self);
+  g_signal_connect_swapped (day, "notify::valid", G_CALLBACK (dt_register_window_touch), self);
   self->issuer = add_entry (self, _("_Issuer"));
   self->place = add_entry (self, _("P_lace"));
   self->subject = add_entry (self, _("Su_bject"));
@@ -561,6 +429,34 @@ static void
 dt_register_window_init (DtRegisterWindow *self)
 {
   self->addressees = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_addressee_record_free);
+  self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static DtRegisterWindow *
+new_window (GtkWindow  *parent,
+            DtContext  *context,
+            const char *text)
+{
+  DtRegisterWindow *self = g_object_new (DT_TYPE_REGISTER_WINDOW, "transient-for", parent, "modal", TRUE, "title", _("Register Directive"), NULL);
+  int width = parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0 ? gtk_widget_get_width (GTK_WIDGET (parent)) - 60 : 1280;
+  int height = parent != NULL && gtk_widget_get_height (GTK_WIDGET (parent)) > 0 ? gtk_widget_get_height (GTK_WIDGET (parent)) - 60 : 860;
+
+  self->context = g_object_ref (context);
+  self->text = g_strdup (text);
+  self->filling = TRUE;
+  build (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, text != NULL ? 1280 : 820), MIN (height, 860));
+  gtk_widget_grab_focus (GTK_WIDGET (self->symbol));
+  return self;
+}
+
+static void
+end_filling (DtRegisterWindow *self)
+{
+  if (gtk_widget_get_first_child (self->tasks) == NULL)
+    dt_register_window_append_task (self);
+  self->filling = FALSE;
+  sync_store (self);
 }
 
 /**
@@ -578,21 +474,35 @@ dt_register_window_new (GtkWindow        *parent,
                         const char       *text,
                         const DtProposal *proposal)
 {
-  DtRegisterWindow *self = g_object_new (DT_TYPE_REGISTER_WINDOW, "transient-for", parent, "modal", TRUE, "title", _("Register Directive"), NULL);
-  int width = parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0 ? gtk_widget_get_width (GTK_WIDGET (parent)) - 60 : 1280;
-  int height = parent != NULL && gtk_widget_get_height (GTK_WIDGET (parent)) > 0 ? gtk_widget_get_height (GTK_WIDGET (parent)) - 60 : 860;
+  DtRegisterWindow *self = new_window (parent, context, text);
 
-  self->context = g_object_ref (context);
-  self->text = g_strdup (text);
-  self->filling = TRUE;
-  build (self);
   if (proposal != NULL)
-    fill (self, proposal);
-  else
-    append_task (self);
-  self->filling = FALSE;
-  sync_store (self);
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, text != NULL ? 1280 : 820), MIN (height, 860));
-  gtk_widget_grab_focus (GTK_WIDGET (self->symbol));
+    dt_register_window_fill (self, proposal);
+  end_filling (self);
+  return self;
+}
+
+/**
+ * dt_register_window_new_from_draft:
+ * @parent: the window it stands before; told of what was done
+ * @context: of that window
+ * @draft: with its content
+ *
+ * Returns: (nullable): a window to be presented; it belongs to the toolkit. %NULL if this is no draft of the form.
+ */
+DtRegisterWindow *
+dt_register_window_new_from_draft (GtkWindow     *parent,
+                                   DtContext     *context,
+                                   const DtDraft *draft)
+{
+  g_autoptr(GVariant) content = dt_register_draft_parse (draft->content);
+  DtRegisterWindow *self;
+
+  if (content == NULL)
+    return NULL;
+  self = new_window (parent, context, dt_register_draft_get_text (content));
+  self->draft = g_strdup (draft->uid);
+  dt_register_window_restore (self, content);
+  end_filling (self);
   return self;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "dt-context.h"
+#include "dt-draft-jobs.h"
 #include "dt-proposal.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,6 @@ G_DECLARE_FINAL_TYPE (DtRegisterWindow, dt_register_window, DT, REGISTER_WINDOW,
 
 /* text, proposal: (nullable): of the letter; both are read now, not kept */
 DtRegisterWindow *dt_register_window_new (GtkWindow *parent, DtContext *context, const char *text, const DtProposal *proposal);
+DtRegisterWindow *dt_register_window_new_from_draft (GtkWindow *parent, DtContext *context, const DtDraft *draft);
 
 G_END_DECLS

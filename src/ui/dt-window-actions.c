@@ -531,6 +531,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.register-form", NULL, dt_window_register_form },
     { "win.register-letter", NULL, dt_window_register_letter },
     { "win.register-text", NULL, dt_window_register_text },
+    { "win.open-draft", "s", dt_window_open_draft },
     { "win.open-register", NULL, open_register },
     { "win.print", NULL, print_summary },
     { "win.print-summary", NULL, print_summary },

@@ -31,6 +31,7 @@ struct _DtWindow
   GtkWidget            *undo_button;
   DtBanner             *banner;
   AdwViewStack         *stack;
+  GMenu                *draft_section;
 
   /* Owned */
   DtContext            *context;
@@ -47,6 +48,7 @@ struct _DtWindow
   gboolean              sidebar_narrow;   /* … and when there is not */
   gboolean              detail;
   DtDay                 told_day;         /* the day last spoken of */
+  gboolean              drafts_told;
   gboolean              day_turned;       /* it is to be spoken of */
   guint                 overdue_before;
 };

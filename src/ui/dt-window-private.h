@@ -37,6 +37,8 @@ void        dt_window_keep_folder           (DtWindow *self, GFile *file);
 void        dt_window_register_form         (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_register_letter       (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_register_text         (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_open_draft            (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_sync_drafts           (DtWindow *self);
 void        dt_window_register_file         (DtWindow *self, GFile *file);
 
 /* dt-window-export.c */

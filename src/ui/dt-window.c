@@ -460,6 +460,7 @@ dt_window_class_init (DtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DtWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DtWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DtWindow, draft_section);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
 }
 
@@ -526,7 +527,10 @@ dt_window_new (GtkApplication *application,
   if (dt_context_is_as_of (self->context))
     dt_window_tell_as_of (self);
   else
-    show_register_name (self);
+    {
+      show_register_name (self);
+      dt_window_sync_drafts (self);
+    }
 
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (on_undo_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (on_undo_changed), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 
 #include "dt-directive-jobs.h"
 #include "dt-directive-view.h"
+#include "dt-draft-jobs.h"
 #include "dt-press.h"
 #include "dt-register-task-row.h"
 #include "dt-register-window.h"
@@ -167,6 +168,129 @@ test_letter (DtWindowFixture *f,
   g_unlink (path);
 }
 
+/* ---- Drafts ---- */
+
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+answer (const char *id)
+{
+  g_assert_true (dt_press_key (GTK_WINDOW (find_window ()), GDK_KEY_Escape, 0));
+  dt_ui_settle ();
+  g_assert_nonnull (find_question ());
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), id);
+  dt_test_wait_until (is_gone, NULL);
+}
+
+static gint64
+count_drafts (DtWindowFixture *f)
+{
+  return dt_seed_ask (f->store, "SELECT count(*) FROM draft");
+}
+
+static gboolean
+has_draft (gpointer data)
+{
+  return count_drafts (data) == 1;
+}
+
+static gboolean
+has_no_draft (gpointer data)
+{
+  return count_drafts (data) == 0;
+}
+
+static void
+open_draft (DtWindowFixture *f)
+{
+  g_autofree char *uid = NULL;
+  g_autoptr(GPtrArray) drafts = dt_store_read (f->store, dt_job_list_drafts, (gpointer) "directive", NULL, NULL);
+
+  g_assert_cmpuint (drafts->len, ==, 1);
+  uid = g_strdup (((DtDraft *) g_ptr_array_index (drafts, 0))->uid);
+  dt_window_fixture_activate (f, "win.open-draft", g_variant_new_string (uid));
+  dt_test_wait_until (is_open, NULL);
+}
+
+/* Escape asks; what is kept comes back as it was, goes with what it becomes, and is nobody's undo. */
+static void
+test_draft (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  dt_window_fixture_activate (f, "win.register-form", NULL);
+  dt_test_wait_until (is_open, NULL);
+  gtk_editable_set_text (entry_of (SYMBOL), "1512-CV/TU");
+  gtk_editable_set_text (entry_of (DAY), "6/8/2024");
+  gtk_editable_set_text (entry_of (ISSUER), "Thành ủy");
+  gtk_editable_set_text (entry_of (CITES), "150-KH/TU");
+  gtk_editable_set_text (entry_of (TITLE), "Báo cáo nhanh");
+  gtk_editable_set_text (entry_of (LEADS), "Văn phòng");
+  gtk_editable_set_text (entry_of (WORDS), "trước ngày 30/8/2024");
+  answer ("keep");
+  dt_test_wait_until (has_draft, f);
+  g_assert_null (dt_store_get_undo_label (f->store));
+
+  open_draft (f);
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (SYMBOL)), ==, "1512-CV/TU");
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (DAY)), ==, "6/8/2024");
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (LEADS)), ==, "Văn phòng");
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (WORDS)), ==, "trước ngày 30/8/2024");
+  g_assert_true (press_store ());
+  dt_test_wait_until (is_gone, NULL);
+  dt_ui_wait_text (GTK_WIDGET (f->window), "1512-CV/TU entered in the register");
+  g_assert_cmpint (count_drafts (f), ==, 0);
+  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM task WHERE title = 'Báo cáo nhanh'"), ==, 1);
+}
+
+/* Of a letter its text and what was looked at are kept too; thrown away, nothing of it is left. */
+static void
+test_draft_letter (DtWindowFixture *f,
+                   gconstpointer    data)
+{
+  g_autoptr(DtProposal) proposal = dt_letter_read (LETTER);
+  DtContext *context = dt_window_get_context (f->window);
+
+  gtk_window_present (GTK_WINDOW (dt_register_window_new (GTK_WINDOW (f->window), context, LETTER, proposal)));
+  dt_test_wait_until (is_open, NULL);
+  gtk_editable_set_text (entry_of (SUBJECT), "Về công tác nhân sự");
+  confirm_all (find_window ());
+  answer ("keep");
+  dt_test_wait_until (has_draft, f);
+
+  open_draft (f);
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (SUBJECT)), ==, "Về công tác nhân sự");
+  g_assert_nonnull (dt_find_widget (find_window (), GTK_TYPE_TEXT_VIEW));
+  gtk_editable_set_text (entry_of (SUBJECT), "Về công tác cán bộ");
+  answer ("drop");
+  dt_test_wait_until (has_no_draft, f);
+  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM directive"), ==, 2);
+}
+
+/* What is no draft of this form is told, not opened. */
+static void
+test_draft_strange (DtWindowFixture *f,
+                    gconstpointer    data)
+{
+  dt_window_fixture_write (f, "INSERT INTO draft (uid, kind, title, content, made_at, changed_at) VALUES ('d', 'directive', 'X', '{not a draft', 1, 1)");
+  dt_window_fixture_activate (f, "win.open-draft", g_variant_new_string ("d"));
+  dt_ui_settle ();
+  g_assert_null (find_window ());
+  g_assert_cmpint (count_drafts (f), ==, 1);
+}
+
 #define CASE(name, func) g_test_add ("/ui/register/" name, DtWindowFixture, NULL, dt_window_fixture_set_up, func, dt_window_fixture_tear_down)
 
 int
@@ -178,6 +302,9 @@ main (int   argc,
 
   CASE ("form", test_form);
   CASE ("letter", test_letter);
+  CASE ("draft", test_draft);
+  CASE ("draft-letter", test_draft_letter);
+  CASE ("draft-strange", test_draft_strange);
 
   return g_test_run ();
 }

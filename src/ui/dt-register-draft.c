@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands in the form and is not entered yet, kept in the register every few seconds. Units stand in it by their names
+ * as they were typed, so a draft means the same in every register. */
+
+#include "dt-register-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-text.h"
+#include "dt-weak.h"
+#include "dt-window-private.h"
+
+#define SAVE_SECONDS 3
+
+/* ---- Writing ---- */
+
+static void
+add_text (GVariantBuilder *builder,
+          const char      *name,
+          const char      *text)
+{
+  g_variant_builder_add (builder, "{sv}", name, g_variant_new_string (text != NULL ? text : ""));
+}
+
+static void
+add_entry (GVariantBuilder *builder,
+           const char      *name,
+           GtkEditable     *entry)
+{
+  add_text (builder, name, gtk_editable_get_text (entry));
+}
+
+static GVariant *
+make_tasks (DtRegisterWindow *self)
+{
+  GVariantBuilder tasks;
+
+  g_variant_builder_init (&tasks, G_VARIANT_TYPE ("a(ssssss)"));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->tasks); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autoptr(DtRegisterTaskTexts) texts = dt_register_task_row_dup_texts (DT_REGISTER_TASK_ROW (child));
+
+      g_variant_builder_add (&tasks, "(ssssss)", texts->ordinal, texts->title, texts->passage, texts->leads, texts->coordinators, texts->words);
+    }
+  return g_variant_builder_end (&tasks);
+}
+
+static GVariant *
+make_doubts (DtRegisterWindow *self)
+{
+  GVariantBuilder doubts;
+
+  g_variant_builder_init (&doubts, G_VARIANT_TYPE ("a(sb)"));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->doubts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_variant_builder_add (&doubts, "(sb)", g_object_get_data (G_OBJECT (child), "dt-text"), gtk_check_button_get_active (GTK_CHECK_BUTTON (child)));
+  return g_variant_builder_end (&doubts);
+}
+
+static GVariant *
+make_addressees (DtRegisterWindow *self)
+{
+  GVariantBuilder addressees;
+
+  g_variant_builder_init (&addressees, G_VARIANT_TYPE ("a(sb)"));
+  for (guint i = 0; i < self->addressees->len; i++)
+    {
+      const DtAddresseeRecord *record = g_ptr_array_index (self->addressees, i);
+
+      g_variant_builder_add (&addressees, "(sb)", record->words, record->distribution);
+    }
+  return g_variant_builder_end (&addressees);
+}
+
+static GVariant *
+make_relations (DtRegisterWindow *self)
+{
+  GVariantBuilder relations;
+  GHashTableIter iter;
+  gpointer symbol, relation;
+
+  g_variant_builder_init (&relations, G_VARIANT_TYPE ("a{ss}"));
+  g_hash_table_iter_init (&iter, self->relations);
+  while (g_hash_table_iter_next (&iter, &symbol, &relation))
+    g_variant_builder_add (&relations, "{ss}", symbol, dt_nick_get (dt_relation_nicks, GPOINTER_TO_INT (relation)));
+  return g_variant_builder_end (&relations);
+}
+
+static char *
+make_content (DtRegisterWindow *self)
+{
+  g_autoptr(GVariant) content = NULL;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  if (self->text != NULL)
+    add_text (&builder, "text", self->text);
+  add_entry (&builder, "symbol", self->symbol);
+  add_text (&builder, "type", dt_document_type_nicks[gtk_drop_down_get_selected (self->type)].nick);
+  add_text (&builder, "day", gtk_editable_get_text (GTK_EDITABLE (dt_day_entry_get_entry (self->day))));
+  add_entry (&builder, "issuer", self->issuer);
+  add_entry (&builder, "place", self->place);
+  add_entry (&builder, "subject", self->subject);
+  add_entry (&builder, "signer", self->signer);
+  add_text (&builder, "signer-title", self->signer_title);
+  add_entry (&builder, "references", self->references);
+  add_text (&builder, "urgency", dt_nick_get (dt_urgency_nicks, (int) self->urgency));
+  g_variant_builder_add (&builder, "{sv}", "tasks", make_tasks (self));
+  g_variant_builder_add (&builder, "{sv}", "doubts", make_doubts (self));
+  g_variant_builder_add (&builder, "{sv}", "addressees", make_addressees (self));
+  g_variant_builder_add (&builder, "{sv}", "relations", make_relations (self));
+  content = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  return g_variant_print (content, FALSE);
+}
+
+static char *
+make_title (DtRegisterWindow *self)
+{
+  const char *texts[] = { gtk_editable_get_text (self->symbol), gtk_editable_get_text (self->subject) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (*texts[i] != '\0')
+      return g_utf8_substring (texts[i], 0, MIN (g_utf8_strlen (texts[i], -1), 80));
+  return g_strdup (_("Directive without a number"));
+}
+
+/* A failure loses nothing that is not on the screen still; the next one may succeed. */
+static void
+on_kept (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GtkWindow) parent = user_data != NULL ? dt_weak_take (user_data) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  dt_store_write_finish (DT_STORE (source), result, &error);
+  if (DT_IS_WINDOW (parent))
+    dt_window_sync_drafts (DT_WINDOW (parent));
+  if (error != NULL)
+    g_message ("A draft could not be kept: %s", error->message);
+}
+
+static DtWeak *
+new_parent (DtRegisterWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  return parent != NULL ? dt_weak_new (parent) : NULL;
+}
+
+void
+dt_register_window_keep (DtRegisterWindow *self)
+{
+  DtWrite write = { .action = "save-draft", .aside = TRUE };
+  DtStore *store = dt_context_get_store (self->context);
+  g_autofree char *title = make_title (self);
+  g_autofree char *content = make_content (self);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (dt_store_get_read_only (store))
+    return;
+  if (self->draft == NULL)
+    self->draft = dt_uid_new ();
+  dt_store_write_async (store, &write, dt_job_save_draft, dt_draft_new (self->draft, "directive", title, content), (GDestroyNotify) dt_draft_free,
+                        NULL, NULL, on_kept, new_parent (self));
+}
+
+static gboolean
+on_time (gpointer user_data)
+{
+  DtRegisterWindow *self = user_data;
+
+  self->save_source = 0;
+  if (!self->storing)
+    dt_register_window_keep (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dt_register_window_keep_soon (DtRegisterWindow *self)
+{
+  if (self->save_source == 0)
+    self->save_source = g_timeout_add_seconds (SAVE_SECONDS, on_time, self);
+}
+
+void
+dt_register_window_drop (DtRegisterWindow *self)
+{
+  DtWrite write = { .action = "remove-draft", .aside = TRUE };
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->draft != NULL)
+    dt_store_write_async (dt_context_get_store (self->context), &write, dt_job_remove_draft, g_strdup (self->draft), g_free, NULL, NULL, on_kept, new_parent (self));
+}
+
+/* ---- Reading ---- */
+
+GVariant *
+dt_register_draft_parse (const char *content)
+{
+  g_autoptr(GVariant) parsed = g_variant_parse (G_VARIANT_TYPE_VARDICT, content, NULL, NULL, NULL);
+
+  return g_steal_pointer (&parsed);
+}
+
+static const char *
+get_text (GVariant   *content,
+          const char *name)
+{
+  const char *text = "";
+
+  g_variant_lookup (content, name, "&s", &text);
+  return text;
+}
+
+const char *
+dt_register_draft_get_text (GVariant *content)
+{
+  const char *text = get_text (content, "text");
+
+  return *text != '\0' ? text : NULL;
+}
+
+static void
+restore_tasks (DtRegisterWindow *self,
+               GVariant         *content)
+{
+  g_autoptr(GVariantIter) iter = NULL;
+  const char *ordinal, *title, *passage, *leads, *coordinators, *words;
+
+  if (!g_variant_lookup (content, "tasks", "a(ssssss)", &iter))
+    return;
+  while (g_variant_iter_loop (iter, "(&s&s&s&s&s&s)", &ordinal, &title, &passage, &leads, &coordinators, &words))
+    dt_register_task_row_set (dt_register_window_append_task (self), ordinal, title, passage, leads, coordinators, words);
+}
+
+static void
+restore_lists (DtRegisterWindow *self,
+               GVariant         *content)
+{
+  g_autoptr(GVariantIter) doubts = NULL;
+  g_autoptr(GVariantIter) addressees = NULL;
+  g_autoptr(GVariantIter) relations = NULL;
+  const char *text, *nick;
+  gboolean flag;
+  int relation;
+
+  if (g_variant_lookup (content, "doubts", "a(sb)", &doubts))
+    while (g_variant_iter_loop (doubts, "(&sb)", &text, &flag))
+      dt_register_window_add_doubt (self, text, flag);
+  if (g_variant_lookup (content, "addressees", "a(sb)", &addressees))
+    while (g_variant_iter_loop (addressees, "(&sb)", &text, &flag))
+      dt_register_window_add_addressee (self, text, flag);
+  if (g_variant_lookup (content, "relations", "a{ss}", &relations))
+    while (g_variant_iter_loop (relations, "{&s&s}", &text, &nick))
+      if (dt_nick_find (dt_relation_nicks, nick, &relation))
+        g_hash_table_insert (self->relations, g_strdup (text), GINT_TO_POINTER (relation));
+}
+
+/**
+ * dt_register_window_restore:
+ * @content: of a draft; what is missing in it stays empty
+ */
+void
+dt_register_window_restore (DtRegisterWindow *self,
+                            GVariant         *content)
+{
+  const struct { GtkEditable *entry; const char *name; } entries[] = {
+    { self->symbol, "symbol" }, { self->issuer, "issuer" }, { self->place, "place" }, { self->subject, "subject" },
+    { self->signer, "signer" }, { self->references, "references" },
+    { GTK_EDITABLE (dt_day_entry_get_entry (self->day)), "day" },
+  };
+  int value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_editable_set_text (entries[i].entry, get_text (content, entries[i].name));
+  for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
+    if (g_str_equal (dt_document_type_nicks[i].nick, get_text (content, "type")))
+      gtk_drop_down_set_selected (self->type, i);
+  if (dt_nick_find (dt_urgency_nicks, get_text (content, "urgency"), &value))
+    self->urgency = (DtUrgency) value;
+  if (*get_text (content, "signer-title") != '\0')
+    self->signer_title = g_strdup (get_text (content, "signer-title"));
+  restore_lists (self, content);
+  restore_tasks (self, content);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What was read of a letter, put into the form. */
+
+#include "dt-register-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+join_names (GPtrArray *names)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (names, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+fill_tasks (DtRegisterWindow *self,
+            const DtProposal *proposal)
+{
+  for (guint i = 0; i < proposal->tasks->len; i++)
+    {
+      const DtProposedTask *task = g_ptr_array_index (proposal->tasks, i);
+      g_autofree char *leads = join_names (task->leads);
+      g_autofree char *coordinators = join_names (task->coordinators);
+      const char *words = task->bound_words;
+
+      if (task->deadline >= 0 && task->deadline < (int) proposal->deadlines->len)
+        words = ((DtProposedDeadline *) g_ptr_array_index (proposal->deadlines, task->deadline))->words;
+      dt_register_task_row_set (dt_register_window_append_task (self), task->ordinal, task->title, task->passage, leads, coordinators, words);
+    }
+}
+
+static void
+fill_references (DtRegisterWindow *self,
+                 const DtProposal *proposal)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < proposal->references->len; i++)
+    {
+      const DtProposedReference *reference = g_ptr_array_index (proposal->references, i);
+
+      if (reference->symbol == NULL || g_hash_table_contains (self->relations, reference->symbol))
+        continue;
+      g_hash_table_insert (self->relations, g_strdup (reference->symbol), GINT_TO_POINTER (reference->relation));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", reference->symbol);
+    }
+  gtk_editable_set_text (self->references, text->str);
+}
+
+void
+dt_register_window_add_addressee (DtRegisterWindow *self,
+                                  const char       *words,
+                                  gboolean          distribution)
+{
+  DtAddresseeRecord *record = dt_addressee_record_new ();
+
+  record->distribution = distribution;
+  record->words = g_strdup (words);
+  g_ptr_array_add (self->addressees, record);
+}
+
+void
+dt_register_window_add_doubt (DtRegisterWindow *self,
+                              const char       *text,
+                              gboolean          looked_at)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.f, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), looked_at);
+  g_object_set_data_full (G_OBJECT (check), "dt-text", g_strdup (text), g_free);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (dt_register_window_touch), self);
+  gtk_box_append (GTK_BOX (self->doubts), check);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->doubts), TRUE);
+}
+
+/* Moving other directives' days is an act of its own, with its effect shown first. */
+static void
+fill_doubts (DtRegisterWindow *self,
+             const DtProposal *proposal)
+{
+  for (guint i = 0; i < proposal->to_confirm->len; i++)
+    dt_register_window_add_doubt (self, g_ptr_array_index (proposal->to_confirm, i), FALSE);
+  for (guint i = 0; i < proposal->moves->len; i++)
+    {
+      const DtProposedMove *move = g_ptr_array_index (proposal->moves, i);
+      g_autofree char *text = g_strdup_printf (_("It moves deadlines: “%s”. Once it is entered, apply that with Change Deadlines (Ctrl+H)."), move->words);
+
+      dt_register_window_add_doubt (self, text, FALSE);
+    }
+}
+
+static void
+set_text (GtkEditable *entry,
+          const char  *text)
+{
+  gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
+/**
+ * dt_register_window_fill:
+ * @proposal: what was read of a letter
+ */
+void
+dt_register_window_fill (DtRegisterWindow *self,
+                         const DtProposal *proposal)
+{
+  set_text (self->symbol, proposal->symbol);
+  set_text (self->issuer, proposal->issuer);
+  set_text (self->place, proposal->place);
+  set_text (self->subject, proposal->subject);
+  set_text (self->signer, proposal->signer);
+  for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
+    if (dt_document_type_nicks[i].value == proposal->type)
+      gtk_drop_down_set_selected (self->type, i);
+  dt_day_entry_set_day (self->day, proposal->day);
+  self->signer_title = g_strdup (proposal->signer_title);
+  self->urgency = proposal->urgency;
+  for (guint i = 0; i < proposal->addressees->len; i++)
+    dt_register_window_add_addressee (self, g_ptr_array_index (proposal->addressees, i), FALSE);
+  for (guint i = 0; i < proposal->distribution->len; i++)
+    dt_register_window_add_addressee (self, g_ptr_array_index (proposal->distribution, i), TRUE);
+  fill_references (self, proposal);
+  fill_tasks (self, proposal);
+  fill_doubts (self, proposal);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Between the files of the window that enters directives. */
+
+#include "dt-day-entry.h"
+#include "dt-register-task-row.h"
+#include "dt-register-window.h"
+
+G_BEGIN_DECLS
+
+struct _DtRegisterWindow
+{
+  AdwWindow    parent_instance;
+
+  /* Children */
+  AdwWindowTitle *window_title;
+  GtkWidget   *store_button;
+  GtkLabel    *problem;
+  GtkGrid     *grid;
+  GtkWidget   *doubts;          /* a box of check buttons */
+  GtkWidget   *tasks;           /* a box of DtRegisterTaskRow */
+  GtkEditable *symbol;
+  GtkDropDown *type;
+  DtDayEntry  *day;
+  GtkEditable *issuer;
+  GtkEditable *place;
+  GtkEditable *subject;
+  GtkEditable *signer;
+  GtkEditable *references;
+
+  /* Owned */
+  DtContext   *context;
+  char        *text;            /* of the letter; NULL */
+  char        *signer_title;
+  GPtrArray   *addressees;      /* DtAddresseeRecord: as read, not edited here */
+  DtUrgency    urgency;
+  GHashTable  *relations;       /* symbol → DtRelation of what is cited, as read */
+  char        *draft;           /* uid of what is kept of it */
+
+  int          n_rows;
+  gboolean     filling;
+  gboolean     touched;
+  gboolean     storing;
+  guint        save_source;     /* what was typed is kept soon */
+};
+
+DtRegisterTaskRow *dt_register_window_append_task   (DtRegisterWindow *self);
+void               dt_register_window_touch         (DtRegisterWindow *self);
+
+/* dt-register-fill.c */
+void               dt_register_window_fill          (DtRegisterWindow *self, const DtProposal *proposal);
+void               dt_register_window_add_doubt     (DtRegisterWindow *self, const char *text, gboolean looked_at);
+void               dt_register_window_add_addressee (DtRegisterWindow *self, const char *words, gboolean distribution);
+
+/* dt-register-draft.c: a draft is a dictionary of what stands in the form */
+void               dt_register_window_keep_soon     (DtRegisterWindow *self);
+void               dt_register_window_keep          (DtRegisterWindow *self);     /* now */
+void               dt_register_window_drop          (DtRegisterWindow *self);     /* what is kept of it goes */
+GVariant          *dt_register_draft_parse          (const char *content);        /* NULL: it is none */
+const char        *dt_register_draft_get_text       (GVariant *content);          /* of the letter; NULL none */
+void               dt_register_window_restore       (DtRegisterWindow *self, GVariant *content);
+
+G_END_DECLS
