@@ -37,6 +37,10 @@ void dt_edit_remove_group (GtkWidget *widget, const char *action, GVariant *para
 void dt_edit_join_group (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_show_groups (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_merge_unit (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-merge.c */
+void dt_edit_save_filter (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-filter.c */
+void dt_edit_rename_filter (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_move_filter (GtkWidget *widget, const char *action, GVariant *parameter);
+void dt_edit_remove_filter (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_selected (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_excuse   (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_obligation (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -25,6 +25,8 @@ static const struct { const char *action; const char *label; } edit_names[] = {
   [DT_EDIT_REMOVE_TASK] = { "remove-task", NULL },
   [DT_EDIT_REMOVE_DIRECTIVE] = { "remove-directive", NULL },
   [DT_EDIT_REMOVE_GROUP] = { "remove-group", NULL },
+  [DT_EDIT_MOVE_FILTER] = { "order-filter", NULL },
+  [DT_EDIT_REMOVE_FILTER] = { "remove-filter", NULL },
 };
 
 /**
@@ -67,6 +69,8 @@ dt_edit_tell_one (DtEditKind  kind,
     case DT_EDIT_REMOVE_TASK:
     case DT_EDIT_REMOVE_DIRECTIVE:
     case DT_EDIT_REMOVE_GROUP:
+    case DT_EDIT_MOVE_FILTER:
+    case DT_EDIT_REMOVE_FILTER:
       break;
     }
 
@@ -124,6 +128,10 @@ dt_edit_tell_many (DtEditKind kind,
       return g_strdup (_("Removed the directive with its tasks"));
     case DT_EDIT_REMOVE_GROUP:
       return g_strdup (_("Removed the group"));
+    case DT_EDIT_MOVE_FILTER:
+      return g_strdup (_("Moved the filter"));
+    case DT_EDIT_REMOVE_FILTER:
+      return g_strdup (_("Removed the filter"));
     }
 
   g_return_val_if_reached (g_strdup (""));

@@ -27,6 +27,8 @@ typedef enum
   DT_EDIT_REMOVE_TASK,
   DT_EDIT_REMOVE_DIRECTIVE,
   DT_EDIT_REMOVE_GROUP,
+  DT_EDIT_MOVE_FILTER,
+  DT_EDIT_REMOVE_FILTER,
 } DtEditKind;
 
 DtWrite dt_edit_get_write (DtEditKind kind);

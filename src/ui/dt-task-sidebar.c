@@ -5,8 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-fill-bar.h"
+#include "dt-filter-jobs.h"
+#include "dt-row-menu.h"
+#include "dt-sidebar-menu.h"
 
-typedef enum { ROW_PAGE, ROW_DIRECTIVE, ROW_UNIT, ROW_ALL_UNITS } RowKind;
+typedef enum { ROW_PAGE, ROW_FILTER, ROW_DIRECTIVE, ROW_UNIT, ROW_ALL_UNITS } RowKind;
 
 /* What a row stands for and the parts of it that change. */
 typedef struct
@@ -31,15 +34,17 @@ struct _DtTaskSidebar
   GtkLabel   *foot_label;
 
   GtkWidget  *pages[DT_N_PAGES];    /* rows of the list */
+  GPtrArray  *filters;              /* rows of saved filters, in order */
   GPtrArray  *others;               /* rows of directives and units, in order */
 
   int         page;                 /* what is marked */
+  gint64      filter;
   gint64      directive;
   gint64      unit;
   gboolean    quiet;                /* the program moves the mark, not the person */
 };
 
-enum { SIGNAL_PAGE, SIGNAL_DIRECTIVE, SIGNAL_UNIT, N_SIGNALS };
+enum { SIGNAL_PAGE, SIGNAL_FILTER, SIGNAL_DIRECTIVE, SIGNAL_UNIT, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -142,6 +147,8 @@ on_header (GtkListBoxRow *row,
 
   if (this->kind == ROW_PAGE && this->page == DT_PAGE_DAYS_3)
     title = _("Coming Up");
+  else if (this->kind == ROW_FILTER && (that == NULL || that->kind != ROW_FILTER))
+    title = _("Saved Filters");
   else if (this->kind == ROW_DIRECTIVE && (that == NULL || that->kind != ROW_DIRECTIVE))
     title = _("Directives");
   else if (this->kind == ROW_UNIT && (that == NULL || that->kind != ROW_UNIT))
@@ -170,6 +177,9 @@ announce (DtTaskSidebar *self,
     {
     case ROW_PAGE:
       g_signal_emit (self, signals[SIGNAL_PAGE], 0, row->page);
+      break;
+    case ROW_FILTER:
+      g_signal_emit (self, signals[SIGNAL_FILTER], 0, row->id);
       break;
     case ROW_DIRECTIVE:
       g_signal_emit (self, signals[SIGNAL_DIRECTIVE], 0, row->id);
@@ -201,19 +211,10 @@ static gboolean
 is_chosen (DtTaskSidebar *self,
            const Row     *row)
 {
-  switch (row->kind)
-    {
-    case ROW_PAGE:
-      return row->page == self->page;
-    case ROW_DIRECTIVE:
-      return row->id == self->directive && self->directive != 0;
-    case ROW_UNIT:
-      return row->id == self->unit && self->unit != 0;
-    case ROW_ALL_UNITS:
-      break;
-    }
+  gint64 chosen = row->kind == ROW_FILTER ? self->filter : row->kind == ROW_DIRECTIVE ? self->directive
+                  : row->kind == ROW_UNIT ? self->unit : 0;
 
-  return FALSE;
+  return row->kind == ROW_PAGE ? row->page == self->page : row->id == chosen && chosen != 0;
 }
 
 static void
@@ -235,6 +236,7 @@ sync_mark (DtTaskSidebar *self)
  * dt_task_sidebar_select:
  * @self: the left list
  * @page: a #DtPage, or −1
+ * @filter: id, or 0
  * @directive: id, or 0
  * @unit: id, or 0
  *
@@ -243,14 +245,70 @@ sync_mark (DtTaskSidebar *self)
 void
 dt_task_sidebar_select (DtTaskSidebar *self,
                         int            page,
+                        gint64         filter,
                         gint64         directive,
                         gint64         unit)
 {
   g_return_if_fail (DT_IS_TASK_SIDEBAR (self));
 
   self->page = page;
+  self->filter = filter;
   self->directive = directive;
   self->unit = unit;
+  sync_mark (self);
+}
+
+/* --- Saved filters --- */
+
+static gboolean
+has_same_filters (DtTaskSidebar *self,
+                  GPtrArray     *filters)
+{
+  if (self->filters->len != filters->len)
+    return FALSE;
+  for (guint i = 0; i < filters->len; i++)
+    {
+      const DtSavedFilter *filter = g_ptr_array_index (filters, i);
+      Row *row = get_row (g_ptr_array_index (self->filters, i));
+
+      if (row->id != filter->id || !g_str_equal (gtk_label_get_label (GTK_LABEL (row->label)), filter->name))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dt_task_sidebar_set_filters:
+ * @filters: of #DtSavedFilter, in the order shown
+ */
+void
+dt_task_sidebar_set_filters (DtTaskSidebar *self,
+                             GPtrArray     *filters)
+{
+  g_return_if_fail (DT_IS_TASK_SIDEBAR (self));
+
+  /* Rows that stand for the same are kept, with the focus that may be on them. */
+  if (has_same_filters (self, filters))
+    return;
+  self->quiet = TRUE;
+  for (guint i = 0; i < self->filters->len; i++)
+    gtk_list_box_remove (self->list, g_ptr_array_index (self->filters, i));
+  g_ptr_array_set_size (self->filters, 0);
+  for (guint i = 0; i < filters->len; i++)
+    {
+      const DtSavedFilter *filter = g_ptr_array_index (filters, i);
+      GtkWidget *row = make_row (ROW_FILTER, -1, filter->id, filter->name);
+
+      gtk_image_set_from_icon_name (GTK_IMAGE (get_row (row)->image), filter->query != NULL ? "starred-symbolic" : "dialog-warning-symbolic");
+      gtk_widget_set_tooltip_text (get_row (row)->label, filter->name);
+      gtk_widget_set_visible (get_row (row)->count, FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, filter->name, -1);
+      gtk_list_box_insert (self->list, row, DT_N_PAGES + (int) i);
+      g_ptr_array_add (self->filters, row);
+    }
+  self->quiet = FALSE;
+  gtk_list_box_invalidate_headers (self->list);
   sync_mark (self);
 }
 
@@ -427,6 +485,24 @@ dt_task_sidebar_set_read_only (DtTaskSidebar *self)
   gtk_label_set_label (self->foot_label, _("Only to look at"));
 }
 
+/* --- Menu --- */
+
+/* What is pointed at is shown first: printing and exporting are about what is shown. */
+static GMenuModel *
+make_menu (GtkListBoxRow *widget,
+           gpointer       user_data)
+{
+  Row *row = get_row (GTK_WIDGET (widget));
+  const char *name = gtk_label_get_label (GTK_LABEL (row->label));
+
+  if (row->kind == ROW_ALL_UNITS)
+    return NULL;
+  announce (user_data, GTK_WIDGET (widget));
+  return row->kind == ROW_FILTER ? dt_sidebar_menu_new_for_filter (row->id, name)
+         : row->kind == ROW_DIRECTIVE ? dt_sidebar_menu_new_for_directive (row->id, name)
+         : row->kind == ROW_UNIT ? dt_sidebar_menu_new_for_unit (row->id, name) : dt_sidebar_menu_new_for_page ();
+}
+
 /* --- Object --- */
 
 static gboolean
@@ -449,6 +525,7 @@ dt_task_sidebar_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->filters, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dt_task_sidebar_parent_class)->dispose (object);
 }
@@ -464,6 +541,8 @@ dt_task_sidebar_class_init (DtTaskSidebarClass *klass)
 
   signals[SIGNAL_PAGE] = g_signal_new ("page", DT_TYPE_TASK_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_FILTER] = g_signal_new ("filter", DT_TYPE_TASK_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_DIRECTIVE] = g_signal_new ("directive", DT_TYPE_TASK_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_UNIT] = g_signal_new ("unit", DT_TYPE_TASK_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -484,9 +563,11 @@ static void
 dt_task_sidebar_init (DtTaskSidebar *self)
 {
   self->others = g_ptr_array_new ();
+  self->filters = g_ptr_array_new ();
   self->page = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, on_header, NULL, NULL);
+  dt_row_menu_attach (self->list, make_menu, self);
   for (int i = 0; i < DT_N_PAGES; i++)
     {
       self->pages[i] = make_row (ROW_PAGE, i, 0, dt_page_get_title ((DtPage) i));

@@ -54,6 +54,7 @@ struct _DtTaskView
   DtTaskFeed     *feed;
   DtQuery        *query;
   DtResult       *counts;           /* DtCounts */
+  DtResult       *saved;            /* GPtrArray of DtSavedFilter */
   guint           ghosts_timeout;
   guint           counts_idle;
 
@@ -92,6 +93,12 @@ void dt_task_view_size_allocate (GtkWidget *widget, int width, int height, int b
 void dt_task_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline);
 void dt_task_view_view_init (DtViewInterface *iface);
 void dt_task_view_show_summary (DtTaskView *self);
+
+/* dt-task-view-filters.c */
+void dt_task_view_load_filters (DtTaskView *self);
+gint64 dt_task_view_find_filter (DtTaskView *self);
+void dt_task_view_mark (DtTaskView *self);
+void dt_task_view_on_filter (DtTaskView *self, gint64 id);
 
 void dt_task_view_select_wanted (DtTaskView *self);
 void dt_task_view_on_failed (DtTaskView *self, const GError *error);

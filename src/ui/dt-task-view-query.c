@@ -39,16 +39,13 @@ void
 dt_task_view_apply (DtTaskView *self,
                     DtQuery    *query)
 {
-  int page;
-
   g_free (query->search);
   query->search = *dt_task_view_get_search (self) != '\0' ? g_strdup (dt_task_view_get_search (self)) : NULL;
   if (query != self->query)
     g_clear_pointer (&self->query, dt_query_free);
   self->query = query;
 
-  page = dt_page_find (self->query);
-  dt_task_sidebar_select (self->sidebar, page, page < 0 ? query->directive_id : 0, page < 0 ? query->unit_id : 0);
+  dt_task_view_mark (self);
   dt_filter_bar_set_query (self->filters, query);
   dt_task_header_set_sort (self->header, query->sort, query->descending);
   dt_task_table_set_search (self->table, query->search);

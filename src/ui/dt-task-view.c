@@ -136,6 +136,7 @@ begin_counting (DtTaskView *self)
     return;
 
   self->counting = TRUE;
+  dt_task_view_load_filters (self);
   if (dt_task_feed_get_n_tasks (self->feed) == 0)
     dt_task_view_load_counts (self);
   else
@@ -204,6 +205,7 @@ on_day_changed (DtTaskView *self)
   dt_page_set_today (query, dt_context_get_today (self->context));
   query->soon_days = dt_context_get_soon_days (self->context);
   dt_task_view_load_counts (self);
+  dt_task_view_load_filters (self);
   dt_task_view_apply (self, query);
   dt_task_table_refresh (self->table);
 }
@@ -263,7 +265,7 @@ static void
 dt_task_view_dispose (GObject *object)
 {
   DtTaskView *self = DT_TASK_VIEW (object);
-  gpointer sources[] = { self->feed, self->counts };
+  gpointer sources[] = { self->feed, self->counts, self->saved };
   GtkWidget *child;
 
   self->quiet = TRUE;
@@ -277,6 +279,7 @@ dt_task_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->feed);
   g_clear_object (&self->counts);
+  g_clear_object (&self->saved);
   g_clear_object (&self->columns);
   g_clear_object (&self->context);
   g_clear_pointer (&self->query, dt_query_free);
@@ -305,6 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, ghosts);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_page", G_CALLBACK (dt_task_view_on_page));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_filter", G_CALLBACK (dt_task_view_on_filter));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_directive", G_CALLBACK (dt_task_view_on_directive));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_unit", G_CALLBACK (dt_task_view_on_unit));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_stop_search", G_CALLBACK (dt_task_view_on_stop_search));
