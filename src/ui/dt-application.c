@@ -8,6 +8,7 @@
 #include "dt-asof.h"
 #include "dt-compat.h"
 #include "dt-error.h"
+#include "dt-notifier.h"
 #include "dt-window.h"
 
 #define MAX_RECENT 10
@@ -17,6 +18,8 @@ struct _DtApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings;
+  DtNotifier     *notifier;
+  gboolean        background;    /* without a window it goes on */
 };
 
 G_DEFINE_FINAL_TYPE (DtApplication, dt_application, ADW_TYPE_APPLICATION)
@@ -24,6 +27,7 @@ G_DEFINE_FINAL_TYPE (DtApplication, dt_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "register", 'r', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_("Open this register"), N_("FILE") },
   { "today", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Take this day for today"), N_("YYYY-MM-DD") },
+  { "background", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Begin without a window, for the notice of the morning"), NULL },
   { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[DOCUMENT…]") },
   { NULL },
@@ -169,6 +173,15 @@ open_register (DtApplication  *self,
   dt_store_open_async (opening->store, NULL, on_opened, opening);
 }
 
+/* One that has gone away (a stick, a share) does not keep the person from the usual one. */
+static char *
+get_usual_path (DtApplication *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-register");
+
+  return *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS) ? g_steal_pointer (&last) : dt_store_default_path ();
+}
+
 /* --- Actions of the program --- */
 
 static void
@@ -215,6 +228,28 @@ on_choose_register (GSimpleAction *action,
                              filter, NULL, NULL, on_register_chosen, NULL);
 }
 
+/* What the notice tells of, in the window that shows it. */
+static void
+on_show_morning (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  DtApplication *self = DT_APPLICATION (user_data);
+  g_autofree char *path = get_usual_path (self);
+  DtWindow *window = find_window (self, path);
+
+  g_application_withdraw_notification (G_APPLICATION (self), "morning");
+  if (window != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-morning", NULL);
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  g_settings_set_string (self->settings, "view", "tasks");
+  g_settings_set_string (self->settings, "task-page", "morning");
+  open_register (self, path, NULL);
+}
+
 static void
 on_quit (GSimpleAction *action,
          GVariant      *parameter,
@@ -224,11 +259,15 @@ on_quit (GSimpleAction *action,
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+  if (DT_APPLICATION (user_data)->background)
+    g_application_release (G_APPLICATION (user_data));
+  DT_APPLICATION (user_data)->background = FALSE;
 }
 
 static const GActionEntry actions[] = {
   { "open-register", on_open_register, "s" },
   { "choose-register", on_choose_register },
+  { "show-morning", on_show_morning },
   { "quit", on_quit },
 };
 
@@ -292,7 +331,6 @@ get_register_path (DtApplication           *self,
                    GApplicationCommandLine *line,
                    GVariantDict            *dict)
 {
-  g_autofree char *last = g_settings_get_string (self->settings, "last-register");
   const char *given;
 
   if (g_variant_dict_lookup (dict, "register", "^&ay", &given))
@@ -300,11 +338,17 @@ get_register_path (DtApplication           *self,
       g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (line, given);
       return g_file_get_path (file);
     }
-  /* One that has gone away (a stick, a share) does not keep the person from the usual one. */
-  if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&last);
 
-  return dt_store_default_path ();
+  return get_usual_path (self);
+}
+
+/* Without a window it waits for the morning, until the person quits or logs out. */
+static void
+begin_in_background (DtApplication *self)
+{
+  if (!self->background)
+    g_application_hold (G_APPLICATION (self));
+  self->background = TRUE;
 }
 
 static int
@@ -315,7 +359,11 @@ dt_application_command_line (GApplication            *application,
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
   g_autofree char *path = get_register_path (self, line, dict);
 
-  open_register (self, path, get_documents (line, dict));
+  if (g_variant_dict_contains (dict, "background"))
+    begin_in_background (self);
+  else
+    open_register (self, path, get_documents (line, dict));
+  dt_notifier_check (self->notifier);
   return 0;
 }
 
@@ -341,6 +389,7 @@ dt_application_startup (GApplication *application)
   g_task_run_in_thread (task, clear_up);
 
   self->settings = g_settings_new (DT_APP_ID);
+  self->notifier = dt_notifier_new (application, self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_window_set_default_icon_name (DT_APP_ID);
 }
@@ -348,6 +397,7 @@ dt_application_startup (GApplication *application)
 static void
 dt_application_finalize (GObject *object)
 {
+  g_clear_object (&DT_APPLICATION (object)->notifier);
   g_clear_object (&DT_APPLICATION (object)->settings);
 
   G_OBJECT_CLASS (dt_application_parent_class)->finalize (object);

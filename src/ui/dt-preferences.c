@@ -8,6 +8,7 @@
 #include "dt-banner.h"
 #include "dt-error.h"
 #include "dt-holiday-page.h"
+#include "dt-notice-page.h"
 #include "dt-office-page.h"
 #include "dt-toast.h"
 
@@ -190,6 +191,7 @@ dt_preferences_new (GtkWindow *parent,
 
   add_page (self, dt_office_page_new (context), "office", _("Office"), "folder-documents-symbolic");
   add_page (self, dt_holiday_page_new (context), "holidays", _("Days Off"), "x-office-calendar-symbolic");
+  add_page (self, dt_notice_page_new (dt_context_get_settings (context)), "notices", _("Notices"), "preferences-system-notifications-symbolic");
   add_page (self, GTK_WIDGET (self->look), "look", _("Appearance"), "view-list-symbolic");
 
   if (dt_store_get_read_only (self->store))

@@ -19,6 +19,7 @@
 #include "dt-print-preview.h"
 #include "dt-task.h"
 #include "dt-unit-view.h"
+#include "dt-task-pages.h"
 
 /* --- Views and panes --- */
 
@@ -148,6 +149,20 @@ show_overdue (GtkWidget  *widget,
   g_autoptr(DtQuery) query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));
 
   query->states = DT_STATE_BIT (DT_STATE_OVERDUE);
+  dt_window_remember_place (self);
+  dt_window_show_view (self, "tasks");
+  dt_task_view_set_query (dt_window_get_task_view (self), query, 0);
+}
+
+static void
+show_morning (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  g_autoptr(DtQuery) query = dt_query_new (dt_context_get_today (dt_window_get_context (self)));
+
+  dt_page_ask (DT_PAGE_MORNING, query);
   dt_window_remember_place (self);
   dt_window_show_view (self, "tasks");
   dt_task_view_set_query (dt_window_get_task_view (self), query, 0);
@@ -520,6 +535,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-directive", "x", open_directive },
     { "win.open-day", "i", open_day },
     { "win.show-overdue", NULL, show_overdue },
+    { "win.show-morning", NULL, show_morning },
     { "win.open-unit", "x", open_unit },
     { "win.open-collection", "x", open_collection },
     { "win.show-directive", "x", show_directive },
