@@ -2,6 +2,7 @@
 
 #include "dt-agenda.h"
 
+#include "dt-focus.h"
 #include "dt-list-options.h"
 #include "dt-task-feed.h"
 #include "dt-task-header.h"
@@ -127,6 +128,8 @@ on_reloaded (DtAgenda *self)
 static gboolean
 dt_agenda_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_child_focus (GTK_WIDGET (DT_AGENDA (widget)->table), GTK_DIR_TAB_FORWARD);
 }
 

@@ -12,6 +12,7 @@
 #include "dt-calendar-view-private.h"
 #include "dt-directive.h"
 #include "dt-error.h"
+#include "dt-focus.h"
 #include "dt-list-jobs.h"
 #include "dt-result.h"
 #include "dt-state-legend.h"
@@ -406,6 +407,8 @@ dt_calendar_view_dispose (GObject *object)
 static gboolean
 dt_calendar_view_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return dt_calendar_view_focus_content (DT_CALENDAR_VIEW (widget));
 }
 

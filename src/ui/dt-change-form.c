@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-day-entry.h"
+#include "dt-focus.h"
 #include "dt-pick-popover.h"
 
 #define SPACING 12
@@ -242,6 +243,8 @@ dt_change_form_grab_focus (GtkWidget *widget)
 {
   DtChangeForm *self = DT_CHANGE_FORM (widget);
 
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_grab_focus (self->cause == 0 ? GTK_WIDGET (self->cause_button) : GTK_WIDGET (self->amount));
 }
 

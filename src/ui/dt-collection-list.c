@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-collection-list-row.h"
+#include "dt-list-focus.h"
 #include "dt-error.h"
 #include "dt-matrix-jobs.h"
 #include "dt-result.h"
@@ -193,12 +194,20 @@ on_failed (DtCollectionList *self,
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+static gpointer
+get_item_of_row (GtkWidget *row)
+{
+  return dt_collection_list_row_get_item (DT_COLLECTION_LIST_ROW (row));
+}
+
 static void
 on_selected (DtCollectionList *self)
 {
   DtCollectionItem *item = gtk_single_selection_get_selected_item (self->selection);
   const DtCollectionRow *row = item != NULL ? dt_collection_item_get_row (item) : NULL;
 
+  if (!self->filling && item != NULL && row == NULL)
+    dt_list_skip_head (self->view, self->selection, find_chosen (self), get_item_of_row);
   if (self->filling || row == NULL || (row->board_id == self->board_id && row->task_id == self->task_id))
     return;
 
@@ -302,8 +311,7 @@ on_bind (DtCollectionList *self,
   DtCollectionItem *item = gtk_list_item_get_item (list_item);
   gboolean is_row = dt_collection_item_get_row (item) != NULL;
 
-  gtk_list_item_set_selectable (list_item, is_row);
-  gtk_list_item_set_activatable (list_item, is_row);
+  dt_list_bind_head (list_item, !is_row);
   dt_collection_list_row_set_item (DT_COLLECTION_LIST_ROW (gtk_list_item_get_child (list_item)), item,
                                    dt_context_get_today (self->context));
 }
@@ -383,6 +391,7 @@ dt_collection_list_init (DtCollectionList *self)
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (on_unbind), self);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  dt_list_make_one_stop (GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
   add_menu_keys (self);
 

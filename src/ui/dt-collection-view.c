@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-error.h"
+#include "dt-focus.h"
 #include "dt-matrix-jobs.h"
 
 #define LIST_WIDTH 236
@@ -211,6 +212,8 @@ dt_collection_view_grab_focus (GtkWidget *widget)
 {
   DtCollectionView *self = DT_COLLECTION_VIEW (widget);
 
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return self->grid != NULL && gtk_widget_grab_focus (self->grid);
 }
 

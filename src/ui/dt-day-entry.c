@@ -2,6 +2,8 @@
 
 #include "dt-day-entry.h"
 
+#include "dt-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DtDayEntry
@@ -80,6 +82,8 @@ on_activate (DtDayEntry *self)
 static gboolean
 dt_day_entry_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_grab_focus (DT_DAY_ENTRY (widget)->entry);
 }
 

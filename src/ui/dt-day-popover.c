@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-detail-cards.h"
+#include "dt-focus.h"
 #include "dt-state-mark.h"
 
 struct _DtDayPopover
@@ -246,6 +247,8 @@ dt_day_popover_grab_focus (GtkWidget *widget)
   DtDayPopover *self = DT_DAY_POPOVER (widget);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
 
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   if (row == NULL)
     return FALSE;
 

@@ -8,6 +8,7 @@
 #include "dt-detail-menu.h"
 #include "dt-detail-words.h"
 #include "dt-error.h"
+#include "dt-focus.h"
 #include "dt-list-jobs.h"
 #include "dt-row-menu.h"
 
@@ -253,6 +254,8 @@ dt_detail_panel_grab_focus (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
     return TRUE;
   return gtk_widget_child_focus (GTK_WIDGET (DT_DETAIL_PANEL (widget)->stack), GTK_DIR_TAB_FORWARD);

@@ -80,6 +80,8 @@ struct _DtDirectiveListRow
   GtkWidget *day;
   GtkWidget *count;
   GtkWidget *bar;
+
+  DtDirectiveItem *item;     /* borrowed from the list item; NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DtDirectiveListRow, dt_directive_list_row, GTK_TYPE_WIDGET)
@@ -138,6 +140,7 @@ dt_directive_list_row_set_item (DtDirectiveListRow *self,
 {
   g_return_if_fail (DT_IS_DIRECTIVE_LIST_ROW (self));
 
+  self->item = item;
   gtk_widget_set_visible (self->head, item->line == NULL);
   gtk_widget_set_visible (self->line, item->line != NULL);
   if (item->line != NULL)
@@ -148,6 +151,15 @@ dt_directive_list_row_set_item (DtDirectiveListRow *self,
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
       speak (self, item->title);
     }
+}
+
+/* What it was set to last; compared, not looked into: the row may have been taken for another since. */
+DtDirectiveItem *
+dt_directive_list_row_get_item (DtDirectiveListRow *self)
+{
+  g_return_val_if_fail (DT_IS_DIRECTIVE_LIST_ROW (self), NULL);
+
+  return self->item;
 }
 
 static void

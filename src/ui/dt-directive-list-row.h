@@ -24,6 +24,7 @@ const DtDirectiveLine *dt_directive_item_get_line (DtDirectiveItem *self);      
 G_DECLARE_FINAL_TYPE (DtDirectiveListRow, dt_directive_list_row, DT, DIRECTIVE_LIST_ROW, GtkWidget)
 
 GtkWidget *dt_directive_list_row_new      (void);
+DtDirectiveItem *dt_directive_list_row_get_item (DtDirectiveListRow *self);
 void       dt_directive_list_row_set_item (DtDirectiveListRow *self, DtDirectiveItem *item, DtDay today);
 
 G_END_DECLS

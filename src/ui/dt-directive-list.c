@@ -7,6 +7,7 @@
 #include "dt-directive-jobs.h"
 #include "dt-directive-list-row.h"
 #include "dt-error.h"
+#include "dt-list-focus.h"
 #include "dt-result.h"
 
 struct _DtDirectiveSideList
@@ -169,13 +170,21 @@ on_failed (DtDirectiveSideList *self,
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->nothing);
 }
 
+static gpointer
+get_item_of_row (GtkWidget *row)
+{
+  return dt_directive_list_row_get_item (DT_DIRECTIVE_LIST_ROW (row));
+}
+
 static void
 on_selected (DtDirectiveSideList *self)
 {
   DtDirectiveItem *item = gtk_single_selection_get_selected_item (self->selection);
   const DtDirectiveLine *line = item != NULL ? dt_directive_item_get_line (item) : NULL;
 
-  if (!self->filling && line != NULL)
+  if (!self->filling && item != NULL && line == NULL)
+    dt_list_skip_head (GTK_LIST_VIEW (self->view), self->selection, find_directive (self, self->selected), get_item_of_row);
+  else if (!self->filling && line != NULL)
     choose (self, line->id);
 }
 
@@ -193,8 +202,7 @@ on_bind (DtDirectiveSideList *self,
   DtDirectiveItem *item = gtk_list_item_get_item (list_item);
   gboolean is_line = dt_directive_item_get_line (item) != NULL;
 
-  gtk_list_item_set_selectable (list_item, is_line);
-  gtk_list_item_set_activatable (list_item, is_line);
+  dt_list_bind_head (list_item, !is_line);
   dt_directive_list_row_set_item (DT_DIRECTIVE_LIST_ROW (gtk_list_item_get_child (list_item)), item, dt_context_get_today (self->context));
 }
 
@@ -316,6 +324,7 @@ add_rows (DtDirectiveSideList *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   self->view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  dt_list_make_one_stop (self->view);
   gtk_widget_add_css_class (self->view, "directive-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Directives"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);

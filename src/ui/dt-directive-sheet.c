@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-directive-files.h"
+#include "dt-focus.h"
 #include "dt-paper-gutter.h"
 #include "dt-paper-popover.h"
 
@@ -378,6 +379,8 @@ dt_directive_sheet_get_text (DtDirectiveSheet *self)
 static gboolean
 dt_directive_sheet_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (DT_DIRECTIVE_SHEET (widget)->view));
 }
 

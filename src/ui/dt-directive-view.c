@@ -9,6 +9,7 @@
 #include "dt-directive-sheet.h"
 #include "dt-directive-side.h"
 #include "dt-error.h"
+#include "dt-focus.h"
 #include "dt-result.h"
 
 #define LIST_WIDTH 286
@@ -279,6 +280,8 @@ dt_directive_view_grab_focus (GtkWidget *widget)
 {
   DtDirectiveView *self = DT_DIRECTIVE_VIEW (widget);
 
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   if (!gtk_widget_get_visible (self->list))
     return gtk_widget_grab_focus (self->sheet);
   dt_directive_side_list_focus_rows (DT_DIRECTIVE_SIDE_LIST (self->list));

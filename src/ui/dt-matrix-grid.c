@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-focus.h"
 #include "dt-matrix-head.h"
 #include "dt-matrix-row.h"
 
@@ -337,6 +338,8 @@ dt_matrix_grid_size_allocate (GtkWidget *widget,
 static gboolean
 dt_matrix_grid_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return dt_matrix_grid_focus_cursor (DT_MATRIX_GRID (widget));
 }
 

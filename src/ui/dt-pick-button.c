@@ -2,6 +2,8 @@
 
 #include "dt-pick-button.h"
 
+#include "dt-focus.h"
+
 struct _DtPickButton
 {
   GtkWidget      parent_instance;
@@ -33,6 +35,8 @@ on_picked (DtPickButton *self,
 static gboolean
 dt_pick_button_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_grab_focus (DT_PICK_BUTTON (widget)->button);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-deadline-phrases.h"
+#include "dt-focus.h"
 #include "dt-words-echo.h"
 
 enum { FIELD_ORDINAL, FIELD_TITLE, FIELD_LEADS, FIELD_COORDINATORS, FIELD_WORDS, N_FIELDS };
@@ -295,6 +296,8 @@ dt_register_task_row_store (DtRegisterTaskRow *self,
 static gboolean
 dt_register_task_row_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (DT_REGISTER_TASK_ROW (widget)->title));
 }
 

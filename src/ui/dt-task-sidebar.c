@@ -6,6 +6,8 @@
 
 #include "dt-fill-bar.h"
 #include "dt-filter-jobs.h"
+#include "dt-focus.h"
+#include "dt-list-focus.h"
 #include "dt-row-menu.h"
 #include "dt-sidebar-menu.h"
 
@@ -511,6 +513,8 @@ dt_task_sidebar_grab_focus (GtkWidget *widget)
   DtTaskSidebar *self = DT_TASK_SIDEBAR (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
 }
 
@@ -568,6 +572,7 @@ dt_task_sidebar_init (DtTaskSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, on_header, NULL, NULL);
   dt_row_menu_attach (self->list, make_menu, self);
+  dt_list_make_one_stop (GTK_WIDGET (self->list));
   for (int i = 0; i < DT_N_PAGES; i++)
     {
       self->pages[i] = make_row (ROW_PAGE, i, 0, dt_page_get_title ((DtPage) i));

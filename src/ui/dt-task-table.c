@@ -2,6 +2,9 @@
 
 #include "dt-task-table-private.h"
 
+#include "dt-focus.h"
+#include "dt-list-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MAX_SELECTED 5000
@@ -295,6 +298,8 @@ on_activate (DtTaskTable *self,
 static gboolean
 dt_task_table_grab_focus (GtkWidget *widget)
 {
+  if (dt_focus_is_inside (widget))
+    return FALSE;
   return gtk_widget_grab_focus (DT_TASK_TABLE (widget)->list);
 }
 
@@ -413,6 +418,7 @@ make_list (DtTaskTable *self)
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self);
 
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  dt_list_make_one_stop (self->list);
   gtk_widget_add_css_class (self->list, "tasks");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tasks"), -1);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activate), self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-list-focus.h"
 #include "dt-error.h"
 #include "dt-result.h"
 #include "dt-text.h"
@@ -264,12 +265,20 @@ fill (DtUnitList *self)
   show_foot (self);
 }
 
+static gpointer
+get_item_of_row (GtkWidget *row)
+{
+  return dt_unit_list_row_get_item (DT_UNIT_LIST_ROW (row));
+}
+
 static void
 on_selected (DtUnitList *self)
 {
   DtUnitItem *item = gtk_single_selection_get_selected_item (self->selection);
   DtUnitRow *row = item != NULL ? dt_unit_item_get_row (item) : NULL;
 
+  if (!self->filling && item != NULL && row == NULL)
+    dt_list_skip_head (self->view, self->selection, find_unit (self, self->selected), get_item_of_row);
   if (self->filling || row == NULL || row->id == self->selected)
     return;
 
@@ -360,8 +369,7 @@ on_bind (DtUnitList  *self,
   DtUnitItem *item = gtk_list_item_get_item (list_item);
   gboolean is_unit = dt_unit_item_get_row (item) != NULL;
 
-  gtk_list_item_set_selectable (list_item, is_unit);
-  gtk_list_item_set_activatable (list_item, is_unit);
+  dt_list_bind_head (list_item, !is_unit);
   dt_unit_list_row_set_item (DT_UNIT_LIST_ROW (gtk_list_item_get_child (list_item)), item);
 }
 
@@ -471,6 +479,7 @@ dt_unit_list_init (DtUnitList *self)
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (on_unbind), self);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  dt_list_make_one_stop (GTK_WIDGET (self->view));
 
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (fill), self);
   gtk_search_entry_set_search_delay (self->search, 0);
