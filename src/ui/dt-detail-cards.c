@@ -6,6 +6,7 @@
 
 #include "dt-detail-words.h"
 #include "dt-state-mark.h"
+#include "dt-whole-tip.h"
 
 /* The parts of a row; each kind of row uses some of them. */
 typedef struct
@@ -43,6 +44,7 @@ dt_detail_label (const char *text,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  dt_whole_tip_attach (label);
 
   return label;
 }

@@ -9,6 +9,7 @@
 #include "dt-move-axis.h"
 #include "dt-state-mark.h"
 #include "dt-task-words.h"
+#include "dt-whole-tip.h"
 
 #define AXIS_WIDTH 120
 
@@ -47,6 +48,7 @@ new_label (const char *text,
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  dt_whole_tip_attach (label);
   return label;
 }
 

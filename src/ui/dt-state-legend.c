@@ -138,7 +138,7 @@ dt_state_legend_new_row (GtkWidget   *picture,
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "hexpand", TRUE,
-                                  "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+                                  "wrap", TRUE, "width-chars", 1, NULL);
 
   *count = gtk_label_new (NULL);
   gtk_widget_add_css_class (*count, "numeric");

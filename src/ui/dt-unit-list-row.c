@@ -6,6 +6,7 @@
 
 #include "dt-sparkline.h"
 #include "dt-state-mark.h"
+#include "dt-whole-tip.h"
 
 struct _DtUnitItem
 {
@@ -222,6 +223,7 @@ dt_unit_list_row_init (DtUnitListRow *self)
   self->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->name), PANGO_ELLIPSIZE_END);
+  dt_whole_tip_attach (self->name);
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->name);
 

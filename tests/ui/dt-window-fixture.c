@@ -9,6 +9,7 @@
 
 /* One for all cases: an application exports itself once. */
 static GtkApplication *application;
+static int window_width = 1300, window_height = 800;
 
 
 static void
@@ -64,6 +65,14 @@ is_listed (gpointer user_data)
 }
 
 void
+dt_window_fixture_set_size (int width,
+                            int height)
+{
+  window_width = width;
+  window_height = height;
+}
+
+void
 dt_window_fixture_open (DtWindowFixture *f,
                         gboolean         seeded)
 {
@@ -72,8 +81,8 @@ dt_window_fixture_open (DtWindowFixture *f,
   f->dir = dt_test_dir_new ();
   f->settings = g_settings_new (DT_APP_ID);
   reset_settings (f->settings);
-  g_settings_set_int (f->settings, "window-width", 1300);
-  g_settings_set_int (f->settings, "window-height", 800);
+  g_settings_set_int (f->settings, "window-width", window_width);
+  g_settings_set_int (f->settings, "window-height", window_height);
 
   f->store = open_store (f->dir, seeded);
   f->window = dt_window_new (application, f->store, f->settings);

@@ -18,6 +18,7 @@ typedef struct
   GtkWidget      *view;
 } DtWindowFixture;
 
+void             dt_window_fixture_set_size   (int width, int height);                   /* of those opened from now on; 1300 × 800 */
 void             dt_window_fixture_open       (DtWindowFixture *f, gboolean seeded);
 void             dt_window_fixture_set_up     (DtWindowFixture *f, gconstpointer data);    /* seeded, and its list is there */
 void             dt_window_fixture_tear_down  (DtWindowFixture *f, gconstpointer data);
