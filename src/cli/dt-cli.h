@@ -55,6 +55,8 @@ int dt_cli_run_extend     (DtCli *self, char **args);
 int dt_cli_run_change     (DtCli *self, char **args);
 int dt_cli_run_submit     (DtCli *self, char **args);
 int dt_cli_run_read       (DtCli *self, char **args);
+int dt_cli_run_packet     (DtCli *self, char **args);
+int dt_cli_run_answer     (DtCli *self, char **args);
 int dt_cli_run_remind     (DtCli *self, char **args);
 int dt_cli_run_depend     (DtCli *self, char **args);
 int dt_cli_run_assign     (DtCli *self, char **args);

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Days and times as programs really write them into packets. */
+
+#include "dt-packet-private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+gboolean
+dt_packet_is_filler (const char *text)
+{
+  static const char *const fillers[] = { "", "n/a", "null", "none", "(null)", "0" };
+  g_autofree char *plain = g_ascii_strdown (text, -1);
+
+  g_strstrip (plain);
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    if (g_str_equal (plain, fillers[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* yyyy/MM/dd, yyyy-MM-dd, dd/MM/yyyy, dd-MM-yyyy, each perhaps with a time behind it; *rest: (out): what follows the day. */
+static DtDay
+read_day (const char  *text,
+          const char **rest)
+{
+  int a, b, c, n = 0;
+  char first, second;
+
+  if (sscanf (text, " %4d%c%2d%c%4d%n", &a, &first, &b, &second, &c, &n) < 5 || n == 0 || first != second || (first != '/' && first != '-'))
+    return DT_DAY_NONE;
+  *rest = text + n;
+  if (a > 31)
+    return b >= 1 && b <= 12 && c >= 1 && c <= dt_days_in_month (a, b) ? dt_day_new (a, b, c) : DT_DAY_NONE;
+
+  return c > 31 && b >= 1 && b <= 12 && a >= 1 && a <= dt_days_in_month (c, b) ? dt_day_new (c, b, a) : DT_DAY_NONE;
+}
+
+DtDay
+dt_packet_parse_day (const char *text)
+{
+  const char *rest;
+
+  return read_day (text, &rest);
+}
+
+/**
+ * dt_packet_parse_timestamp:
+ *
+ * Returns: (transfer full): yyyy/MM/dd HH:mm:ss, or "" for what is no time
+ */
+char *
+dt_packet_parse_timestamp (const char *text)
+{
+  const char *rest = "";
+  DtDay day = read_day (text, &rest);
+  int hour = 0, minute = 0, second = 0;
+  int year, month, of_month;
+
+  if (day == DT_DAY_NONE)
+    return g_strdup ("");
+  if (*rest == 'T' || *rest == ' ')
+    sscanf (rest + 1, "%2d:%2d:%2d", &hour, &minute, &second);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60)
+    return g_strdup ("");
+  dt_day_get (day, &year, &month, &of_month);
+
+  return g_strdup_printf ("%04d/%02d/%02d %02d:%02d:%02d", year, month, of_month, hour, minute, second);
+}
