@@ -48,6 +48,7 @@ dt_office_new (GHashTable *settings)
   self->place = dup_setting (settings, "office.place");
   self->signer_title = dup_setting (settings, "office.signer-title");
   self->notation = dup_setting (settings, "office.notation");
+  self->organ_id = dup_setting (settings, "office.organ-id");
   self->recipients = split_lines (recipients);
 
   return self;
@@ -69,6 +70,7 @@ dt_office_copy (const DtOffice *self)
   copy->place = g_strdup (self->place);
   copy->signer_title = g_strdup (self->signer_title);
   copy->notation = g_strdup (self->notation);
+  copy->organ_id = g_strdup (self->organ_id);
   copy->recipients = g_strdupv (self->recipients);
 
   return copy;
@@ -89,6 +91,7 @@ dt_office_free (DtOffice *self)
   g_free (self->place);
   g_free (self->signer_title);
   g_free (self->notation);
+  g_free (self->organ_id);
   g_strfreev (self->recipients);
   g_free (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @place: where it issues ("TP. Quảng Ngãi"); office.place
  * @signer_title: who signs ("Chánh Văn phòng"); office.signer-title
  * @notation: what follows the number of its letters ("-CV/VPTU"); office.notation
+ * @organ_id: how the national exchange of documents knows it ("000.00.15.A48"); office.organ-id
  * @recipients: (array zero-terminated=1): lines of "Nơi nhận"; office.recipients
  *
  * How the office names itself on paper. What is not set is "" and stays open on the sheet, to be filled in by hand.
@@ -23,6 +24,7 @@ typedef struct
   char  *place;
   char  *signer_title;
   char  *notation;
+  char  *organ_id;
   char **recipients;
 } DtOffice;
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "dt-text.h"
+
 #define HEAD_LINES 60
 #define FOOT_LINES 60
 
@@ -121,6 +123,18 @@ static const struct { const char *pattern; int type; } titles[] = {
   { "^bien ban$", DT_DOCUMENT_MINUTES }, { "^cong dien$", DT_DOCUMENT_TELEGRAM }, { "^giay moi$", DT_DOCUMENT_INVITATION },
   { "^chuong trinh hanh dong$", DT_DOCUMENT_PROGRAMME }, { "^thong bao ket luan$", DT_DOCUMENT_NOTICE },
 };
+
+int
+dt_letter_find_type (const char *name)
+{
+  g_autofree char *fold = g_strstrip (dt_text_fold (name));
+
+  for (guint k = 0; k < G_N_ELEMENTS (titles); k++)
+    if (g_regex_match_simple (titles[k].pattern, fold, 0, 0))
+      return titles[k].type;
+
+  return -1;
+}
 
 static int
 title_type (const DtPage *self,

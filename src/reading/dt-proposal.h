@@ -80,6 +80,8 @@ typedef struct
 
 DtProposal *dt_letter_read   (const char *text);
 void        dt_proposal_free (DtProposal *self);
+/* What a document calls itself ("Kế hoạch"): a DtDocumentType, −1 unknown. */
+int         dt_letter_find_type (const char *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtProposal, dt_proposal_free)
 
 G_END_DECLS

@@ -13,12 +13,13 @@
 
 #define CHUNK (128 * 1024)
 
-typedef struct { GFile *file; char *register_path; } Request;
+typedef struct { GFile *file; GPtrArray *sources; char *register_path; } Request;
 
 static void
 request_free (Request *request)
 {
   g_clear_object (&request->file);
+  g_clear_pointer (&request->sources, g_ptr_array_unref);
   g_clear_pointer (&request->register_path, g_free);
   g_free (request);
 }
@@ -93,8 +94,7 @@ copy_and_sum (GInputStream   *in,
 }
 
 static char *
-guess_type (GFile      *file,
-            const char *name)
+guess_type (const char *name)
 {
   g_autofree char *content = g_content_type_guess (name, NULL, 0, NULL);
   char *type = g_content_type_get_mime_type (content);
@@ -114,12 +114,13 @@ make_folder (GFile   *folder,
 }
 
 static DtAttached *
-take_in (Request       *request,
+take_in (const char    *register_path,
+         const char    *name,
+         GInputStream  *in,
          GCancellable  *cancellable,
          GError       **error)
 {
-  g_autoptr(GFile) folder = get_folder (request->register_path);
-  g_autoptr(GFileInputStream) in = NULL;
+  g_autoptr(GFile) folder = get_folder (register_path);
   g_autoptr(GFileOutputStream) out = NULL;
   g_autoptr(GFile) draft = NULL;
   g_autoptr(GFile) place = NULL;
@@ -128,22 +129,21 @@ take_in (Request       *request,
   g_autofree char *uid = dt_uid_new ();
   g_autofree char *draft_name = g_strdup_printf (".%s.part", uid);
 
-  in = g_file_read (request->file, cancellable, error);
-  if (in == NULL || !make_folder (folder, error))
+  if (!make_folder (folder, error))
     return NULL;
 
   draft = g_file_get_child (folder, draft_name);
   out = g_file_replace (draft, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
   if (out == NULL)
     return NULL;
-  if (!copy_and_sum (G_INPUT_STREAM (in), G_OUTPUT_STREAM (out), sum, &attached->size, cancellable, error))
+  if (!copy_and_sum (in, G_OUTPUT_STREAM (out), sum, &attached->size, cancellable, error))
     {
       g_file_delete (draft, NULL, NULL);
       return NULL;
     }
 
-  attached->name = g_file_get_basename (request->file);
-  attached->type = guess_type (request->file, attached->name);
+  attached->name = g_strdup (name);
+  attached->type = guess_type (name);
   attached->sha256 = g_strdup (g_checksum_get_string (sum));
   place = g_file_get_child (folder, attached->sha256);
   if (!g_file_move (draft, place, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
@@ -158,8 +158,11 @@ work (GTask        *task,
       gpointer      data,
       GCancellable *cancellable)
 {
+  Request *request = data;
   GError *error = NULL;
-  DtAttached *attached = take_in (data, cancellable, &error);
+  g_autofree char *name = g_file_get_basename (request->file);
+  g_autoptr(GFileInputStream) in = g_file_read (request->file, cancellable, &error);
+  DtAttached *attached = in != NULL ? take_in (request->register_path, name, G_INPUT_STREAM (in), cancellable, &error) : NULL;
 
   if (attached != NULL)
     g_task_return_pointer (task, attached, (GDestroyNotify) dt_attached_free);
@@ -204,6 +207,89 @@ dt_attach_async (GFile               *file,
 DtAttached *
 dt_attach_finish (GAsyncResult  *result,
                   GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- From memory ---- */
+
+DtAttachSource *
+dt_attach_source_new (const char *name,
+                      GBytes     *bytes)
+{
+  DtAttachSource *self = g_new0 (DtAttachSource, 1);
+
+  self->name = g_strdup (name);
+  self->bytes = g_bytes_ref (bytes);
+  return self;
+}
+
+void
+dt_attach_source_free (DtAttachSource *self)
+{
+  g_free (self->name);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+static void
+work_all (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  Request *request = data;
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_attached_free);
+  GError *error = NULL;
+
+  for (guint i = 0; i < request->sources->len; i++)
+    {
+      const DtAttachSource *from = g_ptr_array_index (request->sources, i);
+      g_autoptr(GInputStream) in = g_memory_input_stream_new_from_bytes (from->bytes);
+      DtAttached *attached = take_in (request->register_path, from->name, in, cancellable, &error);
+
+      if (attached == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      g_ptr_array_add (list, attached);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&list), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * dt_attach_all_async:
+ * @sources: (element-type DtAttachSource): what to keep
+ * @register_path: path of the register
+ *
+ * Takes bytes into the register's folder.
+ */
+void
+dt_attach_all_async (GPtrArray           *sources,
+                     const char          *register_path,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->sources = g_ptr_array_ref (sources);
+  request->register_path = g_strdup (register_path);
+  g_task_set_source_tag (task, dt_attach_all_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, work_all);
+}
+
+/**
+ * dt_attach_all_finish:
+ *
+ * Returns: (transfer full) (element-type DtAttached): in the order of what was given
+ */
+GPtrArray *
+dt_attach_all_finish (GAsyncResult  *result,
+                      GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -9,10 +9,10 @@
 #include "dt-preferences.h"
 #include "dt-result.h"
 
-typedef enum { ROW_PARENT, ROW_NAME, ROW_PLACE, ROW_SIGNER_TITLE, ROW_NOTATION, N_ROWS } Row;
+typedef enum { ROW_PARENT, ROW_NAME, ROW_PLACE, ROW_SIGNER_TITLE, ROW_NOTATION, ROW_ORGAN_ID, N_ROWS } Row;
 
 static const char *const row_settings[N_ROWS] = {
-  "office.parent", "office.name", "office.place", "office.signer-title", "office.notation",
+  "office.parent", "office.name", "office.place", "office.signer-title", "office.notation", "office.organ-id",
 };
 
 struct _DtOfficePage
@@ -25,6 +25,7 @@ struct _DtOfficePage
   AdwEntryRow        *office_place;
   AdwEntryRow        *office_signer_title;
   AdwEntryRow        *office_notation;
+  AdwEntryRow        *office_organ_id;
   GtkTextView        *recipients;
   GtkButton          *store_recipients;
   GtkSwitch          *include_named;
@@ -43,7 +44,7 @@ get_row (DtOfficePage *self,
          Row           row)
 {
   AdwEntryRow *rows[N_ROWS] = {
-    self->office_parent, self->office_name, self->office_place, self->office_signer_title, self->office_notation,
+    self->office_parent, self->office_name, self->office_place, self->office_signer_title, self->office_notation, self->office_organ_id,
   };
 
   return rows[row];
@@ -167,6 +168,7 @@ dt_office_page_class_init (DtOfficePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_place);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_signer_title);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_notation);
+  gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_organ_id);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, recipients);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, store_recipients);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, include_named);

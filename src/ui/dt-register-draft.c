@@ -86,6 +86,22 @@ make_relations (DtRegisterWindow *self)
   return g_variant_builder_end (&relations);
 }
 
+/* Their bytes lie in the register's folder already. */
+static GVariant *
+make_files (DtRegisterWindow *self)
+{
+  GVariantBuilder files;
+
+  g_variant_builder_init (&files, G_VARIANT_TYPE ("a(sssx)"));
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const DtAttachmentRecord *file = g_ptr_array_index (self->files, i);
+
+      g_variant_builder_add (&files, "(sssx)", file->name, file->media_type, file->sha256, file->size);
+    }
+  return g_variant_builder_end (&files);
+}
+
 static char *
 make_content (DtRegisterWindow *self)
 {
@@ -109,6 +125,7 @@ make_content (DtRegisterWindow *self)
   g_variant_builder_add (&builder, "{sv}", "doubts", make_doubts (self));
   g_variant_builder_add (&builder, "{sv}", "addressees", make_addressees (self));
   g_variant_builder_add (&builder, "{sv}", "relations", make_relations (self));
+  g_variant_builder_add (&builder, "{sv}", "files", make_files (self));
   content = g_variant_ref_sink (g_variant_builder_end (&builder));
 
   return g_variant_print (content, FALSE);
@@ -258,6 +275,20 @@ restore_lists (DtRegisterWindow *self,
         g_hash_table_insert (self->relations, g_strdup (text), GINT_TO_POINTER (relation));
 }
 
+static void
+restore_files (DtRegisterWindow *self,
+               GVariant         *content)
+{
+  g_autoptr(GVariantIter) files = NULL;
+  const char *name, *media_type, *sha256;
+  gint64 size;
+
+  if (!g_variant_lookup (content, "files", "a(sssx)", &files))
+    return;
+  while (g_variant_iter_loop (files, "(&s&s&sx)", &name, &media_type, &sha256, &size))
+    dt_register_window_add_file (self, name, media_type, sha256, size);
+}
+
 /**
  * dt_register_window_restore:
  * @content: of a draft; what is missing in it stays empty
@@ -283,5 +314,6 @@ dt_register_window_restore (DtRegisterWindow *self,
   if (*get_text (content, "signer-title") != '\0')
     self->signer_title = g_strdup (get_text (content, "signer-title"));
   restore_lists (self, content);
+  restore_files (self, content);
   restore_tasks (self, content);
 }

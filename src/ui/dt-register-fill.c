@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-attach.h"
+
 static char *
 join_names (GPtrArray *names)
 {
@@ -77,6 +79,44 @@ dt_register_window_add_doubt (DtRegisterWindow *self,
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (dt_register_window_touch), self);
   gtk_box_append (GTK_BOX (self->doubts), check);
   gtk_widget_set_visible (gtk_widget_get_parent (self->doubts), TRUE);
+}
+
+/* Says that it comes with the directive. */
+void
+dt_register_window_add_file (DtRegisterWindow *self,
+                             const char       *name,
+                             const char       *media_type,
+                             const char       *sha256,
+                             gint64            size)
+{
+  DtAttachmentRecord *file = dt_attachment_record_new ();
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  file->name = g_strdup (name);
+  file->media_type = g_strdup (media_type);
+  file->sha256 = g_strdup (sha256);
+  file->size = size;
+  g_ptr_array_add (self->files, file);
+  if (self->file_names == NULL)
+    {
+      self->file_names = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "selectable", TRUE, "margin-top", 8, NULL);
+      dt_register_window_add_field (self, _("Files"), GTK_WIDGET (self->file_names), GTK_WIDGET (self->file_names));
+    }
+  for (guint i = 0; i < self->files->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", ((DtAttachmentRecord *) g_ptr_array_index (self->files, i))->name);
+  gtk_label_set_label (self->file_names, names->str);
+}
+
+void
+dt_register_window_add_files (DtRegisterWindow *self,
+                              GPtrArray        *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const DtAttached *file = g_ptr_array_index (files, i);
+
+      dt_register_window_add_file (self, file->name, file->type, file->sha256, file->size);
+    }
 }
 
 /* Moving other directives' days is an act of its own, with its effect shown first. */

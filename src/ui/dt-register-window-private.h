@@ -28,6 +28,7 @@ struct _DtRegisterWindow
   GtkEditable *subject;
   GtkEditable *signer;
   GtkEditable *references;
+  GtkLabel    *file_names;      /* NULL until there is one */
 
   /* Owned */
   DtContext   *context;
@@ -35,6 +36,7 @@ struct _DtRegisterWindow
   char        *signer_title;
   GPtrArray   *addressees;      /* DtAddresseeRecord: as read, not edited here */
   DtUrgency    urgency;
+  GPtrArray   *files;           /* DtAttachmentRecord: taken in already, kept with it once it is entered */
   GHashTable  *relations;       /* symbol → DtRelation of what is cited, as read */
   char        *draft;           /* uid of what is kept of it */
 
@@ -51,6 +53,8 @@ void               dt_register_window_touch         (DtRegisterWindow *self);
 /* dt-register-fill.c */
 void               dt_register_window_fill          (DtRegisterWindow *self, const DtProposal *proposal);
 void               dt_register_window_add_doubt     (DtRegisterWindow *self, const char *text, gboolean looked_at);
+void               dt_register_window_add_file      (DtRegisterWindow *self, const char *name, const char *media_type, const char *sha256, gint64 size);
+void               dt_register_window_add_field     (DtRegisterWindow *self, const char *label, GtkWidget *field, GtkWidget *named);
 void               dt_register_window_add_addressee (DtRegisterWindow *self, const char *words, gboolean distribution);
 
 /* dt-register-draft.c: a draft is a dictionary of what stands in the form */

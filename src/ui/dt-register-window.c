@@ -7,6 +7,7 @@
 #include "dt-compat.h"
 #include "dt-error.h"
 #include "dt-register-jobs.h"
+#include "dt-text.h"
 #include "dt-window-private.h"
 
 G_DEFINE_FINAL_TYPE (DtRegisterWindow, dt_register_window, ADW_TYPE_WINDOW)
@@ -102,6 +103,19 @@ add_references (DtRegisterWindow  *self,
     }
 }
 
+static DtAttachmentRecord *
+copy_file (const DtAttachmentRecord *from)
+{
+  DtAttachmentRecord *file = dt_attachment_record_new ();
+
+  file->uid = dt_uid_new ();
+  file->name = g_strdup (from->name);
+  file->media_type = g_strdup (from->media_type);
+  file->sha256 = g_strdup (from->sha256);
+  file->size = from->size;
+  return file;
+}
+
 static DtRegisterEdit *
 make_edit (DtRegisterWindow *self)
 {
@@ -135,6 +149,8 @@ make_edit (DtRegisterWindow *self)
       if (task != NULL)
         g_ptr_array_add (edit->tasks, task);
     }
+  for (guint i = 0; i < self->files->len; i++)
+    g_ptr_array_add (record->attachments, copy_file (g_ptr_array_index (self->files, i)));
   edit->draft = g_strdup (self->draft);
   return edit;
 }
@@ -279,6 +295,7 @@ dt_register_window_finalize (GObject *object)
   g_free (self->text);
   g_free (self->signer_title);
   g_ptr_array_unref (self->addressees);
+  g_ptr_array_unref (self->files);
 
   G_OBJECT_CLASS (dt_register_window_parent_class)->finalize (object);
 }
@@ -298,11 +315,11 @@ dt_register_window_class_init (DtRegisterWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-static void
-add_field (DtRegisterWindow *self,
-           const char       *label,
-           GtkWidget        *field,
-           GtkWidget        *named)
+void
+dt_register_window_add_field (DtRegisterWindow *self,
+                              const char       *label,
+                              GtkWidget        *field,
+                              GtkWidget        *named)
 {
   GtkWidget *name = gtk_label_new_with_mnemonic (label);
 
@@ -321,7 +338,7 @@ add_entry (DtRegisterWindow *self,
 {
   GtkWidget *entry = gtk_entry_new ();
 
-  add_field (self, label, entry, entry);
+  dt_register_window_add_field (self, label, entry, entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (dt_register_window_touch), self);
   return GTK_EDITABLE (entry);
 }
@@ -337,13 +354,13 @@ add_fields (DtRegisterWindow *self)
   self->symbol = add_entry (self, _("_Number and symbol"));
   type = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&types)), NULL);
   self->type = GTK_DROP_DOWN (type);
-  add_field (self, _("_Type"), type, type);
+  dt_register_window_add_field (self, _("_Type"), type, type);
   g_signal_connect_swapped (type, "notify::selected", G_CALLBACK (dt_register_window_touch), self);
   day = dt_day_entry_new ();
   self->day = DT_DAY_ENTRY (day);
   dt_day_entry_set_today (self->day, dt_context_get_today (self->context));
   dt_day_entry_set_optional (self->day, TRUE);
-  add_field (self, _("_Day of issue"), day, dt_day_entry_get_entry (self->day));
+  dt_register_window_add_field (self, _("_Day of issue"), day, dt_day_entry_get_entry (self->day));
   g_signal_connect_swapped (day, "notify::day", G_CALLBACK (on_day), self);
   g_signal_connect_swapped (day, "notify::valid", G_CALLBACK (dt_register_window_touch), self);
   self->issuer = add_entry (self, _("_Issuer"));
@@ -429,6 +446,7 @@ static void
 dt_register_window_init (DtRegisterWindow *self)
 {
   self->addressees = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_addressee_record_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_attachment_record_free);
   self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 

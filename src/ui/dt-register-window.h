@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (DtRegisterWindow, dt_register_window, DT, REGISTER_WINDOW,
 
 /* text, proposal: (nullable): of the letter; both are read now, not kept */
 DtRegisterWindow *dt_register_window_new (GtkWindow *parent, DtContext *context, const char *text, const DtProposal *proposal);
+/* files: DtAttached, kept with the directive as it is entered; read now, not kept */
+void              dt_register_window_add_files (DtRegisterWindow *self, GPtrArray *files);
 DtRegisterWindow *dt_register_window_new_from_draft (GtkWindow *parent, DtContext *context, const DtDraft *draft);
 
 G_END_DECLS

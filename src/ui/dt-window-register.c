@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ways to enter a directive: by form, from the file of a letter, from text on the clipboard. */
+/* Ways to enter a directive: by form, from the file of a letter or a packet, from text on the clipboard. */
 
 #include "dt-window-parts.h"
 
@@ -9,6 +9,7 @@
 #include "dt-busy.h"
 #include "dt-compat.h"
 #include "dt-letter-file.h"
+#include "dt-packet-window.h"
 #include "dt-register-window.h"
 
 typedef struct
@@ -16,6 +17,8 @@ typedef struct
   char       *path;        /* NULL: the text is there already */
   char       *text;
   DtProposal *proposal;
+  DtReceivedPacket *received;   /* it was a packet */
+  gboolean    own;         /* it was a file of our own format */
   DtBusy     *busy;        /* owned until the end */
 } Reading;
 
@@ -27,6 +30,7 @@ reading_free (gpointer data)
   g_free (self->path);
   g_free (self->text);
   g_clear_pointer (&self->proposal, dt_proposal_free);
+  g_clear_pointer (&self->received, dt_received_packet_free);
   g_free (self);
 }
 
@@ -40,6 +44,52 @@ dt_window_register_form (GtkWidget  *widget,
 
 /* ---- A letter ---- */
 
+static gboolean
+is_xml (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".xml") || g_str_has_suffix (folded, ".edxml");
+}
+
+static DtReceivedPacket *
+receive (const char    *path,
+         GBytes        *bytes,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr(DtReceivedPacket) received = g_new0 (DtReceivedPacket, 1);
+
+  received->name = g_path_get_basename (path);
+  received->bytes = g_bytes_ref (bytes);
+  received->packet = dt_packet_read (bytes, received->name, cancellable, error);
+  if (received->packet == NULL)
+    return NULL;
+  if (received->packet->kind == DT_PACKET_STATUS)
+    return g_steal_pointer (&received);
+  received->text = dt_packet_read_letter (received->packet, cancellable);
+  received->proposal = dt_packet_propose (received->packet, received->text);
+
+  return g_steal_pointer (&received);
+}
+
+/* Packets and our own files have one ending: what is in them tells. */
+static gboolean
+read_xml (Reading       *self,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr(GBytes) bytes = dt_packet_load (self->path, cancellable, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  self->own = !dt_packet_is_one (bytes);
+  if (!self->own)
+    self->received = receive (self->path, bytes, cancellable, error);
+
+  return self->own || self->received != NULL;
+}
+
 static void
 read_thread (GTask        *task,
              gpointer      source,
@@ -49,6 +99,14 @@ read_thread (GTask        *task,
   Reading *self = data;
   GError *error = NULL;
 
+  if (self->path != NULL && is_xml (self->path))
+    {
+      if (read_xml (self, cancellable, &error))
+        g_task_return_boolean (task, TRUE);
+      else
+        g_task_return_error (task, error);
+      return;
+    }
   if (self->text == NULL)
     self->text = dt_letter_file_read (self->path, cancellable, &error);
   if (self->text == NULL)
@@ -58,6 +116,26 @@ read_thread (GTask        *task,
     }
   self->proposal = dt_letter_read (self->text);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+show (DtWindow *self,
+      Reading  *reading)
+{
+  GtkWindow *window;
+
+  if (reading->own)
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (reading->path);
+
+      dt_window_import_file (self, file);
+      return;
+    }
+  if (reading->received != NULL)
+    window = GTK_WINDOW (dt_packet_window_new (GTK_WINDOW (self), self->context, g_steal_pointer (&reading->received)));
+  else
+    window = GTK_WINDOW (dt_register_window_new (GTK_WINDOW (self), self->context, reading->text, reading->proposal));
+  gtk_window_present (window);
 }
 
 static void
@@ -75,7 +153,7 @@ on_read (GObject      *source,
       dt_window_tell_error (self, _("The Letter Could Not Be Read"), error);
       return;
     }
-  gtk_window_present (GTK_WINDOW (dt_register_window_new (GTK_WINDOW (self), self->context, reading->text, reading->proposal)));
+  show (self, reading);
 }
 
 /* Takes reading. */
@@ -95,9 +173,9 @@ read_letter (DtWindow *self,
 /**
  * dt_window_register_file:
  * @self: a window
- * @file: .docx, .odt, .pdf or plain text
+ * @file: .docx, .odt, .pdf, plain text, a packet (edXML), or XML of our own
  *
- * Reads a letter in the background and opens what was read of it. Stores nothing.
+ * Reads it in the background and opens what was read of it. Stores nothing.
  */
 void
 dt_window_register_file (DtWindow *self,
@@ -135,11 +213,11 @@ dt_window_register_letter (GtkWidget  *widget,
                            GVariant   *parameter)
 {
   DtWindow *self = DT_WINDOW (widget);
-  static const char *const patterns[] = { "*.docx", "*.odt", "*.pdf", "*.txt" };
+  static const char *const patterns[] = { "*.docx", "*.odt", "*.pdf", "*.txt", "*.edxml", "*.xml" };
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
 
-  gtk_file_filter_set_name (filter, _("Letters (DOCX, ODT, PDF, text)"));
+  gtk_file_filter_set_name (filter, _("Letters and packets (DOCX, ODT, PDF, text, edXML)"));
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     gtk_file_filter_add_pattern (filter, patterns[i]);
   dt_compat_open_file_async (GTK_WINDOW (self), _("Register from Letter"), filter, folder, NULL, on_chosen, NULL);

@@ -302,18 +302,11 @@ on_drop (DtWindow     *self,
          const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
-  g_autofree char *name = NULL;
-  g_autofree char *folded = NULL;
 
   if (files == NULL || dt_store_get_read_only (dt_context_get_store (self->context)))
     return FALSE;
 
-  name = g_file_get_basename (files->data);
-  folded = g_ascii_strdown (name, -1);
-  if (g_str_has_suffix (folded, ".xml"))
-    dt_window_import_file (self, files->data);
-  else
-    dt_window_register_file (self, files->data);
+  dt_window_register_file (self, files->data);
   return TRUE;
 }
 
