@@ -184,12 +184,12 @@ write_text (DtCli          *self,
 
       write_field (_("Status"), status);
     }
-  write_field (_("From"), *packet->from->name != '\0' ? packet->from->name : packet->from->id);
+  write_field (C_("packet", "From"), *packet->from->name != '\0' ? packet->from->name : packet->from->id);
   for (guint i = 0; i < packet->to->len; i++)
     {
       const DtPacketOrgan *organ = g_ptr_array_index (packet->to, i);
 
-      write_field (_("To"), *organ->name != '\0' ? organ->name : organ->id);
+      write_field (C_("packet", "To"), *organ->name != '\0' ? organ->name : organ->id);
     }
   write_field (_("Symbol"), symbol);
   write_day (self, _("Date"), packet->day);

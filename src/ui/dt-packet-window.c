@@ -344,8 +344,8 @@ build_facts (DtPacketWindow *self)
   g_autofree char *symbol = dup_symbol (packet);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the packet says"), -1);
-  add_row (list, _("From"), *packet->from->name != '\0' ? packet->from->name : packet->from->id);
-  add_row (list, _("To"), to);
+  add_row (list, C_("packet", "From"), *packet->from->name != '\0' ? packet->from->name : packet->from->id);
+  add_row (list, C_("packet", "To"), to);
   add_row (list, packet->kind == DT_PACKET_STATUS ? _("About") : _("Symbol"), symbol);
   add_day_row (self, list, _("Day of issue"), packet->kind == DT_PACKET_STATUS ? ((DtPacketAnswer *) g_ptr_array_index (packet->answers, 0))->day : packet->day);
   add_row (list, _("Subject"), packet->subject);
@@ -503,7 +503,7 @@ dt_packet_window_new (GtkWindow        *parent,
 {
   const char *title = dt_nick_label (dt_packet_kind_nicks, received->packet->kind);
   DtPacketWindow *self = g_object_new (DT_TYPE_PACKET_WINDOW, "transient-for", parent, "modal", TRUE, "title", title, "default-width", 680,
-                                       "default-height", 620, NULL);
+                                       "default-height", 720, NULL);
 
   self->context = g_object_ref (context);
   self->received = received;
