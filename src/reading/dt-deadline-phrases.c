@@ -3,6 +3,7 @@
 /* From the words of a deadline to its day, by the table of phrases. */
 
 #include "dt-phrase-private.h"
+#include "dt-reading-private.h"
 
 #include <string.h>
 
@@ -342,13 +343,41 @@ dt_phrase_read_cell (const DtSourceText *text,
   return FALSE;
 }
 
+DtBound
+dt_phrase_find_loose (const DtSourceText *text,
+                      guint               start,
+                      guint               end,
+                      guint              *from,
+                      guint              *to)
+{
+  static gsize places[2];
+  static const struct { const char *pattern; DtBound bound; } words[] = {
+    { "\\bthuong xuyen\\b", DT_BOUND_STANDING }, { "\\b(?:khan truong|kip thoi|ngay sau khi|trien khai ngay|thuc hien ngay)\\b", DT_BOUND_TEXT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr(GMatchInfo) match = NULL;
+      int first, last;
+
+      if (!dt_reading_match (dt_reading_regex (&places[i], words[i].pattern), text, start, end, &match))
+        continue;
+      g_match_info_fetch_pos (match, 0, &first, &last);
+      *from = start + (guint) first;
+      *to = start + (guint) last;
+      return words[i].bound;
+    }
+
+  return DT_BOUND_NONE;
+}
+
 /**
  * dt_phrase_read_words:
  * @words: what a person wrote of a deadline, as letters have it
  * @issued: the date of the letter, or today where it has none
  * @last_day: (out): the last day, or %DT_DAY_NONE
  *
- * Returns: (transfer full) (nullable): the deadline with @words in it; %NULL if they tell no time
+ * Returns: (transfer full) (nullable): the deadline with @words in it; %NULL if they neither tell a time nor urge
  */
 DtDeadline *
 dt_phrase_read_words (const char *words,
@@ -358,6 +387,8 @@ dt_phrase_read_words (const char *words,
   g_autoptr(DtSourceText) text = dt_source_text_read (words);
   DtPhrase phrase = { 0 };
   DtDeadline *deadline = NULL;
+  DtBound loose;
+  guint from, to;
 
   *last_day = DT_DAY_NONE;
   if (dt_phrase_read_cell (text, 0, text->n, issued, &phrase))
@@ -366,6 +397,12 @@ dt_phrase_read_words (const char *words,
       g_free (deadline->words);
       deadline->words = g_strdup (words);
       *last_day = phrase.last_day;
+    }
+  else
+    {
+      loose = dt_phrase_find_loose (text, 0, text->n, &from, &to);
+      if (loose != DT_BOUND_NONE)
+        deadline = dt_deadline_new (loose, DT_DAY_NONE, DT_TIME_NONE, words);
     }
   dt_phrase_clear (&phrase);
   return deadline;

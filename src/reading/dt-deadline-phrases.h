@@ -88,4 +88,7 @@ DtDeadline *dt_phrase_read_words (const char *words, DtDay issued, DtDay *last_d
 /* "before 2024-08-25", as in the examples. */
 char      *dt_phrase_describe (const DtPhrase *self);
 
+/* Words that urge without naming a day ("khẩn trương", "thường xuyên"), and where: characters. DT_BOUND_NONE: there are none. */
+DtBound     dt_phrase_find_loose (const DtSourceText *text, guint start, guint end, guint *from, guint *to);
+
 G_END_DECLS

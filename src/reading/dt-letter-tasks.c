@@ -357,22 +357,13 @@ note_standing (DtTaskReader    *self,
                guint      start,
                guint      end)
 {
-  static gsize places[2];
-  static const struct { const char *pattern; DtBound bound; } words[] = {
-    { "\\bthuong xuyen\\b", DT_BOUND_STANDING }, { "\\b(?:khan truong|kip thoi|ngay sau khi|trien khai ngay|thuc hien ngay)\\b", DT_BOUND_TEXT },
-  };
+  guint from, to;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words) && candidate->task->bound == DT_BOUND_NONE; i++)
-    {
-      g_autoptr(GMatchInfo) match = NULL;
-      int from, to;
-
-      if (!dt_reading_match (dt_reading_regex (&places[i], words[i].pattern), self->body->text, start, end, &match))
-        continue;
-      g_match_info_fetch_pos (match, 0, &from, &to);
-      candidate->task->bound = words[i].bound;
-      candidate->task->bound_words = dt_source_text_trimmed (self->body->text, start + (guint) from, start + (guint) to);
-    }
+  if (candidate->task->bound != DT_BOUND_NONE)
+    return;
+  candidate->task->bound = dt_phrase_find_loose (self->body->text, start, end, &from, &to);
+  if (candidate->task->bound != DT_BOUND_NONE)
+    candidate->task->bound_words = dt_source_text_trimmed (self->body->text, from, to);
 }
 
 /* ---- Paragraphs ---- */

@@ -9,6 +9,7 @@
 #include "dt-focus.h"
 #include "dt-paper-gutter.h"
 #include "dt-paper-popover.h"
+#include "dt-paper-tags.h"
 
 #define MARGIN 30
 
@@ -45,35 +46,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DtDirectiveSheet, dt_directive_sheet, GTK_TYPE_WIDGET)
 
-/* In the order of DtPaperKind. The paper is white in every theme, so its inks are fixed. */
-static const struct { const char *name, *ground, *line; } kinds[DT_N_PAPER_KINDS] = {
-  { N_("Deadlines"), "rgba(245,194,17,.42)", "#9a7400" },
-  { N_("Units"), "rgba(53,132,228,.12)", "#1a5fb4" },
-  { N_("Directives"), "rgba(145,65,172,.12)", "#7a3794" },
-  { N_("Tasks"), NULL, NULL },
-};
-
 /* ---- The text ---- */
 
 static void
 add_tags (DtDirectiveSheet *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GdkRGBA ground, line;
 
   gtk_text_buffer_create_tag (buffer, "head", "justification", GTK_JUSTIFY_CENTER, "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "subject", "justification", GTK_JUSTIFY_CENTER, "style", PANGO_STYLE_ITALIC, "pixels-below-lines", 12, NULL);
   gtk_text_buffer_create_tag (buffer, "right", "justification", GTK_JUSTIFY_RIGHT, "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "foot", "scale", PANGO_SCALE_SMALL, "pixels-below-lines", 0, NULL);
-  for (int i = 0; i < DT_N_PAPER_KINDS; i++)
-    {
-      self->tags[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-      if (kinds[i].ground == NULL)
-        continue;
-      gdk_rgba_parse (&ground, kinds[i].ground);
-      gdk_rgba_parse (&line, kinds[i].line);
-      g_object_set (self->tags[i], "background-rgba", &ground, "underline", PANGO_UNDERLINE_SINGLE, "underline-rgba", &line, NULL);
-    }
+  dt_paper_tags_new (buffer, self->tags);
   self->chosen = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
 }
 
@@ -147,7 +131,7 @@ on_kind_toggled (DtDirectiveSheet *self,
       {
         gboolean on = gtk_toggle_button_get_active (button);
 
-        if (kinds[i].ground != NULL)
+        if (dt_paper_kind_has_ink ((DtPaperKind) i))
           g_object_set (self->tags[i], "background-set", on, "underline-set", on, NULL);
         else
           gtk_widget_set_visible (self->gutter, on);
@@ -160,7 +144,7 @@ show_counts (DtDirectiveSheet *self)
   for (int i = 0; i < DT_N_PAPER_KINDS; i++)
     {
       /* Translators: a kind of passage in a text, and how many there are: "Units 14" */
-      g_autofree char *label = g_strdup_printf (C_("kind of passage", "%s %d"), _(kinds[i].name), self->paper != NULL ? self->paper->n[i] : 0);
+      g_autofree char *label = g_strdup_printf (C_("kind of passage", "%s %d"), dt_paper_kind_get_name ((DtPaperKind) i), self->paper != NULL ? self->paper->n[i] : 0);
 
       gtk_button_set_label (GTK_BUTTON (self->toggles[i]), label);
     }
@@ -430,9 +414,7 @@ build_head (DtDirectiveSheet *self)
   self->kinds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   for (int i = 0; i < DT_N_PAPER_KINDS; i++)
     {
-      static const char *const classes[] = { "date", "unit", "directive", "task" };
-
-      self->toggles[i] = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "active", TRUE, "css-classes", (const char *[]) { "kind-chip", classes[i], NULL }, NULL);
+      self->toggles[i] = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "active", TRUE, "css-classes", (const char *[]) { "kind-chip", dt_paper_kind_get_css ((DtPaperKind) i), NULL }, NULL);
       g_signal_connect_swapped (self->toggles[i], "toggled", G_CALLBACK (on_kind_toggled), self);
       gtk_box_append (GTK_BOX (self->kinds), self->toggles[i]);
     }

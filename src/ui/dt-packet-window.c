@@ -407,7 +407,7 @@ build_header (DtPacketWindow *self)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_button (_("_Close"), "window.close"));
   gtk_widget_add_css_class (primary, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), primary);
-  gtk_window_set_default_widget (GTK_WINDOW (self), primary);
+  gtk_window_set_focus (GTK_WINDOW (self), primary);
   return header;
 }
 

@@ -73,21 +73,25 @@ dt_paper_gutter_snapshot (GtkWidget   *widget,
   DtPaperGutter *self = DT_PAPER_GUTTER (widget);
   int height = gtk_widget_get_height (widget);
   int width = gtk_widget_get_width (widget);
+  int free_from = G_MININT;       /* below the number before */
   GdkRGBA colour;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   for (guint i = 0; i < self->passages->len; i++)
     {
       const Passage *passage = &g_array_index (self->passages, Passage, i);
-      int top, bottom, text_width;
+      int top, bottom, number_top, text_width, text_height;
 
       get_extent (self, passage, &top, &bottom);
       if (bottom < 0 || top > height)
         continue;
       gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (width - BAR - 4, top, BAR, MAX (1, bottom - top)));
-      pango_layout_get_pixel_size (passage->layout, &text_width, NULL);
+      pango_layout_get_pixel_size (passage->layout, &text_width, &text_height);
+      /* Two instructions may begin in one line. */
+      number_top = MAX (top, free_from);
+      free_from = number_top + text_height;
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (width - BAR - 10 - text_width, top));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (width - BAR - 10 - text_width, number_top));
       gtk_snapshot_append_layout (snapshot, passage->layout, &colour);
       gtk_snapshot_restore (snapshot);
     }

@@ -126,6 +126,7 @@ make_content (DtRegisterWindow *self)
   g_variant_builder_add (&builder, "{sv}", "addressees", make_addressees (self));
   g_variant_builder_add (&builder, "{sv}", "relations", make_relations (self));
   g_variant_builder_add (&builder, "{sv}", "files", make_files (self));
+  g_variant_builder_add (&builder, "{sv}", "links", dt_register_window_make_links (self));
   content = g_variant_ref_sink (g_variant_builder_end (&builder));
 
   return g_variant_print (content, FALSE);
@@ -316,4 +317,5 @@ dt_register_window_restore (DtRegisterWindow *self,
   restore_lists (self, content);
   restore_files (self, content);
   restore_tasks (self, content);
+  dt_register_window_restore_links (self, content);
 }

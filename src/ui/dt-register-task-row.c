@@ -136,6 +136,15 @@ dt_register_task_row_set (DtRegisterTaskRow *self,
   self->passage = g_strdup (passage);
 }
 
+GtkWidget *
+dt_register_task_row_get_field (DtRegisterTaskRow *self,
+                                DtRegisterField    field)
+{
+  GtkWidget *fields[] = { GTK_WIDGET (self), GTK_WIDGET (self->leads), GTK_WIDGET (self->coordinators), GTK_WIDGET (self->words) };
+
+  return fields[field];
+}
+
 gboolean
 dt_register_task_row_is_empty (DtRegisterTaskRow *self)
 {

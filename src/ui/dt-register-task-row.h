@@ -21,6 +21,8 @@ GtkWidget      *dt_register_task_row_new         (DtDay today);
 void            dt_register_task_row_set_issued  (DtRegisterTaskRow *self, DtDay issued);    /* from when years are told */
 void            dt_register_task_row_set         (DtRegisterTaskRow *self, const char *ordinal, const char *title, const char *passage, const char *leads,
                                                   const char *coordinators, const char *words);
+typedef enum { DT_REGISTER_WHOLE, DT_REGISTER_LEADS, DT_REGISTER_COORDINATORS, DT_REGISTER_WORDS } DtRegisterField;
+GtkWidget      *dt_register_task_row_get_field   (DtRegisterTaskRow *self, DtRegisterField field);    /* borrowed; the row itself for the whole */
 gboolean        dt_register_task_row_is_valid    (DtRegisterTaskRow *self);                  /* it has a title, and words that are understood */
 DtRegisterTask *dt_register_task_row_dup         (DtRegisterTaskRow *self);                  /* NULL: nothing was filled in */
 

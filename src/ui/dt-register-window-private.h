@@ -4,6 +4,7 @@
 /* Between the files of the window that enters directives. */
 
 #include "dt-day-entry.h"
+#include "dt-register-letter.h"
 #include "dt-register-task-row.h"
 #include "dt-register-window.h"
 
@@ -28,6 +29,8 @@ struct _DtRegisterWindow
   GtkEditable *subject;
   GtkEditable *signer;
   GtkEditable *references;
+  DtRegisterLetter *letter;     /* NULL: it is entered by hand */
+  GtkLabel    *left;            /* how much is to be confirmed */
   GtkLabel    *file_names;      /* NULL until there is one */
 
   /* Owned */
@@ -56,6 +59,19 @@ void               dt_register_window_add_doubt     (DtRegisterWindow *self, con
 void               dt_register_window_add_file      (DtRegisterWindow *self, const char *name, const char *media_type, const char *sha256, gint64 size);
 void               dt_register_window_add_field     (DtRegisterWindow *self, const char *label, GtkWidget *field, GtkWidget *named);
 void               dt_register_window_add_addressee (DtRegisterWindow *self, const char *words, gboolean distribution);
+
+/* dt-register-links.c */
+GtkWidget         *dt_register_window_build_sides   (DtRegisterWindow *self, GtkWidget *form);
+void               dt_register_window_link          (DtRegisterWindow *self, const DtProposal *proposal);
+void               dt_register_window_install_links (GtkWidgetClass *widget_class);
+GVariant          *dt_register_window_make_links    (DtRegisterWindow *self);
+void               dt_register_window_restore_links (DtRegisterWindow *self, GVariant *content);
+
+/* dt-register-foot.c */
+GtkWidget         *dt_register_window_build_foot    (DtRegisterWindow *self);
+void               dt_register_window_sync_foot     (DtRegisterWindow *self);
+guint              dt_register_window_count_doubts  (DtRegisterWindow *self);
+void               dt_register_window_install_foot  (GtkWidgetClass *widget_class);
 
 /* dt-register-draft.c: a draft is a dictionary of what stands in the form */
 void               dt_register_window_keep_soon     (DtRegisterWindow *self);

@@ -20,16 +20,6 @@ dup_text (GtkEditable *entry)
 
 /* ---- Whether it can be stored ---- */
 
-static guint
-count_doubts (DtRegisterWindow *self)
-{
-  guint n = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->doubts); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += GTK_IS_CHECK_BUTTON (child) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (child));
-  return n;
-}
-
 static gboolean
 are_tasks_valid (DtRegisterWindow *self)
 {
@@ -44,7 +34,7 @@ static void
 sync_store (DtRegisterWindow *self)
 {
   g_autofree char *symbol = dup_text (self->symbol);
-  guint n = count_doubts (self);
+  guint n = dt_register_window_count_doubts (self);
   g_autofree char *left = g_strdup_printf (ngettext ("%u place is still to be confirmed", "%u places are still to be confirmed", n), n);
   const char *missing = *symbol == '\0' ? _("The number and symbol is missing")
                         : !dt_day_entry_is_valid (self->day) ? _("The day is not understood")
@@ -52,6 +42,7 @@ sync_store (DtRegisterWindow *self)
                         : n > 0 ? left : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.store", missing == NULL && !self->storing);
+  dt_register_window_sync_foot (self);
   gtk_widget_set_tooltip_text (self->store_button, missing != NULL ? missing : _("Ctrl+Enter"));
   adw_window_title_set_subtitle (self->window_title, self->storing ? _("Storing…") : missing != NULL && self->touched ? missing : _("Nothing is stored yet"));
 }
@@ -246,6 +237,8 @@ static void
 on_remove_task (DtRegisterWindow *self,
                 GtkWidget        *row)
 {
+  if (self->letter != NULL)
+    dt_register_letter_drop (self->letter, row);
   gtk_box_remove (GTK_BOX (self->tasks), row);
   dt_register_window_touch (self);
 }
@@ -313,6 +306,8 @@ dt_register_window_class_init (DtRegisterWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "register.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "register.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  dt_register_window_install_links (widget_class);
+  dt_register_window_install_foot (widget_class);
 }
 
 void
@@ -404,17 +399,6 @@ build_form (DtRegisterWindow *self)
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, "hexpand", TRUE, "vexpand", TRUE, NULL);
 }
 
-static GtkWidget *
-build_letter (const char *text)
-{
-  GtkWidget *view = g_object_new (GTK_TYPE_TEXT_VIEW, "editable", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR, "left-margin", 24, "right-margin", 24, "top-margin", 24,
-                                  "bottom-margin", 24, "css-classes", (const char *[]) { "paper", NULL }, NULL);
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text of the letter"), -1);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", view, "css-classes", (const char *[]) { "paper-desk", NULL }, NULL);
-}
-
 static void
 build (DtRegisterWindow *self)
 {
@@ -435,10 +419,10 @@ build (DtRegisterWindow *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->store_button);
   gtk_box_append (GTK_BOX (box), header);
   if (self->text != NULL)
-    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_PANED, "start-child", build_letter (self->text), "end-child", form, "position", 440, "vexpand", TRUE,
-                                                 "shrink-start-child", FALSE, "shrink-end-child", FALSE, NULL));
+    gtk_box_append (GTK_BOX (box), dt_register_window_build_sides (self, form));
   else
     gtk_box_append (GTK_BOX (box), form);
+  gtk_box_append (GTK_BOX (box), dt_register_window_build_foot (self));
   adw_window_set_content (ADW_WINDOW (self), box);
 }
 
@@ -495,7 +479,10 @@ dt_register_window_new (GtkWindow        *parent,
   DtRegisterWindow *self = new_window (parent, context, text);
 
   if (proposal != NULL)
-    dt_register_window_fill (self, proposal);
+    {
+      dt_register_window_fill (self, proposal);
+      dt_register_window_link (self, proposal);
+    }
   end_filling (self);
   return self;
 }

@@ -40,6 +40,28 @@ test_rule (gconstpointer data)
     }
 }
 
+/* What a person writes into a form: a day, or words that urge; else it is not understood. */
+static void
+test_words (void)
+{
+  static const struct { const char *words; int bound; const char *last_day; } rows[] = {
+    { "trước ngày 25/8/2024", DT_BOUND_BEFORE, "2024-08-24" }, { "khẩn trương", DT_BOUND_TEXT, "" }, { "Triển khai ngay", DT_BOUND_TEXT, "" },
+    { "thường xuyên", DT_BOUND_STANDING, "" }, { "khi nào rảnh", -1, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DtDay last_day;
+      DtDeadline *deadline = dt_phrase_read_words (rows[i].words, dt_test_day ("2024-07-22"), &last_day);
+
+      g_assert_cmpint (deadline != NULL ? (int) deadline->bound : -1, ==, rows[i].bound);
+      dt_test_assert_day (last_day, rows[i].last_day);
+      if (deadline != NULL)
+        g_assert_cmpstr (deadline->words, ==, rows[i].words);
+      g_clear_pointer (&deadline, dt_deadline_free);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -55,6 +77,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &rules[i], test_rule);
     }
+  g_test_add_func ("/reading/phrases/words", test_words);
 
   return g_test_run ();
 }

@@ -4,11 +4,13 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "dt-directive-jobs.h"
 #include "dt-directive-view.h"
 #include "dt-draft-jobs.h"
 #include "dt-press.h"
+#include "dt-register-letter.h"
 #include "dt-register-task-row.h"
 #include "dt-register-window.h"
 #include "dt-seed.h"
@@ -168,6 +170,142 @@ test_letter (DtWindowFixture *f,
   g_unlink (path);
 }
 
+/* ---- The letter and the form ---- */
+
+static GtkWidget *
+find_letter (GtkWidget *widget)
+{
+  if (DT_IS_REGISTER_LETTER (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_letter (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkTextView *
+find_text (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    return GTK_TEXT_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkTextView *found = find_text (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+open_letter (DtWindowFixture *f)
+{
+  g_autofree char *path = g_build_filename (f->dir, "1510.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, LETTER, -1, NULL));
+  dt_window_register_file (f->window, file);
+  dt_test_wait_until (is_open, NULL);
+  g_unlink (path);
+}
+
+static void
+collect (DtPaperKind  kind,
+         int          start,
+         int          end,
+         GtkWidget   *field,
+         gpointer     user_data)
+{
+  GString *text = user_data;
+  g_autofree char *words = g_utf8_substring (LETTER, start, end);
+
+  if (kind != DT_PAPER_TASK)
+    g_string_append_printf (text, "%d:%s|", kind, words);
+}
+
+/* Puts the cursor before these words of the letter, or selects them. */
+static void
+point_at (const char *words,
+          gboolean    select)
+{
+  GtkTextView *view = find_text (find_letter (find_window ()));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, from, to;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, words, 0, &from, &to, NULL));
+  if (select)
+    gtk_text_buffer_select_range (buffer, &from, &to);
+  else
+    gtk_text_buffer_place_cursor (buffer, &from);
+}
+
+static gboolean
+has_focus (GtkEditable *entry)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (find_window ()));
+
+  return focus != NULL && (focus == GTK_WIDGET (entry) || gtk_widget_is_ancestor (focus, GTK_WIDGET (entry)));
+}
+
+/* What was read is marked, and each passage leads to its field and back. */
+static void
+test_linked (DtWindowFixture *f,
+             gconstpointer    data)
+{
+  g_autoptr(GString) marks = g_string_new (NULL);
+  GtkTextIter at;
+  GtkTextBuffer *buffer;
+
+  open_letter (f);
+  dt_register_letter_foreach (DT_REGISTER_LETTER (find_letter (find_window ())), collect, marks);
+  g_assert_nonnull (strstr (marks->str, "2:1510-CV/TU|"));
+  g_assert_nonnull (strstr (marks->str, "1:Ban Tổ chức Thành ủy|"));
+  g_assert_nonnull (strstr (marks->str, "0:trước ngày 25/8/2024|"));
+
+  gtk_widget_grab_focus (GTK_WIDGET (entry_of (WORDS)));
+  buffer = gtk_text_view_get_buffer (find_text (find_letter (find_window ())));
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  g_assert_true (gtk_text_iter_get_offset (&at) == g_utf8_strlen (LETTER, strstr (LETTER, "trước ngày") - LETTER));
+
+  g_assert_true (dt_press_key (GTK_WINDOW (find_window ()), GDK_KEY_F6, 0));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_text (find_letter (find_window ())))));
+  point_at ("Ban Tổ chức Thành ủy chủ trì", FALSE);
+  g_assert_true (dt_press_key (GTK_WINDOW (find_window ()), GDK_KEY_F6, 0));
+  g_assert_true (has_focus (entry_of (LEADS)));
+  gtk_window_destroy (GTK_WINDOW (find_window ()));
+}
+
+/* The person says what a passage is. */
+static void
+test_told (DtWindowFixture *f,
+           gconstpointer    data)
+{
+  GtkWidget *letter;
+
+  open_letter (f);
+  letter = find_letter (find_window ());
+  point_at ("Để chuẩn bị hội nghị", TRUE);
+  g_assert_true (gtk_widget_activate_action (letter, "letter.is-task", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (WORDS + 2)), ==, "Để chuẩn bị hội nghị");
+  point_at ("trước ngày 25/8/2024", TRUE);
+  gtk_editable_set_text (entry_of (WORDS), "");
+  g_assert_true (gtk_widget_activate_action (letter, "letter.is-deadline", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (WORDS)), ==, "trước ngày 25/8/2024");
+  point_at ("Thường trực Thành ủy", TRUE);
+  g_assert_true (gtk_widget_activate_action (letter, "letter.is-unit", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (WORDS + 3)), ==, "Thường trực Thành ủy");
+  point_at ("1510-CV/TU", TRUE);
+  g_assert_true (gtk_widget_activate_action (letter, "letter.is-directive", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (CITES)), ==, "1510-CV/TU");
+  gtk_window_destroy (GTK_WINDOW (find_window ()));
+}
+
 /* ---- Drafts ---- */
 
 static GtkWidget *
@@ -302,6 +440,8 @@ main (int   argc,
 
   CASE ("form", test_form);
   CASE ("letter", test_letter);
+  CASE ("linked", test_linked);
+  CASE ("told", test_told);
   CASE ("draft", test_draft);
   CASE ("draft-letter", test_draft_letter);
   CASE ("draft-strange", test_draft_strange);
