@@ -41,6 +41,7 @@ dt_register_edit_new (DtDay today)
   self->today = today;
   self->directive = dt_directive_record_new ();
   self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_register_task_free);
+  self->new_units = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -49,6 +50,7 @@ dt_register_edit_free (DtRegisterEdit *self)
 {
   dt_directive_record_free (self->directive);
   g_ptr_array_unref (self->tasks);
+  g_ptr_array_unref (self->new_units);
   g_free (self->draft);
   g_free (self);
 }
@@ -197,6 +199,69 @@ find_id (DtDb        *db,
   return TRUE;
 }
 
+/* ---- New units ---- */
+
+static gboolean
+is_code_taken (DtDb        *db,
+               const char  *code,
+               gboolean    *taken,
+               GError     **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st, "SELECT 1 FROM unit WHERE code = ?1 UNION ALL SELECT 1 FROM unit_group WHERE code = ?1", error))
+    return FALSE;
+  dt_bind_text (&st, 1, code);
+  return dt_stmt_next (&st, taken, error);
+}
+
+/* The first letters of its words, with a number where they are taken: a code is opaque, and can be changed by form. */
+static char *
+make_code (DtDb        *db,
+           const char  *name,
+           GError     **error)
+{
+  g_autofree char *fold = dt_text_fold (name);
+  g_auto(GStrv) words = g_strsplit (fold, " ", -1);
+  g_autoptr(GString) letters = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL && letters->len < 8; i++)
+    if (g_ascii_isalnum (*words[i]))
+      g_string_append_c (letters, g_ascii_toupper (*words[i]));
+  if (letters->len == 0)
+    g_string_append_c (letters, 'U');
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *code = i == 1 ? g_strdup (letters->str) : g_strdup_printf ("%s-%u", letters->str, i);
+      gboolean taken;
+
+      if (!is_code_taken (db, code, &taken, error))
+        return NULL;
+      if (!taken)
+        return g_steal_pointer (&code);
+    }
+}
+
+static gboolean
+merge_new_units (DtDb                  *db,
+                 DtMerge               *merge,
+                 const DtRegisterEdit  *edit,
+                 GError               **error)
+{
+  for (guint i = 0; i < edit->new_units->len; i++)
+    {
+      g_autoptr(DtUnitRecord) record = dt_unit_record_new ();
+
+      record->name = g_strdup (g_ptr_array_index (edit->new_units, i));
+      record->kind = DT_UNIT_OTHER;
+      record->position = -1;
+      record->code = make_code (db, record->name, error);
+      if (record->code == NULL || !dt_merge_unit (merge, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A stub that was filled keeps its own uid. */
 static gboolean
 find_by_key (DtDb                    *db,
@@ -249,7 +314,8 @@ dt_job_register_directive (DtDb      *db,
     record->uid = dt_uid_new ();
 
   merge = dt_merge_new (db, report, edit->today);
-  if (!dt_merge_begin_directive (merge, record, error)
+  if (!merge_new_units (db, merge, edit, error)
+      || !dt_merge_begin_directive (merge, record, error)
       || !merge_tasks (db, merge, edit, error)
       || !dt_merge_end_directive (merge, error)
       || !dt_merge_finish (merge, error))

@@ -26,6 +26,7 @@ typedef struct
   DtDay              today;
   DtDirectiveRecord *directive;
   GPtrArray         *tasks;     /* DtRegisterTask */
+  GPtrArray         *new_units; /* char*: names that enter the directory with it */
   char              *draft;     /* uid of the draft that it was, which goes; NULL none */
 } DtRegisterEdit;
 

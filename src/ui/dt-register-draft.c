@@ -53,7 +53,8 @@ make_doubts (DtRegisterWindow *self)
 
   g_variant_builder_init (&doubts, G_VARIANT_TYPE ("a(sb)"));
   for (GtkWidget *child = gtk_widget_get_first_child (self->doubts); child != NULL; child = gtk_widget_get_next_sibling (child))
-    g_variant_builder_add (&doubts, "(sb)", g_object_get_data (G_OBJECT (child), "dt-text"), gtk_check_button_get_active (GTK_CHECK_BUTTON (child)));
+    if (GTK_IS_CHECK_BUTTON (child))
+      g_variant_builder_add (&doubts, "(sb)", g_object_get_data (G_OBJECT (child), "dt-text"), gtk_check_button_get_active (GTK_CHECK_BUTTON (child)));
   return g_variant_builder_end (&doubts);
 }
 

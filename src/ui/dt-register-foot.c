@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-is_open (GtkWidget *check)
+is_open (GtkWidget *doubt)
 {
-  return !gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
+  return dt_register_window_is_question (doubt) ? dt_register_window_is_asked (doubt) : !gtk_check_button_get_active (GTK_CHECK_BUTTON (doubt));
 }
 
 static GtkWidget *
@@ -37,7 +37,9 @@ find_doubt (DtRegisterWindow *self,
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *end = backwards ? gtk_widget_get_last_child (self->doubts) : gtk_widget_get_first_child (self->doubts);
 
-  if (focus != NULL && gtk_widget_get_parent (focus) == self->doubts)
+  while (focus != NULL && gtk_widget_get_parent (focus) != self->doubts)
+    focus = gtk_widget_get_parent (focus);
+  if (focus != NULL)
     for (GtkWidget *at = next_of (focus, backwards); at != NULL; at = next_of (at, backwards))
       if (is_open (at))
         return at;
@@ -56,7 +58,7 @@ go (GtkWidget  *widget,
   GtkWidget *doubt = find_doubt (DT_REGISTER_WINDOW (widget), g_str_has_suffix (action, "previous-doubt"));
 
   if (doubt != NULL)
-    gtk_widget_grab_focus (doubt);
+    gtk_widget_grab_focus (dt_register_window_is_question (doubt) ? gtk_widget_get_last_child (doubt) : doubt);
 }
 
 static void

@@ -52,6 +52,7 @@ struct _DtRegisterWindow
 
 DtRegisterTaskRow *dt_register_window_append_task   (DtRegisterWindow *self);
 void               dt_register_window_touch         (DtRegisterWindow *self);
+void               dt_register_window_sync          (DtRegisterWindow *self);   /* what can be done now */
 
 /* dt-register-fill.c */
 void               dt_register_window_fill          (DtRegisterWindow *self, const DtProposal *proposal);
@@ -66,6 +67,12 @@ void               dt_register_window_link          (DtRegisterWindow *self, con
 void               dt_register_window_install_links (GtkWidgetClass *widget_class);
 GVariant          *dt_register_window_make_links    (DtRegisterWindow *self);
 void               dt_register_window_restore_links (DtRegisterWindow *self, GVariant *content);
+
+/* dt-register-units.c */
+void               dt_register_window_match_units   (DtRegisterWindow *self);
+gboolean           dt_register_window_is_question   (GtkWidget *doubt);
+gboolean           dt_register_window_is_asked      (GtkWidget *doubt);         /* nothing is chosen yet */
+void               dt_register_window_list_new_units (DtRegisterWindow *self, GPtrArray *names);
 
 /* dt-register-foot.c */
 GtkWidget         *dt_register_window_build_foot    (DtRegisterWindow *self);

@@ -30,8 +30,8 @@ are_tasks_valid (DtRegisterWindow *self)
 }
 
 /* The button says by its tooltip what is missing. */
-static void
-sync_store (DtRegisterWindow *self)
+void
+dt_register_window_sync (DtRegisterWindow *self)
 {
   g_autofree char *symbol = dup_text (self->symbol);
   guint n = dt_register_window_count_doubts (self);
@@ -56,7 +56,7 @@ dt_register_window_touch (DtRegisterWindow *self)
   self->touched = TRUE;
   dt_register_window_keep_soon (self);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  sync_store (self);
+  dt_register_window_sync (self);
 }
 
 static void
@@ -142,6 +142,7 @@ make_edit (DtRegisterWindow *self)
     }
   for (guint i = 0; i < self->files->len; i++)
     g_ptr_array_add (record->attachments, copy_file (g_ptr_array_index (self->files, i)));
+  dt_register_window_list_new_units (self, edit->new_units);
   edit->draft = g_strdup (self->draft);
   return edit;
 }
@@ -164,7 +165,7 @@ on_stored (GObject      *source,
       text = dt_error_user_text (error);
       gtk_label_set_label (self->problem, text);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      sync_store (self);
+      dt_register_window_sync (self);
       return;
     }
   text = g_strdup_printf (_("%s entered in the register"), symbol);
@@ -187,7 +188,7 @@ store (GtkWidget  *widget,
 
   self->storing = TRUE;
   g_clear_handle_id (&self->save_source, g_source_remove);
-  sync_store (self);
+  dt_register_window_sync (self);
   dt_store_write_async (dt_context_get_store (self->context), &write, dt_job_register_directive, make_edit (self),
                         (GDestroyNotify) dt_register_edit_free, g_free, NULL, on_stored, g_object_ref (self));
 }
@@ -458,7 +459,8 @@ end_filling (DtRegisterWindow *self)
   if (gtk_widget_get_first_child (self->tasks) == NULL)
     dt_register_window_append_task (self);
   self->filling = FALSE;
-  sync_store (self);
+  dt_register_window_sync (self);
+  dt_register_window_match_units (self);
 }
 
 /**

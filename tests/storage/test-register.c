@@ -7,6 +7,7 @@
 #include "dt-register-jobs.h"
 #include "dt-seed.h"
 #include "dt-test.h"
+#include "dt-unit-match-jobs.h"
 
 static DtRegisterEdit *
 new_edit (const char *symbol)
@@ -120,6 +121,57 @@ test_refused (void)
   dt_seed_close (store);
 }
 
+/* A name that is new enters the directory in the same step. */
+static void
+test_new_unit (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autoptr(DtRegisterEdit) edit = new_edit ("1503-CV/TU");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+  gint64 before = dt_seed_ask (store, "SELECT count(*) FROM unit");
+
+  g_ptr_array_add (edit->new_units, g_strdup ("Ban Quản lý chợ"));
+  g_ptr_array_add (edit->new_units, g_strdup ("Ban Quản lý cảng"));
+  add_task (edit, "Báo cáo", "Ban Quản lý chợ; Ban Quản lý cảng");
+  store_directive (store, edit, NULL);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM unit"), ==, before + 2);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM unit WHERE code IN ('BQLC', 'BQLC-2')"), ==, 2);
+  label = dt_store_undo (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM unit"), ==, before);
+  dt_seed_close (store);
+}
+
+/* Plain ones are found by whatever they are called, others are asked with what is like them, strange ones without. */
+static void
+test_match (void)
+{
+  DtStore *store = dt_seed_open ();
+  static const char *const names[] = { "phường Minh Tân", "VP", "Văn phòng Thành ủy tỉnh", "Tổ xe ôm" };
+  GPtrArray *asked = g_ptr_array_new ();
+  g_autoptr(GPtrArray) matches = NULL;
+  g_autoptr(GError) error = NULL;
+  const DtUnitMatch *match;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (asked, (gpointer) names[i]);
+  matches = dt_store_read (store, dt_job_match_units, asked, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (matches->len, ==, G_N_ELEMENTS (names));
+  match = g_ptr_array_index (matches, 0);
+  g_assert_cmpstr (match->words, ==, "phường Minh Tân");
+  g_assert_nonnull (match->name);
+  match = g_ptr_array_index (matches, 2);
+  g_assert_null (match->name);
+  g_assert_cmpuint (match->candidates->len, >, 0);
+  match = g_ptr_array_index (matches, 3);
+  g_assert_null (match->name);
+  g_assert_cmpuint (match->candidates->len, ==, 0);
+  g_ptr_array_unref (asked);
+  dt_seed_close (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,6 +181,8 @@ main (int   argc,
 
   g_test_add_func ("/storage/register/new", test_new);
   g_test_add_func ("/storage/register/refused", test_refused);
+  g_test_add_func ("/storage/register/new-unit", test_new_unit);
+  g_test_add_func ("/storage/register/match", test_match);
 
   return g_test_run ();
 }

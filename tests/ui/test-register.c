@@ -306,6 +306,52 @@ test_told (DtWindowFixture *f,
   gtk_window_destroy (GTK_WINDOW (find_window ()));
 }
 
+/* ---- Units ---- */
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type,
+           guint     *skip)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A name that nobody in the directory has is asked about; a new unit enters with the directive, and goes with it. */
+static void
+test_unknown_unit (DtWindowFixture *f,
+                   gconstpointer    data)
+{
+  g_autofree char *path = g_build_filename (f->dir, "1512.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_auto(GStrv) parts = g_strsplit (LETTER, "1. Ban Tổ chức Thành ủy chủ trì", 2);
+  g_autofree char *letter = g_strdup_printf ("%s1. Ban Quản lý chợ chủ trì%s", parts[0], parts[1]);
+  GtkWidget *choice;
+  guint skip = 0;
+
+  g_assert_true (g_file_set_contents (path, letter, -1, NULL));
+  dt_window_register_file (f->window, file);
+  dt_test_wait_until (is_open, NULL);
+  dt_ui_wait_text (find_window (), "“Ban Quản lý chợ”: which unit is meant?");
+  confirm_all (find_window ());
+  g_assert_false (press_store ());
+  choice = find_type (find_window (), GTK_TYPE_DROP_DOWN, &skip);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))) - 2);
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (LEADS)), ==, "Ban Quản lý chợ");
+  g_assert_true (press_store ());
+  dt_test_wait_until (is_gone, NULL);
+  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM unit WHERE name = 'Ban Quản lý chợ'"), ==, 1);
+  g_unlink (path);
+}
+
 /* ---- Drafts ---- */
 
 static GtkWidget *
@@ -442,6 +488,7 @@ main (int   argc,
   CASE ("letter", test_letter);
   CASE ("linked", test_linked);
   CASE ("told", test_told);
+  CASE ("unknown-unit", test_unknown_unit);
   CASE ("draft", test_draft);
   CASE ("draft-letter", test_draft_letter);
   CASE ("draft-strange", test_draft_strange);
