@@ -356,11 +356,13 @@ take_words (Walk    *walk,
   const DtElementSpec *spec = spec_of (frame);
   GString *raw = walk->reader.words;
   glong most = spec->words == DT_WORDS_BLOCK ? DT_MAX_BLOCK : DT_MAX_LINE;
-  char **target = (char **) ((char *) frame->record + spec->words_offset);
+  char **target;
 
+  /* What has no words may have no record either. */
   if (spec->words == DT_WORDS_NONE)
     return;
 
+  target = (char **) ((char *) frame->record + spec->words_offset);
   g_free (*target);
   *target = frame->preserve ? g_strdup (raw->str) : dt_words_tidy (raw->str, spec->words);
   walk->reader.words_start = frame->preserve ? 0 : strspn (raw->str, " \t\r\n");
