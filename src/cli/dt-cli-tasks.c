@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-list-jobs.h"
+#include "dt-calendar-file.h"
 #include "dt-sheet.h"
 #include "dt-summary-jobs.h"
 
@@ -263,16 +264,17 @@ list_tasks (Listing *self)
   return dt_cli_finish_output (self->cli);
 }
 
-/* As a spreadsheet, with heads for people instead of keys. */
+/* As a spreadsheet, with heads for people instead of keys, or as a calendar. */
 static int
-write_sheet (DtCli         *self,
-             const DtQuery *query,
-             const char    *path)
+write_sheet (DtCli                   *self,
+             const DtQuery           *query,
+             const char              *path,
+             const DtCalendarOptions *calendar)
 {
   g_autoptr(GError) error = NULL;
   int n_written = 0;
 
-  if (!dt_sheet_write (self->store, query, path, &n_written, self->cancellable, &error))
+  if (!dt_calendar_file_write (self->store, query, path, calendar, &n_written, self->cancellable, &error))
     return dt_cli_refuse (self, error);
   g_printerr (ngettext ("%u task", "%u tasks", (gulong) n_written), (guint) n_written);
   g_printerr ("\n");
@@ -291,15 +293,19 @@ dt_cli_run_tasks (DtCli  *self,
   g_auto(DtCliFilter) filter = { 0 };
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
+  DtCalendarOptions calendar = { .alarm_days = -1 };
   GOptionEntry entries[] = {
     DT_CLI_FILTER_ENTRIES (filter),
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("How to write the list: text, json or csv"), N_("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("A spreadsheet to write instead: .xlsx or .csv"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("A file to write instead: a spreadsheet (.xlsx, .csv) or a calendar (.ics)"), N_("FILE") },
+    { "events", 0, 0, G_OPTION_ARG_NONE, &calendar.events, N_("In a calendar: all-day events instead of tasks"), NULL },
+    { "alarm", 0, 0, G_OPTION_ARG_INT, &calendar.alarm_days, N_("In a calendar: remind so many days before the last day"), N_("DAYS") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr(DtQuery) query = NULL;
   g_autoptr(GError) error = NULL;
   DtSheetFormat sheet;
+  gboolean is_calendar;
   g_auto(Listing) listing = { .cli = self };
   int code = dt_cli_parse (self, entries, args);
 
@@ -308,7 +314,12 @@ dt_cli_run_tasks (DtCli  *self,
 
   if (output != NULL && format != NULL)
     return dt_cli_wrong_usage (self, "%s", _("--format and -o exclude each other: the name of the file says what it is to be."));
-  if (output != NULL && !dt_sheet_find_format (output, &sheet, &error))
+  is_calendar = output != NULL && g_str_has_suffix (output, ".ics");
+  if (!is_calendar && (calendar.events || calendar.alarm_days != -1))
+    return dt_cli_wrong_usage (self, "%s", _("--events and --alarm go with -o FILE.ics."));
+  if (calendar.alarm_days < -1 || calendar.alarm_days > DT_CALENDAR_MAX_ALARM)
+    return dt_cli_wrong_usage (self, _("--alarm takes a number of days from 0 to %d."), DT_CALENDAR_MAX_ALARM);
+  if (output != NULL && !is_calendar && !dt_sheet_find_format (output, &sheet, &error))
     return dt_cli_wrong_usage (self, "%s", error->message);
 
   query = dt_query_new (self->today);
@@ -324,5 +335,5 @@ dt_cli_run_tasks (DtCli  *self,
 
   if (code != DT_CLI_DONE)
     return code;
-  return output != NULL ? write_sheet (self, query, output) : list_tasks (&listing);
+  return output != NULL ? write_sheet (self, query, output, is_calendar ? &calendar : NULL) : list_tasks (&listing);
 }

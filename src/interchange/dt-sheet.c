@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A list of tasks as a spreadsheet. Rows are read and written by the thousand, so that memory does not grow with the list; the
+/* A list of tasks as a spreadsheet, or as a calendar. Rows are read and written by the thousand, so that memory does not grow with the list; the
  * file appears under its name only when it is whole. */
 
+#include "dt-calendar-file-private.h"
 #include "dt-sheet-private.h"
 
 #include <errno.h>
@@ -38,6 +39,8 @@ typedef struct
   DtStore      *store;
   DtQuery      *query;
   DtSheetSink  *sink;
+  const DtCalendarOptions *options;   /* of a calendar; NULL: it is a spreadsheet */
+  DtCalendarFile *calendar;
   GCancellable *cancellable;
   DtProgress   *progress;       /* NULL */
   int           n_written;
@@ -112,6 +115,20 @@ write_row (Writing            *self,
 }
 
 static gboolean
+write_entry (Writing            *self,
+             const DtTaskRow    *row,
+             const DtTaskUnits  *units,
+             GError            **error)
+{
+  gboolean written;
+
+  if (!dt_calendar_file_add (self->calendar, row, units, &written, error))
+    return FALSE;
+  self->n_written += written;
+  return TRUE;
+}
+
+static gboolean
 write_totals (Writing  *self,
               GError  **error)
 {
@@ -157,9 +174,34 @@ write_chunk (Writing       *self,
     return FALSE;
 
   for (guint i = 0; i < tasks->len; i++)
-    if (!write_row (self, g_ptr_array_index (tasks, i), g_ptr_array_index (units, i), error))
+    if (!(self->calendar != NULL ? write_entry : write_row) (self, g_ptr_array_index (tasks, i), g_ptr_array_index (units, i), error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+open_part (Writing        *self,
+           const char     *part,
+           DtSheetFormat   format,
+           guint           n_tasks,
+           GError        **error)
+{
+  if (self->options != NULL)
+    self->calendar = dt_calendar_file_open (part, self->options, error);
+  else
+    self->sink = (format == DT_SHEET_XLSX ? dt_sheet_open_xlsx : dt_sheet_open_csv) (part, columns, G_N_ELEMENTS (columns), n_tasks, error);
+
+  return self->calendar != NULL || self->sink != NULL;
+}
+
+static gboolean
+close_part (Writing  *self,
+            GError  **error)
+{
+  if (self->calendar != NULL)
+    return dt_calendar_file_finish (self->calendar, error);
+
+  return write_totals (self, error) && self->sink->finish (self->sink, error);
 }
 
 static gboolean
@@ -172,9 +214,7 @@ write_all (Writing        *self,
 
   if (list == NULL)
     return FALSE;
-  self->sink = (format == DT_SHEET_XLSX ? dt_sheet_open_xlsx : dt_sheet_open_csv) (part, columns, G_N_ELEMENTS (columns),
-                                                                                   (guint) list->n_tasks, error);
-  if (self->sink == NULL)
+  if (!open_part (self, part, format, (guint) list->n_tasks, error))
     return FALSE;
   for (guint first = 0; first < list->rows->len; first += CHUNK)
     {
@@ -183,7 +223,7 @@ write_all (Writing        *self,
       if (self->progress != NULL)
         dt_progress_tell (self->progress, (first + CHUNK) / (double) (list->rows->len + CHUNK));
     }
-  return write_totals (self, error) && self->sink->finish (self->sink, error);
+  return close_part (self, error);
 }
 
 /* ---- The file ---- */
@@ -206,11 +246,11 @@ write_file (Writing     *self,
             GError     **error)
 {
   g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
-  DtSheetFormat format;
+  DtSheetFormat format = DT_SHEET_CSV;
   int fd;
   gboolean done;
 
-  if (!dt_sheet_find_format (path, &format, error))
+  if (self->options == NULL && !dt_sheet_find_format (path, &format, error))
     return FALSE;
   fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
@@ -225,6 +265,7 @@ write_file (Writing     *self,
   done = write_all (self, part, format, error);
   if (self->sink != NULL)
     self->sink->free (self->sink);
+  dt_calendar_file_free (self->calendar);
   if (done && g_rename (part, path) != 0)
     {
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("“%s” could not be written: %s"), path, g_strerror (errno));
@@ -254,11 +295,29 @@ dt_sheet_write (DtStore        *store,
                 GCancellable   *cancellable,
                 GError        **error)
 {
-  Writing writing = { .store = store, .cancellable = cancellable };
-  gboolean done;
-
   g_return_val_if_fail (DT_IS_STORE (store), FALSE);
   g_return_val_if_fail (query != NULL && path != NULL, FALSE);
+
+  return dt_calendar_file_write (store, query, path, NULL, n_written, cancellable, error);
+}
+
+/**
+ * dt_calendar_file_write:
+ * @options: how
+ *
+ * As dt_sheet_write(), a calendar. An event without a day is left out and not counted.
+ */
+gboolean
+dt_calendar_file_write (DtStore                  *store,
+                        const DtQuery            *query,
+                        const char               *path,
+                        const DtCalendarOptions  *options,
+                        int                      *n_written,
+                        GCancellable             *cancellable,
+                        GError                  **error)
+{
+  Writing writing = { .store = store, .options = options, .cancellable = cancellable };
+  gboolean done;
 
   writing.query = flatten (query);
   done = write_file (&writing, path, error);
@@ -272,6 +331,8 @@ typedef struct
 {
   DtQuery    *query;
   char       *path;
+  gboolean    is_calendar;
+  DtCalendarOptions options;
   DtProgress *progress;
 } Job;
 
@@ -295,7 +356,8 @@ write_thread (GTask        *task,
   Job *job = data;
   /* A store belongs to its thread; this one looks at the same file. */
   g_autoptr(DtStore) store = dt_store_new (dt_store_get_path (source), DT_STORE_FLAGS_READ_ONLY);
-  Writing writing = { .store = store, .query = job->query, .cancellable = cancellable, .progress = job->progress };
+  Writing writing = { .store = store, .query = job->query, .cancellable = cancellable, .progress = job->progress,
+                      .options = job->is_calendar ? &job->options : NULL };
   GError *error = NULL;
 
   gboolean done = dt_store_open (store, cancellable, &error) && write_file (&writing, job->path, &error);
@@ -322,6 +384,20 @@ dt_sheet_write_async (DtStore             *store,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
+  dt_calendar_file_write_async (store, query, path, NULL, progress, progress_data, cancellable, callback, user_data);
+}
+
+void
+dt_calendar_file_write_async (DtStore                  *store,
+                              const DtQuery            *query,
+                              const char               *path,
+                              const DtCalendarOptions  *options,
+                              DtProgressFunc            progress,
+                              gpointer                  progress_data,
+                              GCancellable             *cancellable,
+                              GAsyncReadyCallback       callback,
+                              gpointer                  user_data)
+{
   g_autoptr(GTask) task = NULL;
   Job *job;
 
@@ -331,6 +407,9 @@ dt_sheet_write_async (DtStore             *store,
   job = g_new0 (Job, 1);
   job->query = flatten (query);
   job->path = g_strdup (path);
+  job->is_calendar = options != NULL;
+  if (options != NULL)
+    job->options = *options;
   if (progress != NULL)
     job->progress = dt_progress_new (progress, progress_data, g_main_context_default (), cancellable);
   task = g_task_new (store, cancellable, callback, user_data);

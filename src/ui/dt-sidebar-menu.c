@@ -22,6 +22,7 @@ add_print (GMenu *menu)
 {
   add (menu, _("_Print…"), "win.print-summary", NULL);
   add (menu, _("_Export the List…"), "win.export-list", NULL);
+  add (menu, _("Save as _Calendar…"), "win.export-calendar", NULL);
 }
 
 GMenuModel *

@@ -553,6 +553,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.print-summary", NULL, print_summary },
     { "win.print-matrix", NULL, print_matrix },
     { "win.export-list", NULL, dt_window_export_list },
+    { "win.export-calendar", NULL, dt_window_export_calendar },
     { "win.export-register", NULL, dt_window_export_register },
     { "win.backup", NULL, dt_window_back_up },
     { "win.copy-text", "s", copy_text },

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "dt-busy.h"
+#include "dt-calendar-file.h"
 #include "dt-compat.h"
 #include "dt-error.h"
 #include "dt-sheet.h"
@@ -146,6 +147,107 @@ dt_window_export_list (GtkWidget  *widget,
   gtk_file_filter_add_pattern (filter, "*.xlsx");
   gtk_file_filter_add_pattern (filter, "*.csv");
   dt_compat_save_file_async (GTK_WINDOW (self), _("Export the List"), name, filter, folder, NULL, on_list_place, NULL);
+}
+
+/* ---- The list as a calendar ---- */
+
+static void
+on_calendar_written (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  Going *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = display_name (self->file);
+  g_autofree char *text = NULL;
+  int n = 0;
+
+  dt_sheet_write_finish (DT_STORE (source), result, &n, &error);
+  text = g_strdup_printf (ngettext ("%d task written to “%s”", "%d tasks written to “%s”", (gulong) n), n, name);
+  end (self, error, _("The Calendar Was Not Written"), text);
+}
+
+/**
+ * dt_window_write_calendar:
+ * @self: a window
+ * @file: .ics
+ * @events: as all-day events instead of tasks
+ *
+ * Writes the tasks that the view shows as a calendar that reminds as early as the office calls a task soon due; a toast tells when it is done.
+ */
+void
+dt_window_write_calendar (DtWindow *self,
+                          GFile    *file,
+                          gboolean  events)
+{
+  g_autofree char *path = get_path (self, file);
+  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
+  DtCalendarOptions options = { .events = events, .alarm_days = 3 };
+  Going *going;
+
+  if (path == NULL)
+    return;
+  if (query == NULL)
+    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
+  if (query == NULL)
+    return;
+
+  options.alarm_days = CLAMP (query->soon_days, 0, DT_CALENDAR_MAX_ALARM);
+  going = begin (self, file, _("Writing the calendar…"));
+  dt_calendar_file_write_async (dt_context_get_store (self->context), query, path, &options, dt_busy_tell, going->busy,
+                                dt_busy_get_cancellable (going->busy), on_calendar_written, going);
+}
+
+static void
+on_calendar_place (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  DtWindow *self = DT_WINDOW (source);
+  g_autoptr(GFile) file = dt_compat_save_file_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+  dt_window_keep_folder (self, file);
+  dt_window_write_calendar (self, file, GPOINTER_TO_INT (user_data));
+}
+
+static void
+on_calendar_kind (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(DtWindow) self = user_data;
+  g_autofree char *kind = dt_compat_ask_finish (result, NULL);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
+  g_autofree char *day = dt_day_to_iso (dt_context_get_today (self->context));
+  /* Translators: name of a file; the day is as 2024-08-12 */
+  g_autofree char *name = g_strdup_printf (_("Deadlines %s.ics"), day);
+
+  if (g_strcmp0 (kind, "events") != 0 && g_strcmp0 (kind, "tasks") != 0)
+    return;
+  gtk_file_filter_set_name (filter, _("Calendars (iCalendar)"));
+  gtk_file_filter_add_pattern (filter, "*.ics");
+  dt_compat_save_file_async (GTK_WINDOW (self), _("Save as Calendar"), name, filter, folder, NULL, on_calendar_place,
+                             GINT_TO_POINTER (g_str_equal (kind, "events")));
+}
+
+/* No calendar program shows both alike. */
+void
+dt_window_export_calendar (GtkWidget  *widget,
+                           const char *action,
+                           GVariant   *parameter)
+{
+  const DtAnswer answers[] = {
+    { "cancel", _("_Cancel"), DT_ANSWER_PLAIN },
+    { "tasks", _("As _Tasks"), DT_ANSWER_PLAIN },
+    { "events", _("As _Events"), DT_ANSWER_SUGGESTED },
+  };
+
+  dt_compat_ask_async (GTK_WINDOW (widget), _("Save the list as a calendar?"),
+                       _("Events of a whole day are shown by every calendar, also on a telephone; tasks can be ticked off where the program has a list of tasks. A file that is read in again updates what is there."),
+                       answers, G_N_ELEMENTS (answers), "cancel", NULL, on_calendar_kind, g_object_ref (widget));
 }
 
 /* ---- The whole register ---- */

@@ -277,6 +277,25 @@ test_c_locale (DtCliTest     *f,
   dt_cli_test_assert_refused (f, 2, "UTF-8");
 }
 
+/* A calendar instead of a list; what goes only with one is refused without. */
+static void
+test_calendar (DtCliTest     *f,
+               gconstpointer  data)
+{
+  g_autofree char *path = dt_cli_test_file (f, "han.ics");
+  g_autofree char *text = NULL;
+
+  dt_cli_test_run (f, "tasks", "--events", "--alarm", "2", "-o", path, NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "BEGIN:VEVENT"));
+  g_assert_nonnull (strstr (text, "TRIGGER:-P2D"));
+  dt_cli_test_run (f, "tasks", "--events", NULL);
+  dt_cli_test_assert_refused (f, 2, "FILE.ics");
+  dt_cli_test_run (f, "tasks", "--alarm", "99", "-o", path, NULL);
+  dt_cli_test_assert_refused (f, 2, "60");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -292,6 +311,7 @@ main (int    argc,
   ADD ("text", test_text);
   ADD ("units", test_units);
   ADD ("c-locale", test_c_locale);
+  ADD ("calendar", test_calendar);
 
   return g_test_run ();
 }

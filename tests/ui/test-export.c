@@ -99,6 +99,31 @@ test_backup (DtWindowFixture *f,
   g_rmdir (folder);
 }
 
+static gboolean
+has_calendar (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+/* The list that is shown, as a calendar; the menu has it. */
+static void
+test_calendar (DtWindowFixture *f,
+               gconstpointer    data)
+{
+  g_autofree char *path = g_build_filename (f->dir, "han.ics", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+
+  dt_window_write_calendar (f->window, file, TRUE);
+  dt_test_wait_until (has_calendar, path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR"));
+  g_assert_nonnull (strstr (text, "BEGIN:VEVENT"));
+  g_assert_nonnull (strstr (text, "TRIGGER"));
+  dt_ui_settle ();
+  g_unlink (path);
+}
+
 #define CASE(name, func) g_test_add ("/ui/export/" name, DtWindowFixture, NULL, dt_window_fixture_set_up, func, dt_window_fixture_tear_down)
 
 int
@@ -109,6 +134,7 @@ main (int   argc,
   adw_init ();
 
   CASE ("list", test_list);
+  CASE ("calendar", test_calendar);
   CASE ("register", test_register);
   CASE ("backup", test_backup);
 
