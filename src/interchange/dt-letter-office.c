@@ -324,6 +324,12 @@ read_document (const Parts   *parts,
   guint n = 0;
   int status;
 
+  /* An empty part. */
+  if (reader == NULL)
+    {
+      refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+      return NULL;
+    }
   xmlTextReaderSetStructuredErrorHandler (reader, ignore_message, NULL);
   while ((status = xmlTextReaderRead (reader)) == 1)
     {

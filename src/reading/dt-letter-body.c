@@ -280,8 +280,7 @@ dt_body_add_deadline (DtBody     *self,
   deadline->last_day = phrase->last_day;
   deadline->doubts = phrase->doubts;
   deadline->what = dt_source_text_trimmed (self->text, start, end);
-  deadline->place.start = self->text->origin[phrase->start];
-  deadline->place.end = phrase->end < self->text->n ? self->text->origin[phrase->end] : self->text->origin[phrase->end - 1] + 1;
+  dt_source_text_place (self->text, phrase->start, phrase->end, &deadline->place.start, &deadline->place.end);
   g_ptr_array_add (proposal->deadlines, deadline);
 
   return proposal->deadlines->len - 1;

@@ -81,8 +81,7 @@ dt_page_span (const DtPage *self,
 
   if (start < end && end <= self->source->n)
     {
-      span.start = self->source->origin[start];
-      span.end = end < self->source->n ? self->source->origin[end] : self->source->origin[end - 1] + 1;
+      dt_source_text_place (self->source, start, end, &span.start, &span.end);
     }
 
   return span;

@@ -47,8 +47,7 @@ add_references (DtProposal         *proposal,
       known->symbol = g_strdup (symbol->symbol);
       known->day = symbol->day;
       known->relation = keep_relation ? dt_symbol_relation (text, start, before != NULL && before->start >= start ? before : NULL, symbol) : DT_RELATION_MENTIONS;
-      known->place.start = text->origin[symbol->start];
-      known->place.end = symbol->end < text->n ? text->origin[symbol->end] : text->origin[symbol->end - 1] + 1;
+      dt_source_text_place (text, symbol->start, symbol->end, &known->place.start, &known->place.end);
       g_ptr_array_add (proposal->references, known);
     }
 }

@@ -192,8 +192,7 @@ read_row (Reader     *self,
     }
   task->ordinal = self->section != NULL && !g_str_has_prefix (ordinal, self->section) ? g_strdup_printf ("%s.%s", self->section, ordinal)
                                                                                      : g_strdup (ordinal);
-  task->place.start = text->origin[MIN (first, text->n - 1)];
-  task->place.end = last < text->n ? text->origin[last] : text->origin[text->n - 1] + 1;
+  dt_source_text_place (text, first, last, &task->place.start, &task->place.end);
   g_ptr_array_add (self->proposal->tasks, task);
 }
 

@@ -219,8 +219,7 @@ add_candidate (DtTaskReader            *self,
 {
   DtCandidate candidate = { .task = dt_proposed_task_new (), .level = paragraph->level, .parent = -1 };
 
-  candidate.task->place.start = self->body->text->origin[start];
-  candidate.task->place.end = end < self->body->text->n ? self->body->text->origin[end] : self->body->text->origin[end - 1] + 1;
+  dt_source_text_place (self->body->text, start, end, &candidate.task->place.start, &candidate.task->place.end);
   candidate.task->passage = dt_source_text_trimmed (self->body->text, start, end);
   for (int i = (int) self->candidates->len - 1; i >= 0 && candidate.level > 0; i--)
     {
@@ -280,8 +279,7 @@ add_move (DtTaskReader   *self,
   move->amount = phrase->amount;
   move->unit = phrase->unit;
   move->later = phrase->later;
-  move->place.start = self->body->text->origin[phrase->start];
-  move->place.end = self->body->text->origin[phrase->end];
+  dt_source_text_place (self->body->text, phrase->start, phrase->end, &move->place.start, &move->place.end);
   while (stop < end && strchr (".;,\n", self->body->text->fold[stop]) == NULL)
     stop++;
   move->target = dt_source_text_trimmed (self->body->text, phrase->target, stop);
@@ -433,7 +431,7 @@ read_sentences (DtTaskReader      *self,
       DtCandidate *heading = &g_array_index (self->candidates, DtCandidate, --index);
 
       heading->heading = FALSE;
-      heading->task->place.end = body->text->origin[paragraph->end - 1] + 1;
+      heading->task->place.end = MAX (heading->task->place.start, body->text->origin[paragraph->end - 1] + 1);
     }
   else
     {

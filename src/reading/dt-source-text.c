@@ -564,3 +564,22 @@ dt_source_text_list_lines (const DtSourceText *self)
 
   return splitter.lines;
 }
+
+void
+dt_source_text_place (const DtSourceText *self,
+                      guint               start,
+                      guint               end,
+                      guint              *from,
+                      guint              *to)
+{
+  *from = *to = 0;
+  if (start >= end || start >= self->n)
+    return;
+  *from = self->origin[start];
+  *to = end < self->n ? self->origin[end] : self->origin[self->n - 1] + 1;
+  /* What follows may stand in the next column, before all this: then its own last letter ends it. */
+  if (*to < *from)
+    *to = self->origin[MIN (end, self->n) - 1] + 1;
+  if (*to < *from)
+    *from = *to = 0;
+}

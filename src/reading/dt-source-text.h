@@ -39,6 +39,8 @@ void          dt_source_text_append  (DtSourceText *self, const DtSourceText *fr
 void          dt_source_text_add     (DtSourceText *self, gunichar c, guint32 origin);
 char          dt_source_text_fold    (gunichar c);
 char         *dt_source_text_get     (const DtSourceText *self, guint start, guint end);
+/* Bytes of the source. Columns stand side by side there, so that the end may come before the beginning: then both are 0, nowhere. */
+void          dt_source_text_place   (const DtSourceText *self, guint start, guint end, guint *from, guint *to);
 char         *dt_source_text_trimmed (const DtSourceText *self, guint start, guint end);
 
 /* A line of the page, or a part of one that stands apart from the rest: a column. */
