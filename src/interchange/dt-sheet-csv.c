@@ -4,8 +4,6 @@
 
 #include "dt-sheet-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "dt-csv.h"
 
 typedef struct
@@ -83,6 +81,7 @@ dt_sheet_open_csv (const char           *path,
                    const DtSheetColumn  *columns,
                    guint                 n_columns,
                    guint                 n_rows,
+                   guint                 n_fixed,
                    GError              **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
@@ -97,7 +96,7 @@ dt_sheet_open_csv (const char           *path,
   self->stream = g_buffered_output_stream_new (G_OUTPUT_STREAM (plain));
   self->line = g_string_new (NULL);
   for (guint i = 0; i < n_columns; i++)
-    dt_csv_add_text (self->line, _(columns[i].title));
+    dt_csv_add_text (self->line, columns[i].title);
   g_string_prepend (self->line, DT_CSV_MARK);
   if (!end_row (&self->base, error))
     {

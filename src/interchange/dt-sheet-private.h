@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-typedef enum { DT_CELL_TEXT, DT_CELL_DAY, DT_CELL_NUMBER } DtCellKind;
+typedef enum { DT_SHEET_TEXT, DT_SHEET_DAY, DT_SHEET_NUMBER } DtCellKind;
 
 typedef struct
 {
-  const char *title;      /* translated where it is written */
+  const char *title;      /* translated */
   DtCellKind  kind;
   int         width;      /* in characters */
 } DtSheetColumn;
@@ -27,8 +27,13 @@ struct _DtSheetSink
   void     (*free)       (DtSheetSink *self);                     /* also without dt_sheet_sink_finish() */
 };
 
-/* The heads are written at once. path: of a file that may be overwritten; n_rows: that will come before the totals */
-DtSheetSink *dt_sheet_open_xlsx (const char *path, const DtSheetColumn *columns, guint n_columns, guint n_rows, GError **error);
-DtSheetSink *dt_sheet_open_csv  (const char *path, const DtSheetColumn *columns, guint n_columns, guint n_rows, GError **error);
+/* The heads are written at once. path: of a file that may be overwritten; n_rows: that will come before the totals;
+ * n_fixed: columns that stay in sight */
+DtSheetSink *dt_sheet_open_xlsx (const char *path, const DtSheetColumn *columns, guint n_columns, guint n_rows, guint n_fixed, GError **error);
+DtSheetSink *dt_sheet_open_csv  (const char *path, const DtSheetColumn *columns, guint n_columns, guint n_rows, guint n_fixed, GError **error);
+
+/* Writes a file beside @path by @func, and puts it in its place when it is whole. */
+typedef gboolean (*DtSheetPartFunc) (const char *part, gpointer user_data, GError **error);
+gboolean     dt_sheet_write_part (const char *path, DtSheetPartFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS

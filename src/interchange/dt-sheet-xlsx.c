@@ -153,17 +153,18 @@ new_format (XlsxSink   *self,
 static void
 write_heads (XlsxSink            *self,
              const DtSheetColumn *columns,
-             guint                n_rows)
+             guint                n_rows,
+             guint                n_fixed)
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
       worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
-      write_text (self, _(columns[i].title), self->head);
+      write_text (self, columns[i].title, self->head);
     }
   /* All rows but that of the totals can be filtered. The library takes this only before the rows. */
   if (n_rows > 0 && n_rows < MAX_ROWS - 1)
     note (self, worksheet_autofilter (self->sheet, 0, 0, n_rows, (lxw_col_t) (self->n_columns - 1)));
-  worksheet_freeze_panes (self->sheet, 1, 0);
+  worksheet_freeze_panes (self->sheet, 1, (lxw_col_t) n_fixed);
   worksheet_repeat_rows (self->sheet, 0, 0);
   worksheet_set_landscape (self->sheet);
   worksheet_set_paper (self->sheet, 9);     /* A4 */
@@ -175,6 +176,7 @@ dt_sheet_open_xlsx (const char           *path,
                     const DtSheetColumn  *columns,
                     guint                 n_columns,
                     guint                 n_rows,
+                    guint                 n_fixed,
                     GError              **error)
 {
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
@@ -192,7 +194,7 @@ dt_sheet_open_xlsx (const char           *path,
   format_set_bold (self->head);
   format_set_text_wrap (self->head);
   format_set_bottom (self->head, LXW_BORDER_THIN);
-  write_heads (self, columns, n_rows);
+  write_heads (self, columns, n_rows, n_fixed);
   if (!end_row (&self->base, error))
     {
       free_sink (&self->base);

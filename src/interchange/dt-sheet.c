@@ -19,19 +19,19 @@
 #define CHUNK 1000
 
 static const DtSheetColumn columns[] = {
-  { N_("Directive"), DT_CELL_TEXT, 14 },
-  { N_("Clause"), DT_CELL_TEXT, 12 },
-  { N_("Task"), DT_CELL_TEXT, 60 },
-  { N_("Lead"), DT_CELL_TEXT, 34 },
-  { N_("Co-ordinating"), DT_CELL_TEXT, 34 },
-  { N_("Original Day"), DT_CELL_DAY, 12 },
-  { N_("Last Day"), DT_CELL_DAY, 12 },
-  { N_("Days left"), DT_CELL_NUMBER, 10 },
-  { N_("State"), DT_CELL_TEXT, 18 },
-  { N_("Progress, %"), DT_CELL_NUMBER, 10 },
-  { N_("Handed in"), DT_CELL_NUMBER, 10 },
-  { N_("To be handed in"), DT_CELL_NUMBER, 10 },
-  { N_("Product"), DT_CELL_TEXT, 30 },
+  { N_("Directive"), DT_SHEET_TEXT, 14 },
+  { N_("Clause"), DT_SHEET_TEXT, 12 },
+  { N_("Task"), DT_SHEET_TEXT, 60 },
+  { N_("Lead"), DT_SHEET_TEXT, 34 },
+  { N_("Co-ordinating"), DT_SHEET_TEXT, 34 },
+  { N_("Original Day"), DT_SHEET_DAY, 12 },
+  { N_("Last Day"), DT_SHEET_DAY, 12 },
+  { N_("Days left"), DT_SHEET_NUMBER, 10 },
+  { N_("State"), DT_SHEET_TEXT, 18 },
+  { N_("Progress, %"), DT_SHEET_NUMBER, 10 },
+  { N_("Handed in"), DT_SHEET_NUMBER, 10 },
+  { N_("To be handed in"), DT_SHEET_NUMBER, 10 },
+  { N_("Product"), DT_SHEET_TEXT, 30 },
 };
 
 typedef struct
@@ -41,6 +41,7 @@ typedef struct
   DtSheetSink  *sink;
   const DtCalendarOptions *options;   /* of a calendar; NULL: it is a spreadsheet */
   DtCalendarFile *calendar;
+  DtSheetFormat format;
   GCancellable *cancellable;
   DtProgress   *progress;       /* NULL */
   int           n_written;
@@ -186,10 +187,14 @@ open_part (Writing        *self,
            guint           n_tasks,
            GError        **error)
 {
+  DtSheetColumn heads[G_N_ELEMENTS (columns)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    heads[i] = (DtSheetColumn) { _(columns[i].title), columns[i].kind, columns[i].width };
   if (self->options != NULL)
     self->calendar = dt_calendar_file_open (part, self->options, error);
   else
-    self->sink = (format == DT_SHEET_XLSX ? dt_sheet_open_xlsx : dt_sheet_open_csv) (part, columns, G_N_ELEMENTS (columns), n_tasks, error);
+    self->sink = (format == DT_SHEET_XLSX ? dt_sheet_open_xlsx : dt_sheet_open_csv) (part, heads, G_N_ELEMENTS (heads), n_tasks, 0, error);
 
   return self->calendar != NULL || self->sink != NULL;
 }
@@ -240,19 +245,16 @@ flatten (const DtQuery *query)
   return flat;
 }
 
-static gboolean
-write_file (Writing     *self,
-            const char  *path,
-            GError     **error)
+gboolean
+dt_sheet_write_part (const char       *path,
+                     DtSheetPartFunc   func,
+                     gpointer          user_data,
+                     GError          **error)
 {
   g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
-  DtSheetFormat format = DT_SHEET_CSV;
-  int fd;
+  int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
   gboolean done;
 
-  if (self->options == NULL && !dt_sheet_find_format (path, &format, error))
-    return FALSE;
-  fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       g_autofree char *shown = g_filename_display_name (path);
@@ -262,10 +264,7 @@ write_file (Writing     *self,
     }
   close (fd);
 
-  done = write_all (self, part, format, error);
-  if (self->sink != NULL)
-    self->sink->free (self->sink);
-  dt_calendar_file_free (self->calendar);
+  done = func (part, user_data, error);
   if (done && g_rename (part, path) != 0)
     {
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("“%s” could not be written: %s"), path, g_strerror (errno));
@@ -274,6 +273,31 @@ write_file (Writing     *self,
   if (!done)
     g_unlink (part);
   return done;
+}
+
+static gboolean
+write_into (const char  *part,
+            gpointer     user_data,
+            GError     **error)
+{
+  Writing *self = user_data;
+  gboolean done = write_all (self, part, self->format, error);
+
+  if (self->sink != NULL)
+    self->sink->free (self->sink);
+  dt_calendar_file_free (self->calendar);
+  return done;
+}
+
+static gboolean
+write_file (Writing     *self,
+            const char  *path,
+            GError     **error)
+{
+  if (self->options == NULL && !dt_sheet_find_format (path, &self->format, error))
+    return FALSE;
+
+  return dt_sheet_write_part (path, write_into, self, error);
 }
 
 /**

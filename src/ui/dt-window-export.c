@@ -10,8 +10,10 @@
 
 #include "dt-busy.h"
 #include "dt-calendar-file.h"
+#include "dt-collection-view.h"
 #include "dt-compat.h"
 #include "dt-error.h"
+#include "dt-matrix-file.h"
 #include "dt-sheet.h"
 #include "dt-transfer.h"
 
@@ -90,12 +92,45 @@ on_list_written (GObject      *source,
   end (self, error, _("The List Was Not Written"), text);
 }
 
+static void
+on_matrix_written (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Going *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = display_name (self->file);
+  g_autofree char *text = g_strdup_printf (_("“%s” written"), name);
+
+  dt_matrix_file_write_finish (result, &error);
+  end (self, error, _("The Table Was Not Written"), text);
+}
+
+/* FALSE: the view shows no matrix. */
+static gboolean
+write_matrix (DtWindow   *self,
+              GFile      *file,
+              const char *path)
+{
+  GtkWidget *view = GTK_WIDGET (dt_window_get_view (self));
+  DtMatrix *matrix = DT_IS_COLLECTION_VIEW (view) ? dt_collection_view_get_matrix (DT_COLLECTION_VIEW (view)) : NULL;
+  g_autoptr(GPtrArray) units = matrix != NULL ? dt_collection_view_dup_units (DT_COLLECTION_VIEW (view)) : NULL;
+  Going *going;
+
+  if (matrix == NULL)
+    return FALSE;
+  going = begin (self, file, _("Writing the table…"));
+  dt_matrix_file_write_async (matrix, units, path, dt_context_get_today (self->context), dt_context_get_soon_days (self->context),
+                              dt_busy_get_cancellable (going->busy), on_matrix_written, going);
+  return TRUE;
+}
+
 /**
  * dt_window_write_list:
  * @self: a window
  * @file: .xlsx or .csv
  *
- * Writes the tasks that the view shows, in the background; a toast tells when it is done.
+ * Writes the tasks that the view shows, or the matrix, in the background; a toast tells when it is done.
  */
 void
 dt_window_write_list (DtWindow *self,
@@ -105,7 +140,7 @@ dt_window_write_list (DtWindow *self,
   g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
   Going *going;
 
-  if (path == NULL)
+  if (path == NULL || write_matrix (self, file, path))
     return;
   if (query == NULL)
     query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));

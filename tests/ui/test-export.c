@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dt-collection-view.h"
 #include "dt-list-jobs.h"
 #include "dt-task-view.h"
 #include "dt-test.h"
@@ -124,6 +125,47 @@ test_calendar (DtWindowFixture *f,
   g_unlink (path);
 }
 
+static gboolean
+has_matrix (gpointer data)
+{
+  DtWindowFixture *f = data;
+  DtMatrix *matrix = dt_collection_view_get_matrix (DT_COLLECTION_VIEW (dt_window_find_view (f->window, "collections")));
+
+  return matrix != NULL && matrix->units->len > 0;
+}
+
+/* In the collections it is the matrix that goes out: a line for each unit that is shown, days as days. */
+static void
+test_matrix (DtWindowFixture *f,
+             gconstpointer    data)
+{
+  g_autofree char *path = g_build_filename (f->dir, "bang.csv", NULL);
+  g_autofree char *book = g_build_filename (f->dir, "bang.xlsx", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) other = g_file_new_for_path (book);
+  g_autofree char *text = NULL;
+  g_autofree char *zip = NULL;
+  g_auto(GStrv) lines = NULL;
+  DtMatrix *matrix;
+
+  dt_window_show_view (f->window, "collections");
+  dt_test_wait_until (has_matrix, f);
+  matrix = dt_collection_view_get_matrix (DT_COLLECTION_VIEW (dt_window_find_view (f->window, "collections")));
+  dt_window_write_list (f->window, file);
+  dt_ui_wait_text (GTK_WIDGET (f->window), "“bang.csv” written");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, matrix->units->len + 3);
+  g_assert_true (g_str_has_prefix (lines[0], "\xef\xbb\xbf\"Unit\","));
+  g_assert_true (g_str_has_prefix (lines[matrix->units->len + 1], "\"Total\","));
+  dt_window_write_list (f->window, other);
+  dt_ui_wait_text (GTK_WIDGET (f->window), "“bang.xlsx” written");
+  g_assert_true (g_file_get_contents (book, &zip, NULL, NULL));
+  g_assert_true (g_str_has_prefix (zip, "PK"));
+  g_unlink (path);
+  g_unlink (book);
+}
+
 #define CASE(name, func) g_test_add ("/ui/export/" name, DtWindowFixture, NULL, dt_window_fixture_set_up, func, dt_window_fixture_tear_down)
 
 int
@@ -135,6 +177,7 @@ main (int   argc,
 
   CASE ("list", test_list);
   CASE ("calendar", test_calendar);
+  CASE ("matrix", test_matrix);
   CASE ("register", test_register);
   CASE ("backup", test_backup);
 
