@@ -351,6 +351,8 @@ close_deadline (DtReader        *self,
     day = read_named_day (self, frame, draft);
   day = compare_with_words (self, frame, draft, day);
 
+  /* A second one is told as a fault, and read all the same. */
+  g_clear_pointer (&task->deadline, dt_deadline_free);
   task->deadline = dt_deadline_new ((DtBound) draft->bound, day, draft->time, draft->words);
   if (draft->rule != NULL && *draft->rule != '\0')
     task->deadline->rule = read_rule (self, frame, draft->rule);
