@@ -331,3 +331,40 @@ dt_job_register_directive (DtDb      *db,
   *result = g_memdup2 (&id, sizeof id);
   return TRUE;
 }
+
+/**
+ * dt_job_know_symbols:
+ * @data: (element-type utf8): symbols as they were typed
+ * @result: (out): a #GArray of #DtSymbolKnown
+ *
+ * Issuer and day are not asked: what is of one symbol may be another directive, and is for a person to look at.
+ */
+gboolean
+dt_job_know_symbols (DtDb      *db,
+                     gpointer   data,
+                     gpointer  *result,
+                     GError   **error)
+{
+  GPtrArray *symbols = data;
+  g_autoptr(GArray) known = g_array_new (FALSE, FALSE, sizeof (DtSymbolKnown));
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st, "SELECT stub FROM directive WHERE symbol_key = ?1 ORDER BY stub LIMIT 1", error))
+    return FALSE;
+  for (guint i = 0; i < symbols->len; i++)
+    {
+      g_autofree char *key = dt_text_symbol_key (g_ptr_array_index (symbols, i));
+      DtSymbolKnown value = DT_SYMBOL_UNKNOWN;
+      gboolean has_row;
+
+      dt_stmt_reset (&st);
+      dt_bind_text (&st, 1, key);
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (has_row)
+        value = dt_column_int (&st, 0) != 0 ? DT_SYMBOL_STUB : DT_SYMBOL_KNOWN;
+      g_array_append_val (known, value);
+    }
+  *result = g_steal_pointer (&known);
+  return TRUE;
+}

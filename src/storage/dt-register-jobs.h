@@ -37,4 +37,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtRegisterEdit, dt_register_edit_free)
 /* data: DtRegisterEdit → gint64*: the directive's id; free with g_free() */
 gboolean dt_job_register_directive (DtDb *db, gpointer data, gpointer *result, GError **error);
 
+/* What the register knows of a symbol. */
+typedef enum { DT_SYMBOL_UNKNOWN, DT_SYMBOL_STUB, DT_SYMBOL_KNOWN } DtSymbolKnown;
+/* data: GPtrArray of char* → GArray of DtSymbolKnown in the same order */
+gboolean dt_job_know_symbols (DtDb *db, gpointer data, gpointer *result, GError **error);
+
 G_END_DECLS

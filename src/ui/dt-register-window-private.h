@@ -29,6 +29,8 @@ struct _DtRegisterWindow
   GtkEditable *subject;
   GtkEditable *signer;
   GtkEditable *references;
+  GtkLabel    *symbol_echo;
+  GtkLabel    *references_echo;
   DtRegisterLetter *letter;     /* NULL: it is entered by hand */
   GtkLabel    *left;            /* how much is to be confirmed */
   GtkLabel    *file_names;      /* NULL until there is one */
@@ -47,6 +49,7 @@ struct _DtRegisterWindow
   gboolean     filling;
   gboolean     touched;
   gboolean     storing;
+  guint        known_source;
   guint        save_source;     /* what was typed is kept soon */
 };
 
@@ -67,6 +70,10 @@ void               dt_register_window_link          (DtRegisterWindow *self, con
 void               dt_register_window_install_links (GtkWidgetClass *widget_class);
 GVariant          *dt_register_window_make_links    (DtRegisterWindow *self);
 void               dt_register_window_restore_links (DtRegisterWindow *self, GVariant *content);
+
+/* dt-register-known.c */
+GtkLabel          *dt_register_window_add_echo      (DtRegisterWindow *self, GtkEditable *entry);
+void               dt_register_window_ask_known     (DtRegisterWindow *self);
 
 /* dt-register-units.c */
 void               dt_register_window_match_units   (DtRegisterWindow *self);

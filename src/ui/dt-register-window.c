@@ -274,6 +274,7 @@ static void
 dt_register_window_dispose (GObject *object)
 {
   g_clear_handle_id (&DT_REGISTER_WINDOW (object)->save_source, g_source_remove);
+  g_clear_handle_id (&DT_REGISTER_WINDOW (object)->known_source, g_source_remove);
 
   G_OBJECT_CLASS (dt_register_window_parent_class)->dispose (object);
 }
@@ -348,6 +349,7 @@ add_fields (DtRegisterWindow *self)
   for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
     gtk_string_list_append (types, dt_nick_label (dt_document_type_nicks, dt_document_type_nicks[i].value));
   self->symbol = add_entry (self, _("_Number and symbol"));
+  self->symbol_echo = dt_register_window_add_echo (self, self->symbol);
   type = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&types)), NULL);
   self->type = GTK_DROP_DOWN (type);
   dt_register_window_add_field (self, _("_Type"), type, type);
@@ -364,6 +366,7 @@ add_fields (DtRegisterWindow *self)
   self->subject = add_entry (self, _("Su_bject"));
   self->signer = add_entry (self, _("Si_gner"));
   self->references = add_entry (self, _("Ci_tes"));
+  self->references_echo = dt_register_window_add_echo (self, self->references);
   g_object_set (self->references, "placeholder-text", _("Symbols, separated by ;"), NULL);
 }
 

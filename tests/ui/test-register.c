@@ -352,6 +352,22 @@ test_unknown_unit (DtWindowFixture *f,
   g_unlink (path);
 }
 
+/* What the register has is told while one types. */
+static void
+test_known (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  dt_window_fixture_activate (f, "win.register-form", NULL);
+  dt_test_wait_until (is_open, NULL);
+  gtk_editable_set_text (entry_of (SYMBOL), "1438 - cv/tu");
+  gtk_editable_set_text (entry_of (CITES), "150-KH/TU; 77-CT/TW");
+  dt_ui_wait_text (find_window (), "The register has a directive of this symbol already. Of the same issuer and day it cannot be entered again.");
+  dt_ui_wait_text (find_window (), "150-KH/TU: in the register\n77-CT/TW: not there yet, noted as awaited");
+  gtk_editable_set_text (entry_of (SYMBOL), "1439-CV/TU");
+  dt_ui_wait_no_text (find_window (), "The register has a directive of this symbol already. Of the same issuer and day it cannot be entered again.");
+  gtk_window_destroy (GTK_WINDOW (find_window ()));
+}
+
 /* ---- Drafts ---- */
 
 static GtkWidget *
@@ -489,6 +505,7 @@ main (int   argc,
   CASE ("linked", test_linked);
   CASE ("told", test_told);
   CASE ("unknown-unit", test_unknown_unit);
+  CASE ("known", test_known);
   CASE ("draft", test_draft);
   CASE ("draft-letter", test_draft_letter);
   CASE ("draft-strange", test_draft_strange);
