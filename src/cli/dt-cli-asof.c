@@ -9,7 +9,7 @@
 #include "dt-asof.h"
 
 /* Those that only read. */
-static const char *const readers[] = { "tasks", "units", "summary", "export", NULL };
+static const char *const readers[] = { "tasks", "units", "summary", "report", "export", NULL };
 
 static int
 check (DtCli  *self,

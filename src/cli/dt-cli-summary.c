@@ -3,6 +3,7 @@
 /* `summary`: the deadline summary as a PDF. */
 
 #include "dt-cli-filter.h"
+#include "dt-cli-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,10 +11,10 @@
 #include "dt-summary-jobs.h"
 #include "dt-summary-report.h"
 
-static int
-parse_group (DtCli      *cli,
-             const char *text,
-             DtGroupBy  *group)
+int
+dt_cli_parse_group (DtCli      *cli,
+                    const char *text,
+                    DtGroupBy  *group)
 {
   static const DtNick groups[] = {
     { DT_GROUP_UNIT, "unit", NULL }, { DT_GROUP_DAY, "day", NULL }, { DT_GROUP_DIRECTIVE, "directive", NULL },
@@ -28,10 +29,24 @@ parse_group (DtCli      *cli,
   return DT_CLI_DONE;
 }
 
-static int
-write_summary (DtCli         *self,
-               const DtQuery *query,
-               const char    *path)
+int
+dt_cli_write_pdf (DtCli      *self,
+                  DtReport   *report,
+                  const char *path)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!dt_pdf_write (report, path, NULL, NULL, self->cancellable, &error))
+    return dt_cli_refuse (self, error);
+  g_printerr (ngettext ("%u page", "%u pages", dt_report_get_n_pages (report)), dt_report_get_n_pages (report));
+  g_printerr ("\n");
+  return DT_CLI_DONE;
+}
+
+int
+dt_cli_write_summary (DtCli         *self,
+                      const DtQuery *query,
+                      const char    *path)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(DtSummaryData) data = NULL;
@@ -48,12 +63,7 @@ write_summary (DtCli         *self,
   summary->unit = g_strdup (data->unit);
   summary->directive = g_strdup (data->directive);
   report = dt_summary_report_new (summary);
-  if (!dt_pdf_write (report, path, NULL, NULL, self->cancellable, &error))
-    return dt_cli_refuse (self, error);
-
-  g_printerr (ngettext ("%u page", "%u pages", dt_report_get_n_pages (report)), dt_report_get_n_pages (report));
-  g_printerr ("\n");
-  return DT_CLI_DONE;
+  return dt_cli_write_pdf (self, report, path);
 }
 
 /**
@@ -83,7 +93,7 @@ dt_cli_run_summary (DtCli  *self,
   query = dt_query_new (self->today);
   /* A register keeps what was done for years; a sheet of deadlines is about what is not. */
   query->open_only = dt_cli_filter_is_empty (&filter);
-  code = parse_group (self, by, &query->group);
+  code = dt_cli_parse_group (self, by, &query->group);
   if (code == DT_CLI_DONE)
     code = dt_cli_filter_check (self, &filter, query);
   if (code == DT_CLI_DONE && output == NULL)
@@ -93,5 +103,5 @@ dt_cli_run_summary (DtCli  *self,
   if (code == DT_CLI_DONE)
     code = dt_cli_filter_resolve (self, &filter, query);
 
-  return code == DT_CLI_DONE ? write_summary (self, query, output) : code;
+  return code == DT_CLI_DONE ? dt_cli_write_summary (self, query, output) : code;
 }

@@ -4,6 +4,7 @@
 
 #include "dt-cli-filter.h"
 #include "dt-cli-format.h"
+#include "dt-cli-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -266,10 +267,10 @@ list_tasks (Listing *self)
 
 /* As a spreadsheet, with heads for people instead of keys, or as a calendar. */
 static int
-write_sheet (DtCli                   *self,
-             const DtQuery           *query,
-             const char              *path,
-             const DtCalendarOptions *calendar)
+write_file (DtCli                   *self,
+            const DtQuery           *query,
+            const char              *path,
+            const DtCalendarOptions *calendar)
 {
   g_autoptr(GError) error = NULL;
   int n_written = 0;
@@ -279,6 +280,14 @@ write_sheet (DtCli                   *self,
   g_printerr (ngettext ("%u task", "%u tasks", (gulong) n_written), (guint) n_written);
   g_printerr ("\n");
   return DT_CLI_DONE;
+}
+
+int
+dt_cli_write_sheet (DtCli         *self,
+                    const DtQuery *query,
+                    const char    *path)
+{
+  return write_file (self, query, path, NULL);
 }
 
 /**
@@ -335,5 +344,5 @@ dt_cli_run_tasks (DtCli  *self,
 
   if (code != DT_CLI_DONE)
     return code;
-  return output != NULL ? write_sheet (self, query, output, is_calendar ? &calendar : NULL) : list_tasks (&listing);
+  return output != NULL ? write_file (self, query, output, is_calendar ? &calendar : NULL) : list_tasks (&listing);
 }

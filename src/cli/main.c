@@ -29,9 +29,10 @@ static const DtCliCommand commands[] = {
   { "depend", "SYMBOL ORDINAL SYMBOL ORDINAL", N_("Let a task wait for the product of another"), dt_cli_run_depend },
   { "excuse", "SYMBOL ORDINAL --unit CODE --reason WORDS", N_("Excuse a unit from a task, or ask it again"), dt_cli_run_excuse },
   { "extend", "SYMBOL ORDINAL --unit CODE --to DAY [--cause SYMBOL]", N_("Record that a unit asks for a later day, and what was decided"), dt_cli_run_extend },
-  { "as-of", "DAY COMMAND [OPTION…]", N_("Do tasks, units, summary or export as the register stood at the end of that day"), dt_cli_run_as_of },
+  { "as-of", "DAY COMMAND [OPTION…]", N_("Do tasks, units, summary, report or export as the register stood at the end of that day"), dt_cli_run_as_of },
   { "journal", "[OPTION…]", N_("List what was done in the register, newest first"), dt_cli_run_journal },
   { "summary", "--by unit|day -o FILE.pdf", N_("Write a deadline summary as PDF; of the open tasks, unless others are asked for"), dt_cli_run_summary },
+  { "report", "NAME [OPTION…] -o FILE.pdf|.xlsx|.csv", N_("Write a report as PDF or as a spreadsheet; --list names them"), dt_cli_run_report },
 };
 
 /* The signals that ask for an end. One that whoever started us has told to be ignored (nohup, a job in the

@@ -29,9 +29,21 @@ add_number (DtSheetSink *sink,
 
 static void
 add_day (DtSheetSink *sink,
-         DtDay        day)
+         DtDay        day,
+         const char  *note)
 {
-  dt_csv_add_day (((CsvSink *) sink)->line, day);
+  CsvSink *self = (CsvSink *) sink;
+  g_autofree char *iso = NULL;
+  g_autofree char *text = NULL;
+
+  if (day == DT_DAY_NONE || *note == '\0')
+    {
+      dt_csv_add_day (self->line, day);
+      return;
+    }
+  iso = dt_day_to_iso (day);
+  text = g_strdup_printf ("%s (%s)", iso, note);
+  dt_csv_add_text (self->line, text);
 }
 
 static void
@@ -76,13 +88,22 @@ free_sink (DtSheetSink *sink)
   g_free (self);
 }
 
+/* On one line, though a sheet has it on several. */
+static void
+add_field_name (GString    *line,
+                const char *title)
+{
+  g_auto(GStrv) parts = g_strsplit (title, "\n", -1);
+  g_autofree char *name = g_strjoinv (" · ", parts);
+
+  dt_csv_add_text (line, name);
+}
+
+/* Title and note are left out: the first record of such a file names its fields. */
 DtSheetSink *
-dt_sheet_open_csv (const char           *path,
-                   const DtSheetColumn  *columns,
-                   guint                 n_columns,
-                   guint                 n_rows,
-                   guint                 n_fixed,
-                   GError              **error)
+dt_sheet_open_csv (const char         *path,
+                   const DtSheetHead  *head,
+                   GError            **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFileOutputStream) plain = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
@@ -95,8 +116,8 @@ dt_sheet_open_csv (const char           *path,
   self->base = (DtSheetSink) { add_text, add_number, add_day, add_empty, end_row, finish, free_sink };
   self->stream = g_buffered_output_stream_new (G_OUTPUT_STREAM (plain));
   self->line = g_string_new (NULL);
-  for (guint i = 0; i < n_columns; i++)
-    dt_csv_add_text (self->line, columns[i].title);
+  for (guint i = 0; i < head->n_columns; i++)
+    add_field_name (self->line, head->columns[i].title);
   g_string_prepend (self->line, DT_CSV_MARK);
   if (!end_row (&self->base, error))
     {

@@ -4,7 +4,9 @@
 
 #include "dt-sheet-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <xlsxwriter.h>
 
 #include "dt-error.h"
@@ -19,11 +21,10 @@ typedef struct
   lxw_worksheet *sheet;
   lxw_format    *head;
   lxw_format    *text;
-  lxw_format    *day;
+  GHashTable    *days;             /* owned: what stands behind a day → lxw_format, of the workbook */
   lxw_format    *number;
   lxw_row_t      row;
   lxw_col_t      column;
-  guint          n_columns;
   lxw_error      code;             /* the first that was met */
 } XlsxSink;
 
@@ -75,9 +76,39 @@ add_empty (DtSheetSink *sink)
   ((XlsxSink *) sink)->column++;
 }
 
+static lxw_format *
+new_format (XlsxSink   *self,
+            const char *number)
+{
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  if (number != NULL)
+    format_set_num_format (format, number);
+  return format;
+}
+
+/* The cell stays a date; what is said of it is the way it is shown. */
+static lxw_format *
+ensure_day_format (XlsxSink   *self,
+                   const char *note_text)
+{
+  lxw_format *format = g_hash_table_lookup (self->days, note_text);
+  g_autofree char *shown = NULL;
+
+  if (format != NULL)
+    return format;
+  shown = *note_text != '\0' ? g_strdup_printf ("dd/mm/yyyy \"(%s)\"", note_text) : g_strdup ("dd/mm/yyyy");
+  format = new_format (self, shown);
+  format_set_align (format, LXW_ALIGN_LEFT);
+  g_hash_table_insert (self->days, g_strdup (note_text), format);
+  return format;
+}
+
 static void
 add_day (DtSheetSink *sink,
-         DtDay        day)
+         DtDay        day,
+         const char  *note_text)
 {
   XlsxSink *self = (XlsxSink *) sink;
   lxw_datetime date = { 0 };
@@ -88,7 +119,7 @@ add_day (DtSheetSink *sink,
       return;
     }
   dt_day_get (day, &date.year, &date.month, &date.day);
-  note (self, worksheet_write_datetime (self->sheet, self->row, self->column++, &date, self->day));
+  note (self, worksheet_write_datetime (self->sheet, self->row, self->column++, &date, ensure_day_format (self, note_text)));
 }
 
 static gboolean
@@ -123,79 +154,106 @@ finish (DtSheetSink  *sink,
 {
   XlsxSink *self = (XlsxSink *) sink;
 
+  /* The library does not ask whether its rows reached the disk. */
+  if (self->sheet->optimize_tmpfile != NULL && (fflush (self->sheet->optimize_tmpfile) != 0 || ferror (self->sheet->optimize_tmpfile)))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The spreadsheet could not be written: %s"), g_strerror (errno));
+      return FALSE;
+    }
   note (self, workbook_close (g_steal_pointer (&self->workbook)));
   return self->code == LXW_NO_ERROR || set_error (self, error);
 }
 
-/* The library has no other way to let go of a workbook than to write it; the file is thrown away by the caller. */
+/* A workbook with rows is let go of only by being written; the file is thrown away by the caller. */
 static void
 free_sink (DtSheetSink *sink)
 {
   XlsxSink *self = (XlsxSink *) sink;
 
-  if (self->workbook != NULL)
+  if (self->workbook != NULL && self->sheet != NULL)
     workbook_close (self->workbook);
+  else if (self->workbook != NULL)
+    lxw_workbook_free (self->workbook);
+  g_hash_table_unref (self->days);
   g_free (self);
 }
 
-static lxw_format *
-new_format (XlsxSink   *self,
-            const char *number)
+/* The title, and under it the note: they run over the cells beside them, which are empty. */
+static gboolean
+write_title (XlsxSink           *self,
+             const DtSheetHead  *head,
+             GError            **error)
 {
-  lxw_format *format = workbook_add_format (self->workbook);
+  lxw_format *title = new_format (self, NULL);
+  lxw_format *plain = new_format (self, NULL);
+  lxw_doc_properties properties = { .title = (char *) head->title };
 
-  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
-  if (number != NULL)
-    format_set_num_format (format, number);
-  return format;
+  format_set_bold (title);
+  format_set_font_size (title, 14);
+  format_set_italic (plain);
+  note (self, workbook_set_properties (self->workbook, &properties));
+  write_text (self, head->title, title);
+  if (!end_row (&self->base, error))
+    return FALSE;
+  write_text (self, head->note, plain);
+  return end_row (&self->base, error);
 }
 
-static void
-write_heads (XlsxSink            *self,
-             const DtSheetColumn *columns,
-             guint                n_rows,
-             guint                n_fixed)
+static gboolean
+write_heads (XlsxSink           *self,
+             const DtSheetHead  *head,
+             GError            **error)
 {
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
-      write_text (self, columns[i].title, self->head);
-    }
-  /* All rows but that of the totals can be filtered. The library takes this only before the rows. */
-  if (n_rows > 0 && n_rows < MAX_ROWS - 1)
-    note (self, worksheet_autofilter (self->sheet, 0, 0, n_rows, (lxw_col_t) (self->n_columns - 1)));
-  worksheet_freeze_panes (self->sheet, 1, (lxw_col_t) n_fixed);
-  worksheet_repeat_rows (self->sheet, 0, 0);
+  lxw_col_t last = (lxw_col_t) (head->n_columns - 1);
+  lxw_row_t row;
+
+  for (guint i = 0; i < head->n_columns; i++)
+    worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, head->columns[i].width, NULL);
+  if (!write_title (self, head, error))
+    return FALSE;
+
+  row = self->row;
+  for (guint i = 0; i < head->n_columns; i++)
+    write_text (self, head->columns[i].title, self->head);
+  /* All rows but those of the totals can be filtered. The library takes this only before the rows. */
+  if (head->n_rows > 0 && head->n_rows < MAX_ROWS - row - 1)
+    note (self, worksheet_autofilter (self->sheet, row, 0, row + head->n_rows, last));
+  worksheet_freeze_panes (self->sheet, row + 1, (lxw_col_t) head->n_fixed);
+  worksheet_repeat_rows (self->sheet, row, row);
   worksheet_set_landscape (self->sheet);
   worksheet_set_paper (self->sheet, 9);     /* A4 */
   worksheet_fit_to_pages (self->sheet, 1, 0);
+  return end_row (&self->base, error);
 }
 
 DtSheetSink *
-dt_sheet_open_xlsx (const char           *path,
-                    const DtSheetColumn  *columns,
-                    guint                 n_columns,
-                    guint                 n_rows,
-                    guint                 n_fixed,
-                    GError              **error)
+dt_sheet_open_xlsx (const char         *path,
+                    const DtSheetHead  *head,
+                    GError            **error)
 {
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
   XlsxSink *self = g_new0 (XlsxSink, 1);
 
   self->base = (DtSheetSink) { add_text, add_number, add_day, add_empty, end_row, finish, free_sink };
+  self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->workbook = workbook_new_opt (path, &options);
-  self->sheet = workbook_add_worksheet (self->workbook, NULL);
-  self->n_columns = n_columns;
+  self->sheet = self->workbook != NULL ? workbook_add_worksheet (self->workbook, head->name) : NULL;
+  if (self->sheet == NULL)
+    {
+      note (self, LXW_ERROR_CREATING_TMPFILE);
+      set_error (self, error);
+      free_sink (&self->base);
+      return NULL;
+    }
+
   self->text = new_format (self, NULL);
   format_set_text_wrap (self->text);
   self->number = new_format (self, "0");
-  self->day = new_format (self, "dd/mm/yyyy");
   self->head = new_format (self, NULL);
   format_set_bold (self->head);
   format_set_text_wrap (self->head);
   format_set_bottom (self->head, LXW_BORDER_THIN);
-  write_heads (self, columns, n_rows, n_fixed);
-  if (!end_row (&self->base, error))
+  if (!write_heads (self, head, error))
     {
       free_sink (&self->base);
       return NULL;

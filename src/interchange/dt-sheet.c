@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A list of tasks as a spreadsheet, or as a calendar. Rows are read and written by the thousand, so that memory does not grow with the list; the
- * file appears under its name only when it is whole. */
+/* The file of a spreadsheet, whatever stands in it: it appears under its name only when it is whole. */
 
-#include "dt-calendar-file-private.h"
 #include "dt-sheet-private.h"
 
 #include <errno.h>
@@ -13,41 +11,13 @@
 #include <unistd.h>
 
 #include "dt-error.h"
-#include "dt-list-jobs.h"
-#include "dt-summary-jobs.h"
 
-#define CHUNK 1000
-
-static const DtSheetColumn columns[] = {
-  { N_("Directive"), DT_SHEET_TEXT, 14 },
-  { N_("Clause"), DT_SHEET_TEXT, 12 },
-  { N_("Task"), DT_SHEET_TEXT, 60 },
-  { N_("Lead"), DT_SHEET_TEXT, 34 },
-  { N_("Co-ordinating"), DT_SHEET_TEXT, 34 },
-  { N_("Original Day"), DT_SHEET_DAY, 12 },
-  { N_("Last Day"), DT_SHEET_DAY, 12 },
-  { N_("Days left"), DT_SHEET_NUMBER, 10 },
-  { N_("State"), DT_SHEET_TEXT, 18 },
-  { N_("Progress, %"), DT_SHEET_NUMBER, 10 },
-  { N_("Handed in"), DT_SHEET_NUMBER, 10 },
-  { N_("To be handed in"), DT_SHEET_NUMBER, 10 },
-  { N_("Product"), DT_SHEET_TEXT, 30 },
-};
-
-typedef struct
+struct _DtSheetPlace
 {
-  DtStore      *store;
-  DtQuery      *query;
-  DtSheetSink  *sink;
-  const DtCalendarOptions *options;   /* of a calendar; NULL: it is a spreadsheet */
-  DtCalendarFile *calendar;
-  DtSheetFormat format;
-  GCancellable *cancellable;
-  DtProgress   *progress;       /* NULL */
-  int           n_written;
-  int           n_handed_in;
-  int           n_owed;
-} Writing;
+  const char    *part;      /* the file until it is whole */
+  DtSheetFormat  format;
+  DtSheetSink   *sink;      /* owned; NULL until it is opened */
+};
 
 gboolean
 dt_sheet_find_format (const char     *path,
@@ -70,390 +40,101 @@ dt_sheet_find_format (const char     *path,
   return TRUE;
 }
 
-/* ---- Rows ---- */
-
-static void
-add_names (DtSheetSink *sink,
-           GPtrArray   *names)
+/**
+ * dt_sheet_place_open:
+ * @self: where the table goes
+ * @head: what is known of it
+ * @error: DT_ERROR_IO
+ *
+ * Returns: (transfer none) (nullable): what takes its rows
+ */
+DtSheetSink *
+dt_sheet_place_open (DtSheetPlace       *self,
+                     const DtSheetHead  *head,
+                     GError            **error)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_return_val_if_fail (self->sink == NULL, NULL);
 
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (names, i));
-  sink->add_text (sink, text->str);
+  self->sink = (self->format == DT_SHEET_XLSX ? dt_sheet_open_xlsx : dt_sheet_open_csv) (self->part, head, error);
+  return self->sink;
 }
 
 static gboolean
-write_row (Writing            *self,
-           const DtTaskRow    *row,
-           const DtTaskUnits  *units,
-           GError            **error)
+set_error (const char  *path,
+           int          code,
+           GError     **error)
 {
-  DtSheetSink *sink = self->sink;
-  DtState state = dt_task_row_get_state (row, self->query->today, self->query->soon_days);
+  g_autofree char *shown = g_filename_display_name (path);
 
-  sink->add_text (sink, row->directive);
-  sink->add_text (sink, row->clause[0] != '\0' ? row->clause : row->ordinal);
-  sink->add_text (sink, row->title);
-  add_names (sink, units->leads);
-  add_names (sink, units->coordinators);
-  sink->add_day (sink, row->original_day != DT_DAY_NONE ? row->original_day : row->last_day);
-  sink->add_day (sink, row->last_day);
-  if (row->next_day != DT_DAY_NONE)
-    sink->add_number (sink, row->next_day - self->query->today);
-  else
-    sink->add_empty (sink);
-  sink->add_text (sink, dt_state_label (state));
-  sink->add_number (sink, row->percent);
-  sink->add_number (sink, row->handed_in);
-  sink->add_number (sink, row->owed);
-  sink->add_text (sink, row->product);
-
-  self->n_written++;
-  self->n_handed_in += row->handed_in;
-  self->n_owed += row->owed;
-  return sink->end_row (sink, error);
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _("“%s” could not be written: %s"), shown, g_strerror (code));
+  return FALSE;
 }
 
-static gboolean
-write_entry (Writing            *self,
-             const DtTaskRow    *row,
-             const DtTaskUnits  *units,
-             GError            **error)
-{
-  gboolean written;
-
-  if (!dt_calendar_file_add (self->calendar, row, units, &written, error))
-    return FALSE;
-  self->n_written += written;
-  return TRUE;
-}
-
-static gboolean
-write_totals (Writing  *self,
-              GError  **error)
-{
-  DtSheetSink *sink = self->sink;
-  g_autofree char *count = g_strdup_printf (ngettext ("%d task", "%d tasks", (gulong) self->n_written), self->n_written);
-
-  sink->add_text (sink, _("Total"));
-  sink->add_empty (sink);
-  sink->add_text (sink, count);
-  for (int i = 3; i < 10; i++)
-    sink->add_empty (sink);
-  sink->add_number (sink, self->n_handed_in);
-  sink->add_number (sink, self->n_owed);
-  sink->add_empty (sink);
-  return sink->end_row (sink, error);
-}
-
-/* Those of the chunk that are still there. */
-static gboolean
-write_chunk (Writing       *self,
-             const GArray  *keys,
-             guint          first,
-             GError       **error)
-{
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  DtRowFetch fetch = { ids, self->query->today };
-  g_autoptr(GPtrArray) tasks = NULL;
-  g_autoptr(GPtrArray) units = NULL;
-
-  /* A list by groups has their heads among its rows. */
-  for (guint i = first; i < MIN (first + CHUNK, keys->len); i++)
-    if (g_array_index (keys, DtRowKey, i).kind == DT_ROW_TASK)
-      g_array_append_val (ids, g_array_index (keys, DtRowKey, i).id);
-  tasks = dt_store_read (self->store, dt_job_fetch_tasks, &fetch, self->cancellable, error);
-  if (tasks == NULL)
-    return FALSE;
-
-  g_array_set_size (ids, 0);
-  for (guint i = 0; i < tasks->len; i++)
-    g_array_append_val (ids, ((DtTaskRow *) g_ptr_array_index (tasks, i))->id);
-  units = dt_store_read (self->store, dt_job_fetch_task_units, ids, self->cancellable, error);
-  if (units == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < tasks->len; i++)
-    if (!(self->calendar != NULL ? write_entry : write_row) (self, g_ptr_array_index (tasks, i), g_ptr_array_index (units, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-open_part (Writing        *self,
-           const char     *part,
-           DtSheetFormat   format,
-           guint           n_tasks,
-           GError        **error)
-{
-  DtSheetColumn heads[G_N_ELEMENTS (columns)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    heads[i] = (DtSheetColumn) { _(columns[i].title), columns[i].kind, columns[i].width };
-  if (self->options != NULL)
-    self->calendar = dt_calendar_file_open (part, self->options, error);
-  else
-    self->sink = (format == DT_SHEET_XLSX ? dt_sheet_open_xlsx : dt_sheet_open_csv) (part, heads, G_N_ELEMENTS (heads), n_tasks, 0, error);
-
-  return self->calendar != NULL || self->sink != NULL;
-}
-
-static gboolean
-close_part (Writing  *self,
-            GError  **error)
-{
-  if (self->calendar != NULL)
-    return dt_calendar_file_finish (self->calendar, error);
-
-  return write_totals (self, error) && self->sink->finish (self->sink, error);
-}
-
-static gboolean
-write_all (Writing        *self,
-           const char     *part,
-           DtSheetFormat   format,
-           GError        **error)
-{
-  g_autoptr(DtTaskList) list = dt_store_read (self->store, dt_job_list_tasks, self->query, self->cancellable, error);
-
-  if (list == NULL)
-    return FALSE;
-  if (!open_part (self, part, format, (guint) list->n_tasks, error))
-    return FALSE;
-  for (guint first = 0; first < list->rows->len; first += CHUNK)
-    {
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !write_chunk (self, list->rows, first, error))
-        return FALSE;
-      if (self->progress != NULL)
-        dt_progress_tell (self->progress, (first + CHUNK) / (double) (list->rows->len + CHUNK));
-    }
-  return close_part (self, error);
-}
-
-/* ---- The file ---- */
-
-/* One flat list; what is opened or closed on the screen is not of the table. */
-static DtQuery *
-flatten (const DtQuery *query)
-{
-  DtQuery *flat = dt_query_copy (query);
-
-  flat->group = DT_GROUP_NONE;
-  g_clear_pointer (&flat->expanded, g_hash_table_unref);
-  g_clear_pointer (&flat->collapsed, g_hash_table_unref);
-  return flat;
-}
-
+/**
+ * dt_sheet_write_part:
+ * @path: the file; an old one of that name is replaced when the new one is whole
+ * @func: writes into the file it is given the name of
+ * @data: for @func
+ * @error: G_FILE_ERROR, what @func says
+ *
+ * Lets something be written beside the place it is to have, and puts it there if that went well; else nothing of it is left.
+ */
 gboolean
-dt_sheet_write_part (const char       *path,
-                     DtSheetPartFunc   func,
-                     gpointer          user_data,
-                     GError          **error)
+dt_sheet_write_part (const char   *path,
+                     DtPartFunc    func,
+                     gpointer      data,
+                     GError      **error)
 {
   g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
   int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
   gboolean done;
 
   if (fd < 0)
-    {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("“%s” could not be written: %s"), shown, g_strerror (errno));
-      return FALSE;
-    }
+    return set_error (path, errno, error);
   close (fd);
 
-  done = func (part, user_data, error);
+  done = func (part, data, error);
   if (done && g_rename (part, path) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("“%s” could not be written: %s"), path, g_strerror (errno));
-      done = FALSE;
-    }
+    done = set_error (path, errno, error);
   if (!done)
     g_unlink (part);
   return done;
 }
 
-static gboolean
-write_into (const char  *part,
-            gpointer     user_data,
-            GError     **error)
-{
-  Writing *self = user_data;
-  gboolean done = write_all (self, part, self->format, error);
-
-  if (self->sink != NULL)
-    self->sink->free (self->sink);
-  dt_calendar_file_free (self->calendar);
-  return done;
-}
+typedef struct { DtSheetPlace place; DtSheetFunc func; gpointer data; } Table;
 
 static gboolean
-write_file (Writing     *self,
-            const char  *path,
-            GError     **error)
+write_table (const char  *part,
+             gpointer     data,
+             GError     **error)
 {
-  if (self->options == NULL && !dt_sheet_find_format (path, &self->format, error))
-    return FALSE;
-
-  return dt_sheet_write_part (path, write_into, self, error);
-}
-
-/**
- * dt_sheet_write:
- * @store: an open register
- * @query: which tasks, in which order
- * @path: the file, .xlsx or .csv; an old one of that name is replaced when the new one is whole
- * @n_written: (out) (optional): how many tasks
- * @cancellable: (nullable): stops it
- * @error: DT_ERROR_INVALID for another kind of name, DT_ERROR_IO, DT_ERROR_TOO_LARGE
- *
- * Writes a list of tasks as a spreadsheet, and waits.
- */
-gboolean
-dt_sheet_write (DtStore        *store,
-                const DtQuery  *query,
-                const char     *path,
-                int            *n_written,
-                GCancellable   *cancellable,
-                GError        **error)
-{
-  g_return_val_if_fail (DT_IS_STORE (store), FALSE);
-  g_return_val_if_fail (query != NULL && path != NULL, FALSE);
-
-  return dt_calendar_file_write (store, query, path, NULL, n_written, cancellable, error);
-}
-
-/**
- * dt_calendar_file_write:
- * @options: how
- *
- * As dt_sheet_write(), a calendar. An event without a day is left out and not counted.
- */
-gboolean
-dt_calendar_file_write (DtStore                  *store,
-                        const DtQuery            *query,
-                        const char               *path,
-                        const DtCalendarOptions  *options,
-                        int                      *n_written,
-                        GCancellable             *cancellable,
-                        GError                  **error)
-{
-  Writing writing = { .store = store, .options = options, .cancellable = cancellable };
+  Table *table = data;
+  DtSheetPlace *place = &table->place;
   gboolean done;
 
-  writing.query = flatten (query);
-  done = write_file (&writing, path, error);
-  dt_query_free (writing.query);
-  if (n_written != NULL)
-    *n_written = writing.n_written;
+  place->part = part;
+  done = table->func (place, table->data, error) && place->sink->finish (place->sink, error);
+  if (place->sink != NULL)
+    place->sink->free (place->sink);
   return done;
 }
 
-typedef struct
-{
-  DtQuery    *query;
-  char       *path;
-  gboolean    is_calendar;
-  DtCalendarOptions options;
-  DtProgress *progress;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  dt_query_free (job->query);
-  g_free (job->path);
-  g_clear_pointer (&job->progress, dt_progress_unref);
-  g_free (job);
-}
-
-static void
-write_thread (GTask        *task,
-              gpointer      source,
-              gpointer      data,
-              GCancellable *cancellable)
-{
-  Job *job = data;
-  /* A store belongs to its thread; this one looks at the same file. */
-  g_autoptr(DtStore) store = dt_store_new (dt_store_get_path (source), DT_STORE_FLAGS_READ_ONLY);
-  Writing writing = { .store = store, .query = job->query, .cancellable = cancellable, .progress = job->progress,
-                      .options = job->is_calendar ? &job->options : NULL };
-  GError *error = NULL;
-
-  gboolean done = dt_store_open (store, cancellable, &error) && write_file (&writing, job->path, &error);
-
-  dt_store_close (store);
-  if (done)
-    g_task_return_int (task, writing.n_written);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
- * dt_sheet_write_async:
+ * dt_sheet_write_file:
+ * @path: .xlsx or .csv; an old file of that name is replaced when the new one is whole
+ * @func: writes the table
+ * @data: for @func
+ * @error: DT_ERROR_INVALID for another kind of name, G_FILE_ERROR, what @func says
  *
- * As dt_sheet_write(), on a thread of its own.
+ * Writes a table whole, or leaves nothing of it.
  */
-void
-dt_sheet_write_async (DtStore             *store,
-                      const DtQuery       *query,
-                      const char          *path,
-                      DtProgressFunc       progress,
-                      gpointer             progress_data,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  dt_calendar_file_write_async (store, query, path, NULL, progress, progress_data, cancellable, callback, user_data);
-}
-
-void
-dt_calendar_file_write_async (DtStore                  *store,
-                              const DtQuery            *query,
-                              const char               *path,
-                              const DtCalendarOptions  *options,
-                              DtProgressFunc            progress,
-                              gpointer                  progress_data,
-                              GCancellable             *cancellable,
-                              GAsyncReadyCallback       callback,
-                              gpointer                  user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  Job *job;
-
-  g_return_if_fail (DT_IS_STORE (store));
-  g_return_if_fail (query != NULL && path != NULL);
-
-  job = g_new0 (Job, 1);
-  job->query = flatten (query);
-  job->path = g_strdup (path);
-  job->is_calendar = options != NULL;
-  if (options != NULL)
-    job->options = *options;
-  if (progress != NULL)
-    job->progress = dt_progress_new (progress, progress_data, g_main_context_default (), cancellable);
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dt_sheet_write_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_thread);
-}
-
 gboolean
-dt_sheet_write_finish (DtStore       *store,
-                       GAsyncResult  *result,
-                       int           *n_written,
-                       GError       **error)
+dt_sheet_write_file (const char   *path,
+                     DtSheetFunc   func,
+                     gpointer      data,
+                     GError      **error)
 {
-  gssize n;
+  Table table = { .func = func, .data = data };
 
-  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
-
-  n = g_task_propagate_int (G_TASK (result), error);
-  if (n_written != NULL)
-    *n_written = (int) MAX (n, 0);
-  return n >= 0;
+  return dt_sheet_find_format (path, &table.place.format, error) && dt_sheet_write_part (path, write_table, &table, error);
 }

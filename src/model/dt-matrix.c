@@ -229,3 +229,29 @@ dt_matrix_get_cell (const DtMatrix *self,
 
   return unit != NULL && column < unit->n_cells ? unit->cells[column] : NULL;
 }
+
+/**
+ * dt_matrix_count_column:
+ * @units: (element-type DtMatrixUnit): those that are counted
+ * @column: a request of their matrix
+ * @handed_in: (out): how many of them have handed it in
+ * @owed: (out): how many were asked and not excused
+ */
+void
+dt_matrix_count_column (GPtrArray *units,
+                        guint      column,
+                        int       *handed_in,
+                        int       *owed)
+{
+  *handed_in = *owed = 0;
+  for (guint i = 0; i < units->len; i++)
+    {
+      const DtMatrixUnit *unit = g_ptr_array_index (units, i);
+      const DtAssignmentRow *cell = column < unit->n_cells ? unit->cells[column] : NULL;
+
+      if (cell == NULL || cell->excused != NULL)
+        continue;
+      *owed += 1;
+      *handed_in += dt_matrix_is_handed_in (cell);
+    }
+}

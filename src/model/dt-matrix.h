@@ -95,6 +95,9 @@ void             dt_matrix_finish    (DtMatrix *self, DtDay today);
 int              dt_matrix_find_request (const DtMatrix *self, gint64 task_id);                      /* -1: none */
 DtAssignmentRow *dt_matrix_get_cell  (const DtMatrix *self, guint row, guint column);               /* NULL: not asked */
 
+/* Of some of its units (DtMatrixUnit), which filters may have made fewer: how many have handed in a request, of how many asked. */
+void             dt_matrix_count_column (GPtrArray *units, guint column, int *handed_in, int *owed);
+
 /* What stands in a cell beside its mark, in few characters; "·" where the unit was not asked. */
 typedef enum { DT_CELL_DAY, DT_CELL_DAYS_LATE, DT_CELL_SYMBOL } DtCellContent;
 char *dt_matrix_cell_text   (const DtAssignmentRow *cell, DtCellContent content, DtDay today, int soon_days);

@@ -257,25 +257,6 @@ fill_unit (const Content *self,
   add_cell (block, &x, SUM_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d</b>/%d", unit->handed_in, unit->owed));
 }
 
-/* Of the units on the sheet, which the filters may have made fewer. */
-static void
-count_column (const Content *self,
-              guint          column,
-              int           *handed_in,
-              int           *owed)
-{
-  *handed_in = *owed = 0;
-  for (guint i = 0; i < self->sheet->units->len; i++)
-    {
-      const DtAssignmentRow *cell = ((const DtMatrixUnit *) g_ptr_array_index (self->sheet->units, i))->cells[column];
-
-      if (cell == NULL || cell->excused != NULL)
-        continue;
-      *owed += 1;
-      *handed_in += dt_matrix_is_handed_in (cell);
-    }
-}
-
 static void
 fill_totals (const Content *self,
              guint          part,
@@ -292,7 +273,7 @@ fill_totals (const Content *self,
     {
       int in, owed;
 
-      count_column (self, first_of (part) + i, &in, &owed);
+      dt_matrix_count_column (self->sheet->units, first_of (part) + i, &in, &owed);
       add_cell (block, &x, width_of_request (self, part), DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d/%d</b>", in, owed))->shaded = TRUE;
     }
   for (guint i = 0; i < self->sheet->units->len; i++)

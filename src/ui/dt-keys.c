@@ -76,7 +76,7 @@ const DtKey dt_keys[] = {
   { PROGRAM, N_("Register by form"), "<Control>n", "win.register-form", NULL },
   { PROGRAM, N_("Register from an XML file"), "<Control><Shift>o", "win.import", NULL },
   { PROGRAM, N_("Print what is shown"), "<Control>p <Control><Shift>p", "win.print", NULL },
-  { PROGRAM, N_("Export the list as a spreadsheet"), "<Control><Shift>s", "win.export-list", NULL },
+  { PROGRAM, N_("Export what is shown as a spreadsheet"), "<Control><Shift>s", "win.export", NULL },
   { PROGRAM, N_("Back up now"), "<Control>b", "win.backup", NULL },
   { PROGRAM, N_("Reread the register"), "F5", "win.reread", NULL },
   { PROGRAM, N_("Journal"), "<Control>j", "win.journal", NULL },

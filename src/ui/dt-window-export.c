@@ -92,45 +92,12 @@ on_list_written (GObject      *source,
   end (self, error, _("The List Was Not Written"), text);
 }
 
-static void
-on_matrix_written (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  Going *self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = display_name (self->file);
-  g_autofree char *text = g_strdup_printf (_("“%s” written"), name);
-
-  dt_matrix_file_write_finish (result, &error);
-  end (self, error, _("The Table Was Not Written"), text);
-}
-
-/* FALSE: the view shows no matrix. */
-static gboolean
-write_matrix (DtWindow   *self,
-              GFile      *file,
-              const char *path)
-{
-  GtkWidget *view = GTK_WIDGET (dt_window_get_view (self));
-  DtMatrix *matrix = DT_IS_COLLECTION_VIEW (view) ? dt_collection_view_get_matrix (DT_COLLECTION_VIEW (view)) : NULL;
-  g_autoptr(GPtrArray) units = matrix != NULL ? dt_collection_view_dup_units (DT_COLLECTION_VIEW (view)) : NULL;
-  Going *going;
-
-  if (matrix == NULL)
-    return FALSE;
-  going = begin (self, file, _("Writing the table…"));
-  dt_matrix_file_write_async (matrix, units, path, dt_context_get_today (self->context), dt_context_get_soon_days (self->context),
-                              dt_busy_get_cancellable (going->busy), on_matrix_written, going);
-  return TRUE;
-}
-
 /**
  * dt_window_write_list:
  * @self: a window
  * @file: .xlsx or .csv
  *
- * Writes the tasks that the view shows, or the matrix, in the background; a toast tells when it is done.
+ * Writes the tasks that the view shows, in the background; a toast tells when it is done.
  */
 void
 dt_window_write_list (DtWindow *self,
@@ -140,7 +107,7 @@ dt_window_write_list (DtWindow *self,
   g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
   Going *going;
 
-  if (path == NULL || write_matrix (self, file, path))
+  if (path == NULL)
     return;
   if (query == NULL)
     query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
@@ -166,22 +133,133 @@ on_list_place (GObject      *source,
   dt_window_write_list (self, file);
 }
 
+/* name: that is suggested */
+static void
+ask_for_sheet (DtWindow            *self,
+               const char          *title,
+               const char          *name,
+               GAsyncReadyCallback  callback)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
+
+  gtk_file_filter_set_name (filter, _("Spreadsheets (XLSX, CSV)"));
+  gtk_file_filter_add_pattern (filter, "*.xlsx");
+  gtk_file_filter_add_pattern (filter, "*.csv");
+  dt_compat_save_file_async (GTK_WINDOW (self), title, name, filter, folder, NULL, callback, NULL);
+}
+
 void
 dt_window_export_list (GtkWidget  *widget,
                        const char *action,
                        GVariant   *parameter)
 {
   DtWindow *self = DT_WINDOW (widget);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
   g_autofree char *day = dt_day_to_iso (dt_context_get_today (self->context));
   /* Translators: name of a file; the day is as 2024-08-12 */
   g_autofree char *name = g_strdup_printf (_("Tasks %s.xlsx"), day);
 
-  gtk_file_filter_set_name (filter, _("Spreadsheets (XLSX, CSV)"));
-  gtk_file_filter_add_pattern (filter, "*.xlsx");
-  gtk_file_filter_add_pattern (filter, "*.csv");
-  dt_compat_save_file_async (GTK_WINDOW (self), _("Export the List"), name, filter, folder, NULL, on_list_place, NULL);
+  ask_for_sheet (self, _("Export the List"), name, on_list_place);
+}
+
+/* ---- Who has handed in what ---- */
+
+static void
+on_matrix_written (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Going *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = display_name (self->file);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  dt_matrix_file_write_finish (result, &n, &error);
+  text = g_strdup_printf (ngettext ("%u unit written to “%s”", "%u units written to “%s”", n), n, name);
+  end (self, error, _("The Table Was Not Written"), text);
+}
+
+/* The matrix that was looked at last, exactly as it is filtered; FALSE: there is nothing of it. */
+static gboolean
+get_matrix (DtWindow   *self,
+            DtMatrix  **matrix,
+            GPtrArray **units)
+{
+  DtCollectionView *view = DT_COLLECTION_VIEW (dt_window_find_view (self, "collections"));
+
+  *matrix = dt_collection_view_get_matrix (view);
+  *units = dt_collection_view_dup_units (view);
+  return *matrix != NULL && (*units)->len > 0;
+}
+
+/**
+ * dt_window_write_matrix:
+ * @self: a window
+ * @file: .xlsx or .csv
+ *
+ * Writes the units that the matrix shows by its requests, in the background; a toast tells when it is done.
+ */
+void
+dt_window_write_matrix (DtWindow *self,
+                        GFile    *file)
+{
+  g_autofree char *path = get_path (self, file);
+  g_autoptr(GPtrArray) units = NULL;
+  DtMatrix *matrix;
+  Going *going;
+
+  if (path == NULL || !get_matrix (self, &matrix, &units))
+    return;
+
+  going = begin (self, file, _("Writing the table…"));
+  dt_matrix_file_write_async (matrix, units, path, dt_context_get_today (self->context), dt_context_get_soon_days (self->context),
+                              dt_busy_get_cancellable (going->busy), on_matrix_written, going);
+}
+
+static void
+on_matrix_place (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  DtWindow *self = DT_WINDOW (source);
+  g_autoptr(GFile) file = dt_compat_save_file_finish (result, NULL);
+
+  if (file == NULL)
+    return;
+  dt_window_keep_folder (self, file);
+  dt_window_write_matrix (self, file);
+}
+
+/* Where there is nothing yet, the view says so, or offers the choice. */
+void
+dt_window_export_matrix (GtkWidget  *widget,
+                         const char *action,
+                         GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  g_autofree char *day = dt_day_to_iso (dt_context_get_today (self->context));
+  /* Translators: name of a file; the day is as 2024-08-12 */
+  g_autofree char *name = g_strdup_printf (_("Collections %s.xlsx"), day);
+  g_autoptr(GPtrArray) units = NULL;
+  DtMatrix *matrix;
+
+  if (get_matrix (self, &matrix, &units))
+    ask_for_sheet (self, _("Export the Matrix"), name, on_matrix_place);
+  else
+    dt_window_show_view (self, "collections");
+}
+
+/* What is before the eyes. */
+void
+dt_window_export_shown (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  if (DT_IS_COLLECTION_VIEW (dt_window_get_view (DT_WINDOW (widget))))
+    dt_window_export_matrix (widget, action, parameter);
+  else
+    dt_window_export_list (widget, action, parameter);
 }
 
 /* ---- The list as a calendar ---- */

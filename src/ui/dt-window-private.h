@@ -42,12 +42,15 @@ void        dt_window_sync_drafts           (DtWindow *self);
 void        dt_window_register_file         (DtWindow *self, GFile *file);
 
 /* dt-window-export.c */
+void        dt_window_export_shown          (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_export_list           (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_export_calendar       (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_write_calendar        (DtWindow *self, GFile *file, gboolean events);
+void        dt_window_export_matrix         (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_export_register       (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_back_up               (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_write_list            (DtWindow *self, GFile *file);
+void        dt_window_write_matrix          (DtWindow *self, GFile *file);
 void        dt_window_write_register        (DtWindow *self, GFile *file);
 
 G_END_DECLS

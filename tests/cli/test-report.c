@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `report`: by name and by the end of the file's name; what is refused leaves no file. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dt-cli-test.h"
+
+#define REFUSED(code, words, ...) G_STMT_START {      \
+  dt_cli_test_run (f, __VA_ARGS__, NULL);             \
+  dt_cli_test_assert_refused (f, code, words);        \
+} G_STMT_END
+
+static void
+assert_begins (DtCliTest  *f,
+               const char *path,
+               const char *bytes)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  if (f->code != 0)
+    g_error ("%s", f->err);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_cmpuint (length, >, strlen (bytes));
+  g_assert_cmpmem (text, strlen (bytes), bytes, strlen (bytes));
+}
+
+static void
+test_list (DtCliTest     *f,
+           gconstpointer  data)
+{
+  dt_cli_test_run_bare (f, "report", "--list", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, "deadlines  pdf, xlsx, csv  "));
+  g_assert_nonnull (strstr (f->out, "matrix     pdf, xlsx, csv  "));
+}
+
+/* Each in its three kinds. */
+static void
+test_kinds (DtCliTest     *f,
+            gconstpointer  data)
+{
+  static const struct { const char *name, *begin; } kinds[] = {
+    { "r.pdf", "%PDF-" }, { "r.xlsx", "PK\x03\x04" }, { "r.csv", "\xef\xbb\xbf\"" }, { "R.CSV", "\xef\xbb\xbf\"" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = dt_cli_test_file (f, kinds[i].name);
+
+      dt_cli_test_run (f, "report", "deadlines", "-o", path, NULL);
+      assert_begins (f, path, kinds[i].begin);
+      g_unlink (path);
+      dt_cli_test_run (f, "report", "matrix", "--directive", "1438-CV/TU", "--ordinal", "2.1", "-o", path, NULL);
+      assert_begins (f, path, kinds[i].begin);
+      g_unlink (path);
+    }
+}
+
+/* Exactly what is asked for. */
+static void
+test_filters (DtCliTest     *f,
+              gconstpointer  data)
+{
+  g_autofree char *path = dt_cli_test_file (f, "r.csv");
+  g_autofree char *late = NULL;
+  g_autofree char *owing = NULL;
+
+  dt_cli_test_run (f, "report", "deadlines", "--state", "overdue", "-o", path, NULL);
+  assert_begins (f, path, "\xef\xbb\xbf\"Directive\",\"Clause\",");
+  g_assert_true (g_file_get_contents (path, &late, NULL, NULL));
+  g_assert_nonnull (strstr (late, "\"Total\",,\"1 task\","));
+  g_assert_cmpstr (f->err, ==, "1 task\n");
+
+  dt_cli_test_run (f, "report", "matrix", "--directive", "1438-CV/TU", "--ordinal", "2.1", "--only-owing", "-o", path, NULL);
+  assert_begins (f, path, "\xef\xbb\xbf\"Unit\",\"Kind\",");
+  g_assert_true (g_file_get_contents (path, &owing, NULL, NULL));
+  g_assert_cmpstr (f->err, ==, "2 units\n");
+  g_assert_nonnull (strstr (owing, "\"Ban Tổ chức Thành ủy\",\"Party Advisory Bodies\",\"50%\",0,1\r\n"));
+  g_assert_true (g_str_has_suffix (owing, "\"To be handed in\",,2,,2\r\n"));
+}
+
+static guint
+count_files (DtCliTest *f)
+{
+  g_autoptr(GDir) dir = g_dir_open (f->folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += !g_str_has_prefix (name, "register");
+  return n;
+}
+
+static void
+test_refused (DtCliTest     *f,
+              gconstpointer  data)
+{
+  g_autofree char *path = dt_cli_test_file (f, "r.csv");
+  g_autofree char *doc = dt_cli_test_file (f, "r.doc");
+  g_autofree char *nowhere = dt_cli_test_file (f, "no/r.xlsx");
+  g_autofree char *folder = dt_cli_test_file (f, "folder.xlsx");
+  guint before = count_files (f);
+
+  REFUSED (2, "deadlines, matrix", "report", "-o", path);
+  REFUSED (2, "no report “sums”", "report", "sums", "-o", path);
+  REFUSED (2, "surplus", "report", "deadlines", "surplus", "-o", path);
+  REFUSED (2, "-o", "report", "deadlines");
+  REFUSED (2, ".pdf, .xlsx or .csv", "report", "deadlines", "-o", doc);
+  REFUSED (2, "belongs to a PDF", "report", "deadlines", "--by", "day", "-o", path);
+  REFUSED (2, "belong to the report “matrix”", "report", "deadlines", "--only-owing", "-o", path);
+  REFUSED (2, "Say which", "report", "matrix", "-o", path);
+  REFUSED (2, "Say which", "report", "matrix", "--directive", "1438-CV/TU", "-o", path);
+  REFUSED (2, "takes --board", "report", "matrix", "--board", "x", "--unit", "BTC", "-o", path);
+  REFUSED (1, "the register has none", "report", "matrix", "--board", "x", "-o", path);
+  REFUSED (1, "no/r.xlsx", "report", "deadlines", "-o", nowhere);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  REFUSED (1, "folder.xlsx", "report", "deadlines", "-o", folder);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_cmpuint (count_files (f), ==, before);
+}
+
+#define ADD(name, func) g_test_add ("/cli/report/" name, DtCliTest, NULL, dt_cli_test_set_up_seed, func, dt_cli_test_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("list", test_list);
+  ADD ("kinds", test_kinds);
+  ADD ("filters", test_filters);
+  ADD ("refused", test_refused);
+
+  return g_test_run ();
+}
