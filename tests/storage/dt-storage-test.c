@@ -110,6 +110,14 @@ dt_storage_dump (DtDb     *db,
   return g_string_free (dump, FALSE);
 }
 
+char *
+dt_storage_sum (DtDb *db)
+{
+  g_autofree char *dump = dt_storage_dump (db, FALSE);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, dump, -1);
+}
+
 /* Edits. %d: some number, used where an id, a day or an amount is wanted; a row that does not exist is simply
  * not changed. */
 #define ANY(table) "(SELECT id FROM " table " ORDER BY (id * 7919 + %1$d) %% 1009 LIMIT 1)"
@@ -165,18 +173,11 @@ static const char * const edits[] = {
   "UPDATE deadline SET last_day = last_day - 15 WHERE last_day IS NOT NULL",
 };
 
-gboolean
-dt_storage_random_write (DtStorageFixture *fixture,
-                         GRand            *random,
-                         gboolean          bulk)
+char *
+dt_storage_random_sql (GRand *random)
 {
-  g_autoptr(GString) sql = g_string_new (NULL);
-  g_autoptr(GError) error = NULL;
-  DtWrite write = { .action = "test", .label = "Random", .bulk = bulk };
-  DtChange *change = NULL;
-  gpointer result = NULL;
+  GString *sql = g_string_new (NULL);
   int n = g_rand_int_range (random, 1, 9);
-  gboolean ok;
 
   for (int i = 0; i < n; i++)
     {
@@ -190,9 +191,23 @@ dt_storage_random_write (DtStorageFixture *fixture,
       g_string_append (sql, ";\n");
     }
 
-  ok = dt_writer_run (fixture->writer, &write, dt_storage_job_sql, sql->str, NULL, &result, &change, &error);
+  return g_string_free (sql, FALSE);
+}
+
+gboolean
+dt_storage_random_write (DtStorageFixture *fixture,
+                         GRand            *random,
+                         gboolean          bulk)
+{
+  g_autofree char *sql = dt_storage_random_sql (random);
+  g_autoptr(GError) error = NULL;
+  DtWrite write = { .action = "test", .label = "Random", .bulk = bulk };
+  DtChange *change = NULL;
+  gpointer result = NULL;
+  gboolean ok = dt_writer_run (fixture->writer, &write, dt_storage_job_sql, sql, NULL, &result, &change, &error);
+
   if (!ok && !g_error_matches (error, DT_ERROR, DT_ERROR_CONSTRAINT))
-    g_error ("%s\n%s", error->message, sql->str);
+    g_error ("%s\n%s", error->message, sql);
   g_clear_pointer (&change, dt_change_unref);
   return ok;
 }

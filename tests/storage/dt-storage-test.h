@@ -21,12 +21,14 @@ void     dt_storage_fixture_tear_down   (DtStorageFixture *fixture, gconstpointe
 
 /* Everything in the register but the journal, as text; with the derived rows or without. */
 char    *dt_storage_dump                (DtDb *db, gboolean derived);
+char    *dt_storage_sum                 (DtDb *db);                       /* a checksum of it, without the derived rows */
 gint64   dt_storage_number              (DtDb *db, const char *sql);
 char    *dt_storage_text                (DtDb *db, const char *sql);      /* rows by newline, columns by | */
 void     dt_storage_run                 (DtStorageFixture *fixture, const char *sql);  /* as a write; must succeed */
 gboolean dt_storage_job_sql             (DtDb *db, gpointer sql, gpointer *result, GError **error);
 
-/* One to eight edits drawn from the random numbers, as a write; FALSE if the register refused them. */
+/* One to eight edits drawn from the random numbers; as a write: FALSE if the register refused them. */
+char    *dt_storage_random_sql          (GRand *random);
 gboolean dt_storage_random_write        (DtStorageFixture *fixture, GRand *random, gboolean bulk);
 
 G_END_DECLS
