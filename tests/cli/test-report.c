@@ -82,6 +82,38 @@ test_filters (DtCliTest     *f,
   g_assert_true (g_str_has_suffix (owing, "\"To be handed in\",,2,,2\r\n"));
 }
 
+/* A board by its name, accents aside; as it stood on an earlier day. */
+static void
+test_board (DtCliTest     *f,
+            gconstpointer  data)
+{
+  static const char *const names[] = { "01-units", "02-150-KH-TU", "03-1438-CV-TU", "04-directives-2024", "07-boards" };
+  g_autofree char *path = dt_cli_test_file (f, "board.csv");
+  g_autofree char *now = NULL;
+  g_autofree char *then = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s/data/samples/%s.xml", g_getenv ("DT_SOURCE_DIR"), names[i]);
+
+      dt_cli_test_run (f, "import", file, NULL);
+      if (f->code != 0)
+        g_error ("%s", f->err);
+    }
+
+  dt_cli_test_run (f, "report", "matrix", "--board", "chuan bi dai hoi xvii", "-o", path, NULL);
+  assert_begins (f, path, "\xef\xbb\xbf\"Unit\",\"Kind\",\"");
+  g_assert_cmpstr (f->err, ==, "32 units\n");
+  g_assert_true (g_file_get_contents (path, &now, NULL, NULL));
+  dt_cli_test_run (f, "as-of", "2024-08-01", "report", "matrix", "--board", "Chuẩn bị Đại hội XVII", "-o", path, NULL);
+  assert_begins (f, path, "\xef\xbb\xbf\"Unit\",\"Kind\",\"");
+  g_assert_true (g_file_get_contents (path, &then, NULL, NULL));
+  g_assert_cmpstr (now, !=, then);
+
+  dt_cli_test_run (f, "report", "matrix", "--board", "Khác", "-o", path, NULL);
+  dt_cli_test_assert_refused (f, 1, "no board “Khác”. The boards are: Chuẩn bị Đại hội XVII");
+}
+
 static guint
 count_files (DtCliTest *f)
 {
@@ -134,6 +166,7 @@ main (int   argc,
   ADD ("list", test_list);
   ADD ("kinds", test_kinds);
   ADD ("filters", test_filters);
+  g_test_add ("/cli/report/board", DtCliTest, NULL, dt_cli_test_set_up, test_board, dt_cli_test_tear_down);
   ADD ("refused", test_refused);
 
   return g_test_run ();
