@@ -309,16 +309,6 @@ answer_options_clear (AnswerOptions *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnswerOptions, answer_options_clear)
 
-/* Of Viet Nam, where all packets are written (no zone stands in them). */
-static char *
-dup_timestamp (const char *text)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_offset (7 * 3600);
-  g_autoptr(GDateTime) now = g_date_time_new_now (zone);
-
-  return text != NULL ? dt_packet_parse_timestamp (text) : g_date_time_format (now, "%Y/%m/%d %H:%M:%S");
-}
-
 static gboolean
 write_answer (DtCli                *self,
               const char           *path,
@@ -373,7 +363,7 @@ dt_cli_run_answer (DtCli  *self,
     return dt_cli_wrong_usage (self, "%s", _("--from must give the identifier of the own office."));
   if (options.status == NULL || !g_ascii_string_to_unsigned (options.status, 10, 1, 99, &status, NULL))
     return dt_cli_wrong_usage (self, "%s", _("--status must give a code of two digits, such as 03."));
-  timestamp = dup_timestamp (options.time);
+  timestamp = options.time != NULL ? dt_packet_parse_timestamp (options.time) : dt_packet_dup_now ();
   if (*timestamp == '\0')
     return dt_cli_wrong_usage (self, _("--time “%s” is no time. Write it like 2024-07-23 08:15."), options.time);
 

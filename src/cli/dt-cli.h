@@ -57,6 +57,7 @@ int dt_cli_run_submit     (DtCli *self, char **args);
 int dt_cli_run_read       (DtCli *self, char **args);
 int dt_cli_run_packet     (DtCli *self, char **args);
 int dt_cli_run_answer     (DtCli *self, char **args);
+int dt_cli_run_send       (DtCli *self, char **args);
 int dt_cli_run_remind     (DtCli *self, char **args);
 int dt_cli_run_depend     (DtCli *self, char **args);
 int dt_cli_run_assign     (DtCli *self, char **args);

@@ -69,3 +69,12 @@ dt_packet_parse_timestamp (const char *text)
 
   return g_strdup_printf ("%04d/%02d/%02d %02d:%02d:%02d", year, month, of_month, hour, minute, second);
 }
+
+char *
+dt_packet_dup_now (void)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset (7 * 3600);
+  g_autoptr(GDateTime) now = g_date_time_new_now (zone);
+
+  return g_date_time_format (now, "%Y/%m/%d %H:%M:%S");
+}

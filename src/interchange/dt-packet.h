@@ -5,6 +5,7 @@
 
 #include "dt-types.h"
 #include "dt-date.h"
+#include "dt-directive-page.h"
 
 G_BEGIN_DECLS
 
@@ -122,6 +123,8 @@ gboolean        dt_packet_set_symbol   (DtPacket *self, const char *symbol);
 char           *dt_packet_dup_status_label (int status);
 /* "" for what is no time; else yyyy/MM/dd HH:mm:ss. */
 char           *dt_packet_parse_timestamp  (const char *text);
+/* Now in Viet Nam, where all packets are written: no zone stands in them. */
+char           *dt_packet_dup_now          (void);
 
 /* Whether the bytes look like a packet at all, of whatever dialect. */
 gboolean        dt_packet_is_one       (GBytes *bytes);
@@ -135,5 +138,9 @@ GBytes         *dt_packet_write        (const DtPacket *self, GError **error);
 /* A status to be sent back; DT_ERROR_INVALID where it does not fit what was received. */
 DtPacket       *dt_packet_new_answer   (const DtPacket *received, int status, const DtPacketOrgan *from, const char *description,
                                         const char *timestamp, GError **error);
+
+/* A document of the register to be sent, without recipients and files. DT_ERROR_INVALID for one with a mark of secrecy: a packet has no place
+ * for it, and such a document must not go that way. */
+DtPacket       *dt_packet_new_document (const DtDirectivePage *page, const DtPacketOrgan *from, const char *timestamp, GError **error);
 
 G_END_DECLS

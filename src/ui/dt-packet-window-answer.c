@@ -36,23 +36,13 @@ get_status (DtPacketWindow *self)
   return list[gtk_drop_down_get_selected (self->status)];
 }
 
-/* Of Viet Nam, where all packets are written. */
-static char *
-dup_timestamp (void)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_offset (7 * 3600);
-  g_autoptr(GDateTime) now = g_date_time_new_now (zone);
-
-  return g_date_time_format (now, "%Y/%m/%d %H:%M:%S");
-}
-
 static GBytes *
 make_answer (DtPacketWindow  *self,
              GError         **error)
 {
   g_autoptr(DtOffice) office = dt_office_new (self->settings);
   DtPacketOrgan from = { .id = office->organ_id, .name = office->name, .superior = office->parent };
-  g_autofree char *timestamp = dup_timestamp ();
+  g_autofree char *timestamp = dt_packet_dup_now ();
   g_autoptr(DtPacket) answer = dt_packet_new_answer (self->received->packet, get_status (self), &from, gtk_editable_get_text (self->reason), timestamp, error);
 
   return answer != NULL ? dt_packet_write (answer, error) : NULL;

@@ -2,6 +2,7 @@
 
 /* `packet` and `answer`: packets of the exchange of documents without a window. */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dt-cli-test.h"
@@ -85,6 +86,41 @@ test_answer (DtCliTest     *f,
   g_assert_nonnull (strstr (f->out, "47-CV/HU"));
 }
 
+/* A directive of the register goes out and is read back; one with a stamp of secrecy does not. */
+static void
+test_send (DtCliTest     *f,
+           gconstpointer  data)
+{
+  g_autofree char *out = dt_cli_test_file (f, "out.edxml");
+  g_autofree char *with = write_packet (f, "bytes");
+  DtStore *store;
+
+  dt_cli_test_run (f, "send", "1438-CV/TU", "--from", "000.00.15.A48", "--to", "H1=Ủy ban", "--to", "H2", "--file", with, "-o", out, NULL);
+  g_assert_cmpstr (f->err, ==, "");
+  g_assert_cmpint (f->code, ==, 0);
+  dt_cli_test_run (f, "packet", out, "--format", "json", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, "\"symbol\":\"1438-CV/TU\""));
+  g_assert_nonnull (strstr (f->out, "\"document_id\":\"000.00.15.A48,2024/07/22,1438-CV/TU\""));
+  g_assert_nonnull (strstr (f->out, "\"type\":\"Công văn\""));
+  g_assert_nonnull (strstr (f->out, "Ủy ban"));
+  g_assert_nonnull (strstr (f->out, "in.edxml"));
+
+  store = dt_store_new (f->path, DT_STORE_FLAGS_NONE);
+  g_assert_true (dt_store_open (store, NULL, NULL));
+  dt_seed_write (store, "UPDATE directive SET text = 'THÀNH ỦY' || char (10) || '  MẬT ' || char (10) || 'Số 1438-CV/TU' WHERE symbol = '1438-CV/TU'");
+  dt_store_close (store);
+  g_object_unref (store);
+  g_unlink (out);
+  dt_cli_test_run (f, "send", "1438-CV/TU", "--from", "A", "--to", "H1", "-o", out, NULL);
+  dt_cli_test_assert_refused (f, 1, "secrecy");
+  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+  dt_cli_test_run (f, "send", "9-CV/TU", "--from", "A", "--to", "H1", "-o", out, NULL);
+  g_assert_cmpint (f->code, ==, 1);
+  dt_cli_test_run (f, "send", "1438-CV/TU", "--from", "A", "-o", out, NULL);
+  dt_cli_test_assert_refused (f, 2, "--to");
+}
+
 static void
 test_refused (DtCliTest     *f,
               gconstpointer  data)
@@ -125,6 +161,7 @@ main (int    argc,
   ADD ("text-and-files", test_text_and_files);
   ADD ("answer", test_answer);
   ADD ("refused", test_refused);
+  g_test_add ("/cli/packet/send", DtCliTest, NULL, dt_cli_test_set_up_seed, test_send, dt_cli_test_tear_down);
 
   return g_test_run ();
 }
