@@ -146,7 +146,7 @@ reserve (DtSourceText *self,
   self->size = MAX (self->size * 2, self->n + more + 256);
   self->chars = g_renew (gunichar, self->chars, self->size);
   self->fold = g_realloc (self->fold, self->size + 1);
-  self->upper = g_renew (guint8, self->upper, self->size);
+  self->upper = g_renew (guint8, self->upper, self->size + 1);
   self->origin = g_renew (guint32, self->origin, self->size);
 }
 
@@ -166,7 +166,9 @@ dt_source_text_add (DtSourceText *self,
   self->upper[self->n] = g_unichar_isupper (c);
   self->origin[self->n] = origin;
   self->n++;
+  /* Who looks at what follows a word may look behind the last one. */
   self->fold[self->n] = '\0';
+  self->upper[self->n] = FALSE;
 }
 
 /**
@@ -194,7 +196,9 @@ dt_source_text_append (DtSourceText       *self,
       memcpy (self->origin + self->n, from->origin + start, n * sizeof (guint32));
     }
   self->n += n;
+  /* Who looks at what follows a word may look behind the last one. */
   self->fold[self->n] = '\0';
+  self->upper[self->n] = FALSE;
 }
 
 /* Each part of a date has a digit of its own: "quý I/2024" is none. */
