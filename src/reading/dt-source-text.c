@@ -140,7 +140,7 @@ static void
 reserve (DtSourceText *self,
          guint         more)
 {
-  if (self->n + more <= self->size)
+  if (self->upper != NULL && self->n + more <= self->size)
     return;
 
   self->size = MAX (self->size * 2, self->n + more + 256);
