@@ -31,6 +31,21 @@ dt_cli_parse_format (DtCli       *cli,
   return DT_CLI_DONE;
 }
 
+void
+dt_cli_write_field (const char *label,
+                    const char *value)
+{
+  g_autofree char *line = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  /* Translators: a label and its value */
+  line = g_strdup_printf (_("%s: %s"), label, value);
+  dt_cli_write (line);
+  dt_cli_write ("\n");
+}
+
 struct _DtCliTable
 {
   GPtrArray *rows;       /* char** */

@@ -10,6 +10,9 @@ typedef enum { DT_CLI_TEXT, DT_CLI_JSON, DT_CLI_CSV } DtCliFormat;
 
 int   dt_cli_parse_format  (DtCli *cli, const char *text, DtCliFormat *format);
 
+/* A line "label: value"; none without a value. */
+void  dt_cli_write_field   (const char *label, const char *value);
+
 /* Columns set out by the width of their letters on a screen. */
 typedef struct _DtCliTable DtCliTable;
 DtCliTable *dt_cli_table_new   (const char *first_title, ...) G_GNUC_NULL_TERMINATED;

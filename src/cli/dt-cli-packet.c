@@ -148,27 +148,13 @@ write_json (const DtPacket *packet)
 /* ---- Text ---- */
 
 static void
-write_field (const char *label,
-             const char *value)
-{
-  g_autofree char *line = NULL;
-
-  if (value == NULL || *value == '\0')
-    return;
-  /* Translators: what a field is called and what it holds */
-  line = g_strdup_printf (_("%s: %s"), label, value);
-  dt_cli_write (line);
-  dt_cli_write ("\n");
-}
-
-static void
 write_day (DtCli      *self,
            const char *label,
            DtDay       day)
 {
   g_autofree char *text = day != DT_DAY_NONE ? dt_day_format (day, DT_DAY_STYLE_PARTY, self->today) : NULL;
 
-  write_field (label, text);
+  dt_cli_write_field (label, text);
 }
 
 static void
@@ -177,35 +163,35 @@ write_text (DtCli          *self,
 {
   g_autofree char *symbol = dt_packet_get_symbol (packet);
 
-  write_field (_("Packet"), dt_nick_label (dt_packet_kind_nicks, packet->kind));
+  dt_cli_write_field (_("Packet"), dt_nick_label (dt_packet_kind_nicks, packet->kind));
   if (packet->kind == DT_PACKET_STATUS)
     {
       g_autofree char *status = dt_packet_dup_status_label (packet->status);
 
-      write_field (_("Status"), status);
+      dt_cli_write_field (_("Status"), status);
     }
-  write_field (C_("packet", "From"), *packet->from->name != '\0' ? packet->from->name : packet->from->id);
+  dt_cli_write_field (C_("packet", "From"), *packet->from->name != '\0' ? packet->from->name : packet->from->id);
   for (guint i = 0; i < packet->to->len; i++)
     {
       const DtPacketOrgan *organ = g_ptr_array_index (packet->to, i);
 
-      write_field (C_("packet", "To"), *organ->name != '\0' ? organ->name : organ->id);
+      dt_cli_write_field (C_("packet", "To"), *organ->name != '\0' ? organ->name : organ->id);
     }
-  write_field (_("Symbol"), symbol);
+  dt_cli_write_field (_("Symbol"), symbol);
   write_day (self, _("Date"), packet->day);
-  write_field (_("Type"), packet->type_name);
-  write_field (_("Subject"), packet->subject);
-  write_field (_("Signer"), packet->signer);
+  dt_cli_write_field (_("Type"), packet->type_name);
+  dt_cli_write_field (_("Subject"), packet->subject);
+  dt_cli_write_field (_("Signer"), packet->signer);
   write_day (self, _("Due"), packet->due_day);
   for (guint i = 0; i < packet->answers->len; i++)
-    write_field (packet->kind == DT_PACKET_STATUS ? _("About") : _("Answers"), ((DtPacketAnswer *) g_ptr_array_index (packet->answers, i))->code);
-  write_field (_("Reason"), *packet->reason != '\0' ? packet->reason : packet->description);
+    dt_cli_write_field (packet->kind == DT_PACKET_STATUS ? _("About") : _("Answers"), ((DtPacketAnswer *) g_ptr_array_index (packet->answers, i))->code);
+  dt_cli_write_field (_("Reason"), *packet->reason != '\0' ? packet->reason : packet->description);
   for (guint i = 0; i < packet->files->len; i++)
-    write_field (_("File"), ((DtPacketFile *) g_ptr_array_index (packet->files, i))->name);
+    dt_cli_write_field (_("File"), ((DtPacketFile *) g_ptr_array_index (packet->files, i))->name);
   if (packet->signed_by)
-    write_field (_("Signature"), _("there, not checked"));
+    dt_cli_write_field (_("Signature"), _("there, not checked"));
   for (guint i = 0; i < packet->warnings->len; i++)
-    write_field (_("Note"), g_ptr_array_index (packet->warnings, i));
+    dt_cli_write_field (_("Note"), g_ptr_array_index (packet->warnings, i));
 }
 
 /* ---- Files ---- */

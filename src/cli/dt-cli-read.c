@@ -182,21 +182,6 @@ write_json (const DtProposal *proposal)
 
 /* ---- Text ---- */
 
-static void
-write_field (const char *label,
-             const char *value)
-{
-  g_autofree char *line = NULL;
-
-  if (value == NULL || *value == '\0')
-    return;
-
-  /* Translators: a label and its value */
-  line = g_strdup_printf (_("%s: %s"), label, value);
-  dt_cli_write (line);
-  dt_cli_write ("\n");
-}
-
 static char *
 join (GPtrArray *names)
 {
@@ -236,16 +221,16 @@ write_text (DtCli            *self,
   g_autofree char *addressees = join (proposal->addressees);
   g_autofree char *day = proposal->day != DT_DAY_NONE ? dt_day_format (proposal->day, DT_DAY_STYLE_PARTY, self->today) : NULL;
 
-  write_field (_("Symbol"), proposal->symbol);
-  write_field (_("Type"), proposal->type >= 0 ? dt_nick_label (dt_document_type_nicks, proposal->type) : NULL);
-  write_field (_("Issuer"), proposal->issuer);
-  write_field (_("Date"), day);
-  write_field (_("Subject"), proposal->subject);
-  write_field (_("To"), addressees);
-  write_field (_("Signer"), proposal->signer);
+  dt_cli_write_field (_("Symbol"), proposal->symbol);
+  dt_cli_write_field (_("Type"), proposal->type >= 0 ? dt_nick_label (dt_document_type_nicks, proposal->type) : NULL);
+  dt_cli_write_field (_("Issuer"), proposal->issuer);
+  dt_cli_write_field (_("Date"), day);
+  dt_cli_write_field (_("Subject"), proposal->subject);
+  dt_cli_write_field (_("To"), addressees);
+  dt_cli_write_field (_("Signer"), proposal->signer);
   write_tasks (self, proposal);
   for (guint i = 0; i < proposal->to_confirm->len; i++)
-    write_field (_("To confirm"), g_ptr_array_index (proposal->to_confirm, i));
+    dt_cli_write_field (_("To confirm"), g_ptr_array_index (proposal->to_confirm, i));
 }
 
 /**

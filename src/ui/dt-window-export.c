@@ -76,6 +76,15 @@ get_path (DtWindow *self,
 
 /* ---- The list ---- */
 
+/* What the view asks for; of one that asks for none, the list of tasks. NULL before that has one. */
+static DtQuery *
+dup_query (DtWindow *self)
+{
+  DtQuery *query = dt_view_dup_query (dt_window_get_view (self));
+
+  return query != NULL ? query : dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
+}
+
 static void
 on_list_written (GObject      *source,
                  GAsyncResult *result,
@@ -104,14 +113,10 @@ dt_window_write_list (DtWindow *self,
                       GFile    *file)
 {
   g_autofree char *path = get_path (self, file);
-  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
+  g_autoptr(DtQuery) query = dup_query (self);
   Going *going;
 
-  if (path == NULL)
-    return;
-  if (query == NULL)
-    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
-  if (query == NULL)
+  if (path == NULL || query == NULL)
     return;
 
   going = begin (self, file, _("Writing the list…"));
@@ -294,15 +299,11 @@ dt_window_write_calendar (DtWindow *self,
                           gboolean  events)
 {
   g_autofree char *path = get_path (self, file);
-  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
+  g_autoptr(DtQuery) query = dup_query (self);
   DtCalendarOptions options = { .events = events, .alarm_days = 3 };
   Going *going;
 
-  if (path == NULL)
-    return;
-  if (query == NULL)
-    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
-  if (query == NULL)
+  if (path == NULL || query == NULL)
     return;
 
   options.alarm_days = CLAMP (query->soon_days, 0, DT_CALENDAR_MAX_ALARM);
