@@ -178,3 +178,23 @@ dt_window_fixture_activate (DtWindowFixture *f,
 {
   g_assert_true (gtk_widget_activate_action_variant (f->view, action, parameter));
 }
+
+typedef struct { DtWindowFixture *f; const char *sql; gint64 expected; } Waiting;
+
+static gboolean
+answers (gpointer data)
+{
+  const Waiting *self = data;
+
+  return dt_seed_ask (self->f->store, self->sql) == self->expected;
+}
+
+void
+dt_window_fixture_wait_for (DtWindowFixture *f,
+                            const char      *sql,
+                            gint64           expected)
+{
+  Waiting waiting = { f, sql, expected };
+
+  dt_test_wait_until (answers, &waiting);
+}

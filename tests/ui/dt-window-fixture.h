@@ -26,6 +26,8 @@ void             dt_window_fixture_write      (DtWindowFixture *f, const char *s
 DtAssignmentRow *dt_window_fixture_read       (DtWindowFixture *f, gint64 id);
 DtPhase          dt_window_fixture_read_phase (DtWindowFixture *f, gint64 id);
 void             dt_window_fixture_wait_phase (DtWindowFixture *f, gint64 id, DtPhase phase);
+/* Until the register answers so: what was asked for is done on another thread. */
+void             dt_window_fixture_wait_for   (DtWindowFixture *f, const char *sql, gint64 expected);
 void             dt_window_fixture_activate   (DtWindowFixture *f, const char *action, GVariant *parameter);
 
 G_END_DECLS

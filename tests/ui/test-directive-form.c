@@ -119,8 +119,7 @@ test_edit (DtWindowFixture *f,
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM reference WHERE directive_id = 2 AND target_id = 1 AND relation = 'accelerates'"), ==, 1);
 
   dt_window_fixture_activate (f, "win.undo", NULL);
-  dt_ui_settle ();
-  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM directive WHERE symbol IN ('1438-CV/TU', '150-KH/TU')"), ==, 2);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM directive WHERE symbol IN ('1438-CV/TU', '150-KH/TU')", 2);
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM directive"), ==, 2);
 }
 

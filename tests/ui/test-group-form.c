@@ -119,8 +119,7 @@ test_edit (DtWindowFixture *f,
   gtk_window_close (GTK_WINDOW (groups));
 
   dt_window_fixture_activate (f, "win.undo", NULL);
-  dt_ui_settle ();
-  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM group_member WHERE valid_from IS NULL AND valid_to IS NULL"), ==, 2);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM group_member WHERE valid_from IS NULL AND valid_to IS NULL", 2);
 }
 
 /* A new one, and another taken away; what tasks name cannot be. */

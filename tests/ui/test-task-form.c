@@ -162,8 +162,7 @@ test_new (DtWindowFixture *f,
                                           " AND CASE role WHEN 'lead' THEN unit_id = 1 ELSE role = 'coordinator' AND group_id = 1 END"), ==, 3);
 
   dt_window_fixture_activate (f, "win.undo", NULL);
-  dt_ui_settle ();
-  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM task"), ==, DT_SEED_N_TASKS);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM task", DT_SEED_N_TASKS);
 }
 
 /* Ctrl+E on the task that is looked at; a unit with a history stays, and says so. */
@@ -267,10 +266,9 @@ test_several (DtWindowFixture *f,
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM journal WHERE action = 'edit-tasks'"), ==, 1);
 
   dt_window_fixture_activate (f, "win.undo", NULL);
-  dt_ui_settle ();
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM deadline WHERE task_id = 3", 1);
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT (SELECT count(*) FROM task) * 100 + (SELECT count(*) FROM assignment)"),
                    ==, DT_SEED_N_TASKS * 100 + 18);
-  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM deadline WHERE task_id = 3"), ==, 1);
 }
 
 /* By the menu of a row: what was entered by mistake goes at once, and comes back at once; the rest says why not. */
@@ -282,8 +280,7 @@ test_remove (DtWindowFixture *f,
   dt_ui_wait_text (GTK_WIDGET (f->window), "Removed the task from the register");
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM task WHERE id = 6"), ==, 0);
   dt_window_fixture_activate (f, "win.undo", NULL);
-  dt_ui_settle ();
-  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM task WHERE id = 6"), ==, 1);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM task WHERE id = 6", 1);
 
   dt_window_fixture_activate (f, "win.remove-task", g_variant_new_int64 (DT_SEED_RETURNED));
   dt_ui_settle ();
