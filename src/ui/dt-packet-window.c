@@ -350,6 +350,8 @@ build_facts (DtPacketWindow *self)
   add_day_row (self, list, _("Day of issue"), packet->kind == DT_PACKET_STATUS ? ((DtPacketAnswer *) g_ptr_array_index (packet->answers, 0))->day : packet->day);
   add_row (list, _("Subject"), packet->subject);
   add_day_row (self, list, _("Due date"), packet->due_day);
+  for (guint i = 0; i < packet->answers->len && packet->kind != DT_PACKET_STATUS; i++)
+    add_row (list, _("Answers"), ((DtPacketAnswer *) g_ptr_array_index (packet->answers, i))->code);
   add_row (list, _("Reason"), *packet->reason != '\0' ? packet->reason : packet->description);
   add_row (list, _("Files"), files);
   if (packet->signed_by)
