@@ -189,11 +189,15 @@ write_calendar (const char  *part,
 {
   Writing *self = data;
   g_autoptr(DtTaskList) list = dt_store_read (self->store, dt_job_list_tasks, self->query, self->cancellable, error);
+  gboolean done;
 
   if (list == NULL)
     return FALSE;
   self->calendar = dt_calendar_file_open (part, self->options, error);
-  return self->calendar != NULL && write_rows (self, list, error) && dt_calendar_file_finish (self->calendar, error);
+  done = self->calendar != NULL && write_rows (self, list, error) && dt_calendar_file_finish (self->calendar, error);
+  /* What is open of the part still puts it in its place as it is closed: that must be over before the part is thrown away. */
+  g_clear_pointer (&self->calendar, dt_calendar_file_free);
+  return done;
 }
 
 static gboolean
@@ -201,11 +205,7 @@ write_file (Writing     *self,
             const char  *path,
             GError     **error)
 {
-  gboolean done = self->options != NULL ? dt_sheet_write_part (path, write_calendar, self, error)
-                                        : dt_sheet_write_file (path, write_table, self, error);
-
-  dt_calendar_file_free (self->calendar);
-  return done;
+  return self->options != NULL ? dt_sheet_write_part (path, write_calendar, self, error) : dt_sheet_write_file (path, write_table, self, error);
 }
 
 /* One flat list; what is opened or closed on the screen is not of the table. */

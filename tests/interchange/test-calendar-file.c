@@ -4,7 +4,9 @@
 
 #include <glib/gstdio.h>
 #include <libical/ical.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "dt-calendar-file.h"
 #include "dt-seed.h"
@@ -169,6 +171,52 @@ test_not_written (Fixture       *f,
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+static guint
+count_files (Fixture *f)
+{
+  g_autoptr(GDir) dir = g_dir_open (f->dir, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* A disk that is full in the middle, a stop before it: each is told, the old file stays, and nothing lies beside it. */
+static void
+test_broken_off (Fixture       *f,
+                 gconstpointer  data)
+{
+  DtCalendarOptions options = { .events = TRUE, .alarm_days = 3 };
+  g_autofree char *path = g_build_filename (f->dir, "list.ics", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  struct rlimit before, small;
+  gboolean written;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_cancellable_cancel (cancelled);
+  g_assert_false (dt_calendar_file_write (f->store, f->query, path, &options, NULL, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_files (f), ==, 1);
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 1000;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  written = dt_calendar_file_write (f->store, f->query, path, &options, NULL, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  signal (SIGXFSZ, SIG_DFL);
+  g_assert_false (written);
+  g_assert_nonnull (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "old");
+  g_assert_cmpuint (count_files (f), ==, 1);
+}
+
 #define ADD(name, func) g_test_add ("/interchange/calendar-file/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -181,6 +229,7 @@ main (int    argc,
   ADD ("again", test_again);
   ADD ("events", test_events);
   ADD ("not-written", test_not_written);
+  ADD ("broken-off", test_broken_off);
 
   return g_test_run ();
 }
