@@ -273,12 +273,17 @@ write_file (DtCli                   *self,
             const DtCalendarOptions *calendar)
 {
   g_autoptr(GError) error = NULL;
-  int n_written = 0;
+  int n_written = 0, n_left_out = 0;
 
-  if (!dt_calendar_file_write (self->store, query, path, calendar, &n_written, self->cancellable, &error))
+  if (!dt_calendar_file_write (self->store, query, path, calendar, &n_written, &n_left_out, self->cancellable, &error))
     return dt_cli_refuse (self, error);
   g_printerr (ngettext ("%u task", "%u tasks", (gulong) n_written), (guint) n_written);
   g_printerr ("\n");
+  if (n_left_out > 0)
+    {
+      g_printerr (ngettext ("%d task without a day was left out", "%d tasks without a day were left out", (gulong) n_left_out), n_left_out);
+      g_printerr ("\n");
+    }
   return DT_CLI_DONE;
 }
 

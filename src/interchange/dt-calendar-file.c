@@ -10,7 +10,7 @@
 
 /* Viet Nam has one zone and no summer time: a time of day is told in UTC, which needs no table of zones in the file. */
 #define OFFSET_MINUTES (7 * 60)
-/* The sequence of an entry must grow with each file: minutes since this moment (2020-01-01). */
+/* The sequence of an entry must grow with each file: seconds since this moment (2020-01-01), which an integer holds until 2088. */
 #define SEQUENCE_START 1577836800
 
 struct _DtCalendarFile
@@ -204,8 +204,7 @@ make_entry (DtCalendarFile    *self,
 
   icalcomponent_add_property (entry, icalproperty_new_uid (uid));
   icalcomponent_add_property (entry, icalproperty_new_dtstamp (now));
-  icalcomponent_add_property (entry, icalproperty_new_lastmodified (now));
-  icalcomponent_add_property (entry, icalproperty_new_sequence ((int) CLAMP ((self->options.now - SEQUENCE_START) / 60, 0, G_MAXINT)));
+  icalcomponent_add_property (entry, icalproperty_new_sequence ((int) CLAMP (self->options.now - SEQUENCE_START, 0, G_MAXINT)));
   icalcomponent_add_property (entry, icalproperty_new_summary (row->title));
   icalcomponent_add_property (entry, icalproperty_new_description (description));
   icalcomponent_add_property (entry, icalproperty_new_categories (row->directive));

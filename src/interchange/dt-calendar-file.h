@@ -19,10 +19,11 @@ typedef struct { gboolean events; int alarm_days; gint64 now; } DtCalendarOption
 
 /* The tasks of a question as iCalendar (RFC 5545), as dt_sheet_write() does it with a spreadsheet. */
 gboolean dt_calendar_file_write       (DtStore *store, const DtQuery *query, const char *path, const DtCalendarOptions *options, int *n_written,
-                                       GCancellable *cancellable, GError **error);   /* waits */
-/* Ends with dt_sheet_write_finish(). */
+                                       int *n_left_out, GCancellable *cancellable, GError **error);   /* waits */
 void     dt_calendar_file_write_async (DtStore *store, const DtQuery *query, const char *path, const DtCalendarOptions *options,
                                        DtProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
+
+gboolean dt_calendar_file_write_finish (DtStore *store, GAsyncResult *result, int *n_written, int *n_left_out, GError **error);
 
 G_END_DECLS

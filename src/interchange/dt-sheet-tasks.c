@@ -22,6 +22,7 @@ typedef struct
   GCancellable *cancellable;
   DtProgress   *progress;       /* NULL */
   int           n_written;
+  int           n_left_out;     /* of a calendar of events: without a day */
   int           n_handed_in;
   int           n_owed;
 } Writing;
@@ -80,6 +81,7 @@ write_entry (Writing            *self,
   if (!dt_calendar_file_add (self->calendar, row, units, &written, error))
     return FALSE;
   self->n_written += written;
+  self->n_left_out += !written;
   return TRUE;
 }
 
@@ -242,14 +244,14 @@ dt_sheet_write (DtStore        *store,
   g_return_val_if_fail (DT_IS_STORE (store), FALSE);
   g_return_val_if_fail (query != NULL && path != NULL, FALSE);
 
-  return dt_calendar_file_write (store, query, path, NULL, n_written, cancellable, error);
+  return dt_calendar_file_write (store, query, path, NULL, n_written, NULL, cancellable, error);
 }
 
 /**
  * dt_calendar_file_write:
  * @options: how
  *
- * As dt_sheet_write(), a calendar. An event without a day is left out and not counted.
+ * As dt_sheet_write(), a calendar. An event without a day is left out, and counted as such.
  */
 gboolean
 dt_calendar_file_write (DtStore                  *store,
@@ -257,6 +259,7 @@ dt_calendar_file_write (DtStore                  *store,
                         const char               *path,
                         const DtCalendarOptions  *options,
                         int                      *n_written,
+                        int                      *n_left_out,
                         GCancellable             *cancellable,
                         GError                  **error)
 {
@@ -268,6 +271,8 @@ dt_calendar_file_write (DtStore                  *store,
   dt_query_free (writing.query);
   if (n_written != NULL)
     *n_written = writing.n_written;
+  if (n_left_out != NULL)
+    *n_left_out = writing.n_left_out;
   return done;
 }
 
@@ -278,6 +283,8 @@ typedef struct
   gboolean    is_calendar;
   DtCalendarOptions options;
   DtProgress *progress;
+  int         n_written;       /* once it is done */
+  int         n_left_out;
 } Job;
 
 static void
@@ -307,8 +314,10 @@ write_thread (GTask        *task,
   gboolean done = dt_store_open (store, cancellable, &error) && write_file (&writing, job->path, &error);
 
   dt_store_close (store);
+  job->n_written = writing.n_written;
+  job->n_left_out = writing.n_left_out;
   if (done)
-    g_task_return_int (task, writing.n_written);
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -368,12 +377,26 @@ dt_sheet_write_finish (DtStore       *store,
                        int           *n_written,
                        GError       **error)
 {
-  gssize n;
+  return dt_calendar_file_write_finish (store, result, n_written, NULL, error);
+}
+
+gboolean
+dt_calendar_file_write_finish (DtStore       *store,
+                               GAsyncResult  *result,
+                               int           *n_written,
+                               int           *n_left_out,
+                               GError       **error)
+{
+  const Job *job;
+  gboolean done;
 
   g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
 
-  n = g_task_propagate_int (G_TASK (result), error);
+  job = g_task_get_task_data (G_TASK (result));
+  done = g_task_propagate_boolean (G_TASK (result), error);
   if (n_written != NULL)
-    *n_written = (int) MAX (n, 0);
-  return n >= 0;
+    *n_written = done ? job->n_written : 0;
+  if (n_left_out != NULL)
+    *n_left_out = done ? job->n_left_out : 0;
+  return done;
 }

@@ -22,6 +22,7 @@ typedef struct
   DtWindow *window;       /* owned */
   DtBusy   *busy;         /* owned */
   GFile    *file;         /* owned */
+  const char *failed;     /* heading of a failure, translated; NULL: told at the end */
 } Going;
 
 static Going *
@@ -85,20 +86,52 @@ dup_query (DtWindow *self)
   return query != NULL ? query : dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
 }
 
+/* What was left out is told with what was written. */
 static void
-on_list_written (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+on_tasks_written (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   Going *self = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *name = display_name (self->file);
   g_autofree char *text = NULL;
-  int n = 0;
+  g_autofree char *left = NULL;
+  g_autofree char *both = NULL;
+  int n = 0, n_left_out = 0;
 
-  dt_sheet_write_finish (DT_STORE (source), result, &n, &error);
+  dt_calendar_file_write_finish (DT_STORE (source), result, &n, &n_left_out, &error);
   text = g_strdup_printf (ngettext ("%d task written to “%s”", "%d tasks written to “%s”", (gulong) n), n, name);
-  end (self, error, _("The List Was Not Written"), text);
+  left = g_strdup_printf (ngettext ("%d task without a day was left out", "%d tasks without a day were left out", (gulong) n_left_out), n_left_out);
+  /* Translators: what was written, what was left out */
+  both = g_strdup_printf (_("%1$s; %2$s"), text, left);
+  end (self, error, self->failed, n_left_out > 0 ? both : text);
+}
+
+/* options: of a calendar; NULL: a spreadsheet. failed, doing: translated */
+static void
+write_tasks (DtWindow                *self,
+             GFile                   *file,
+             const DtCalendarOptions *options,
+             const char              *doing,
+             const char              *failed)
+{
+  g_autofree char *path = get_path (self, file);
+  g_autoptr(DtQuery) query = dup_query (self);
+  DtCalendarOptions own = { 0 };
+  Going *going;
+
+  if (path == NULL || query == NULL)
+    return;
+  if (options != NULL)
+    {
+      own = *options;
+      own.alarm_days = CLAMP (query->soon_days, 0, DT_CALENDAR_MAX_ALARM);
+    }
+  going = begin (self, file, doing);
+  going->failed = failed;
+  dt_calendar_file_write_async (dt_context_get_store (self->context), query, path, options != NULL ? &own : NULL, dt_busy_tell, going->busy,
+                                dt_busy_get_cancellable (going->busy), on_tasks_written, going);
 }
 
 /**
@@ -112,16 +145,7 @@ void
 dt_window_write_list (DtWindow *self,
                       GFile    *file)
 {
-  g_autofree char *path = get_path (self, file);
-  g_autoptr(DtQuery) query = dup_query (self);
-  Going *going;
-
-  if (path == NULL || query == NULL)
-    return;
-
-  going = begin (self, file, _("Writing the list…"));
-  dt_sheet_write_async (dt_context_get_store (self->context), query, path, dt_busy_tell, going->busy,
-                        dt_busy_get_cancellable (going->busy), on_list_written, going);
+  write_tasks (self, file, NULL, _("Writing the list…"), _("The List Was Not Written"));
 }
 
 static void
@@ -269,22 +293,6 @@ dt_window_export_shown (GtkWidget  *widget,
 
 /* ---- The list as a calendar ---- */
 
-static void
-on_calendar_written (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  Going *self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = display_name (self->file);
-  g_autofree char *text = NULL;
-  int n = 0;
-
-  dt_sheet_write_finish (DT_STORE (source), result, &n, &error);
-  text = g_strdup_printf (ngettext ("%d task written to “%s”", "%d tasks written to “%s”", (gulong) n), n, name);
-  end (self, error, _("The Calendar Was Not Written"), text);
-}
-
 /**
  * dt_window_write_calendar:
  * @self: a window
@@ -298,18 +306,9 @@ dt_window_write_calendar (DtWindow *self,
                           GFile    *file,
                           gboolean  events)
 {
-  g_autofree char *path = get_path (self, file);
-  g_autoptr(DtQuery) query = dup_query (self);
-  DtCalendarOptions options = { .events = events, .alarm_days = 3 };
-  Going *going;
+  const DtCalendarOptions options = { .events = events };
 
-  if (path == NULL || query == NULL)
-    return;
-
-  options.alarm_days = CLAMP (query->soon_days, 0, DT_CALENDAR_MAX_ALARM);
-  going = begin (self, file, _("Writing the calendar…"));
-  dt_calendar_file_write_async (dt_context_get_store (self->context), query, path, &options, dt_busy_tell, going->busy,
-                                dt_busy_get_cancellable (going->busy), on_calendar_written, going);
+  write_tasks (self, file, &options, _("Writing the calendar…"), _("The Calendar Was Not Written"));
 }
 
 static void
