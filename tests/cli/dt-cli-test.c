@@ -193,3 +193,16 @@ dt_cli_test_json (DtCliTest *self)
 
   return json_array_ref (json_node_get_array (json_parser_get_root (parser)));
 }
+
+char *
+dt_cli_test_write (DtCliTest  *self,
+                   const char *name,
+                   const char *text)
+{
+  char *path = dt_cli_test_file (self, name);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}

@@ -32,6 +32,7 @@ void      dt_cli_test_run_bare  (DtCliTest *self, ...) G_GNUC_NULL_TERMINATED;
 void      dt_cli_test_assert_refused (DtCliTest *self, int code, const char *words);
 
 char     *dt_cli_test_file      (DtCliTest *self, const char *name);
+char     *dt_cli_test_write     (DtCliTest *self, const char *name, const char *text);     /* its path */
 /* A digest of the register's contents, to see that nothing was changed. */
 char     *dt_cli_test_digest    (DtCliTest *self);
 JsonArray *dt_cli_test_json     (DtCliTest *self);

@@ -15,23 +15,11 @@ static const char packet[] =
   "<AttachmentEncoded><Attachment><AttachmentName>../bieu.csv</AttachmentName><ContentType>text/csv</ContentType>"
   "<ContentTransferEncoded>YSxiCg==</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>";
 
-static char *
-write_packet (DtCliTest  *f,
-              const char *text)
-{
-  char *path = dt_cli_test_file (f, "in.edxml");
-  g_autoptr(GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
 static void
 test_json (DtCliTest     *f,
            gconstpointer  data)
 {
-  g_autofree char *path = write_packet (f, packet);
+  g_autofree char *path = dt_cli_test_write (f, "in.edxml", packet);
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) error = NULL;
   JsonObject *object, *file;
@@ -55,7 +43,7 @@ static void
 test_text_and_files (DtCliTest     *f,
                      gconstpointer  data)
 {
-  g_autofree char *path = write_packet (f, packet);
+  g_autofree char *path = dt_cli_test_write (f, "in.edxml", packet);
   g_autofree char *saved = dt_cli_test_file (f, "bieu.csv");
   g_autofree char *content = NULL;
 
@@ -75,7 +63,7 @@ static void
 test_answer (DtCliTest     *f,
              gconstpointer  data)
 {
-  g_autofree char *path = write_packet (f, packet);
+  g_autofree char *path = dt_cli_test_write (f, "in.edxml", packet);
   g_autofree char *out = dt_cli_test_file (f, "out.edxml");
 
   dt_cli_test_run (f, "answer", path, "--status", "03", "--from", "H9", "--time", "2024-01-08 10:30", "-o", out, NULL);
@@ -92,7 +80,7 @@ test_send (DtCliTest     *f,
            gconstpointer  data)
 {
   g_autofree char *out = dt_cli_test_file (f, "out.edxml");
-  g_autofree char *with = write_packet (f, "bytes");
+  g_autofree char *with = dt_cli_test_write (f, "in.edxml", "bytes");
   DtStore *store;
 
   dt_cli_test_run (f, "send", "1438-CV/TU", "--from", "000.00.15.A48", "--to", "H1=Ủy ban", "--to", "H2", "--file", with, "-o", out, NULL);
@@ -125,7 +113,7 @@ static void
 test_refused (DtCliTest     *f,
               gconstpointer  data)
 {
-  g_autofree char *path = write_packet (f, packet);
+  g_autofree char *path = dt_cli_test_write (f, "in.edxml", packet);
   g_autofree char *out = dt_cli_test_file (f, "out.edxml");
   g_autofree char *broken = NULL;
 
@@ -144,7 +132,7 @@ test_refused (DtCliTest     *f,
   dt_cli_test_run (f, "answer", path, "--status", "15", "--from", "H9", "-o", out, NULL);
   dt_cli_test_assert_refused (f, 1, "15 and 16");
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
-  broken = write_packet (f, "<edXML>\n<a></b>");
+  broken = dt_cli_test_write (f, "in.edxml", "<edXML>\n<a></b>");
   dt_cli_test_run (f, "packet", broken, NULL);
   dt_cli_test_assert_refused (f, 1, "line 2");
 }

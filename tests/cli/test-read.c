@@ -10,23 +10,11 @@ static const char letter[] =
   "HUYỆN ỦY BÌNH AN\n*\nSố 47 - CV/HU\nBáo cáo kết quả\n\nĐẢNG CỘNG SẢN VIỆT NAM\nBình An, ngày 08 tháng 01 năm 2024\n\n"
   "Kính gửi: Các chi bộ.\n\n1. Các chi bộ báo cáo trước ngày 05/02/2024 (qua Văn phòng Huyện ủy).\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nLê Hồng Nhạn\n";
 
-static char *
-write_letter (DtCliTest  *f,
-              const char *text)
-{
-  char *path = dt_cli_test_file (f, "letter.txt");
-  g_autoptr(GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
 static void
 test_json (DtCliTest     *f,
            gconstpointer  data)
 {
-  g_autofree char *path = write_letter (f, letter);
+  g_autofree char *path = dt_cli_test_write (f, "letter.txt", letter);
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) error = NULL;
   JsonObject *object, *task, *deadline;
@@ -58,7 +46,7 @@ static void
 test_text (DtCliTest     *f,
            gconstpointer  data)
 {
-  g_autofree char *path = write_letter (f, letter);
+  g_autofree char *path = dt_cli_test_write (f, "letter.txt", letter);
 
   dt_cli_test_run (f, "read", path, NULL);
   g_assert_cmpint (f->code, ==, 0);
@@ -70,7 +58,7 @@ static void
 test_refused (DtCliTest     *f,
               gconstpointer  data)
 {
-  g_autofree char *path = write_letter (f, " \n");
+  g_autofree char *path = dt_cli_test_write (f, "letter.txt", " \n");
   g_autofree char *missing = dt_cli_test_file (f, "none.docx");
 
   dt_cli_test_run (f, "read", NULL);

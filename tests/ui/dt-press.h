@@ -10,6 +10,7 @@ gboolean   dt_press_key      (GtkWindow *window, guint keyval, GdkModifierType m
 
 /* The first widget of a type at or below @root that is visible; NULL: none. */
 GtkWidget *dt_find_widget    (GtkWidget *root, GType type);
+GtkWidget *dt_find_window    (GType type);                      /* of the program, that is visible; NULL: none */
 guint      dt_count_widgets  (GtkWidget *root, GType type);     /* all of them, seen or not */
 
 G_END_DECLS

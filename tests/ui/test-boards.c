@@ -13,32 +13,16 @@
 
 /* --- Boards --- */
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static gboolean
 form_is_settled (gpointer user_data)
 {
-  return find_window (DT_TYPE_FORM_DIALOG) != NULL && dt_form_dialog_is_settled (DT_FORM_DIALOG (find_window (DT_TYPE_FORM_DIALOG)));
+  return dt_find_window (DT_TYPE_FORM_DIALOG) != NULL && dt_form_dialog_is_settled (DT_FORM_DIALOG (dt_find_window (DT_TYPE_FORM_DIALOG)));
 }
 
 static gboolean
 form_is_gone (gpointer user_data)
 {
-  return find_window (DT_TYPE_FORM_DIALOG) == NULL;
+  return dt_find_window (DT_TYPE_FORM_DIALOG) == NULL;
 }
 
 static void
@@ -57,7 +41,7 @@ test_new_board (DtCollectionsFixture *fixture,
 
   act (fixture, "collections.new-board");
   dt_test_wait_until (form_is_settled, NULL);
-  form = find_window (DT_TYPE_FORM_DIALOG);
+  form = dt_find_window (DT_TYPE_FORM_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (dt_find_widget (form, GTK_TYPE_ENTRY)), "Chỉ năm năm");
   check = dt_find_widget (dt_ui_find_row (form, "Báo cáo kết quả năm năm thực hiện nghị quyết"), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -104,7 +88,7 @@ test_board_acts (DtCollectionsFixture *fixture,
 static gboolean
 preview_is_there (gpointer user_data)
 {
-  return find_window (DT_TYPE_PRINT_PREVIEW) != NULL;
+  return dt_find_window (DT_TYPE_PRINT_PREVIEW) != NULL;
 }
 
 /* Ctrl+P prints what is before the eyes: the matrix. */
@@ -116,7 +100,7 @@ test_print (DtCollectionsFixture *fixture,
 
   dt_collections_press (fixture, GDK_KEY_p, GDK_CONTROL_MASK);
   dt_test_wait_until (preview_is_there, NULL);
-  preview = find_window (DT_TYPE_PRINT_PREVIEW);
+  preview = dt_find_window (DT_TYPE_PRINT_PREVIEW);
   dt_ui_wait_text (preview, "Page 1 of 1");
   g_assert_true (dt_ui_has_text (preview, "Đại hội"));
   gtk_window_destroy (GTK_WINDOW (preview));

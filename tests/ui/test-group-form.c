@@ -14,25 +14,10 @@
 #include "dt-ui-fixture.h"
 #include "dt-window-fixture.h"
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 is_settled (gpointer data)
 {
-  GtkWidget *form = find_window (DT_TYPE_FORM_DIALOG);
+  GtkWidget *form = dt_find_window (DT_TYPE_FORM_DIALOG);
 
   return form != NULL && dt_form_dialog_is_settled (DT_FORM_DIALOG (form));
 }
@@ -40,7 +25,7 @@ is_settled (gpointer data)
 static gboolean
 is_gone (gpointer data)
 {
-  return find_window (DT_TYPE_FORM_DIALOG) == NULL;
+  return dt_find_window (DT_TYPE_FORM_DIALOG) == NULL;
 }
 
 static void
@@ -60,7 +45,7 @@ entry_of (guint index)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new ();
 
-  list_entries (find_window (DT_TYPE_FORM_DIALOG), entries);
+  list_entries (dt_find_window (DT_TYPE_FORM_DIALOG), entries);
   g_assert_cmpuint (index, <, entries->len);
   return GTK_EDITABLE (g_ptr_array_index (entries, index));
 }
@@ -70,7 +55,7 @@ wait_form (void)
 {
   dt_test_wait_until (is_settled, NULL);
   dt_ui_settle ();
-  return find_window (DT_TYPE_FORM_DIALOG);
+  return dt_find_window (DT_TYPE_FORM_DIALOG);
 }
 
 static void
@@ -86,7 +71,7 @@ pick_member (GtkWidget *form,
 static gboolean
 press_store (void)
 {
-  return dt_press_key (GTK_WINDOW (find_window (DT_TYPE_FORM_DIALOG)), GDK_KEY_Return, GDK_CONTROL_MASK);
+  return dt_press_key (GTK_WINDOW (dt_find_window (DT_TYPE_FORM_DIALOG)), GDK_KEY_Return, GDK_CONTROL_MASK);
 }
 
 /* From the list of groups: one is edited, its members come and go on a day; the list follows. */
@@ -97,7 +82,7 @@ test_edit (DtWindowFixture *f,
   GtkWidget *groups, *form;
 
   dt_window_fixture_activate (f, "win.show-groups", NULL);
-  groups = find_window (DT_TYPE_GROUPS_WINDOW);
+  groups = dt_find_window (DT_TYPE_GROUPS_WINDOW);
   dt_ui_wait_text (groups, "PX · 2 members today · 1 task asks it");
   g_signal_emit_by_name (dt_find_widget (groups, GTK_TYPE_LIST_BOX), "row-activated", dt_ui_find_row (groups, "Các đảng ủy phường, xã"));
   form = wait_form ();
@@ -134,16 +119,16 @@ test_new (DtWindowFixture *f,
   g_assert_false (press_store ());
   gtk_editable_set_text (entry_of (NAME), "Các ban xây dựng Đảng");
   gtk_editable_set_text (entry_of (CODE), "PX");
-  pick_member (find_window (DT_TYPE_FORM_DIALOG), DT_SEED_ORGANISATION);
+  pick_member (dt_find_window (DT_TYPE_FORM_DIALOG), DT_SEED_ORGANISATION);
   g_assert_true (press_store ());
-  dt_ui_wait_text (find_window (DT_TYPE_FORM_DIALOG), "The code “PX” is that of Các đảng ủy phường, xã.");
+  dt_ui_wait_text (dt_find_window (DT_TYPE_FORM_DIALOG), "The code “PX” is that of Các đảng ủy phường, xã.");
   gtk_editable_set_text (entry_of (CODE), "BXD");
   g_assert_true (press_store ());
   dt_test_wait_until (is_gone, NULL);
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM group_member m JOIN unit_group g ON g.id = m.group_id WHERE g.code = 'BXD'"), ==, 1);
 
   dt_window_fixture_activate (f, "win.show-groups", NULL);
-  groups = find_window (DT_TYPE_GROUPS_WINDOW);
+  groups = dt_find_window (DT_TYPE_GROUPS_WINDOW);
   dt_ui_wait_text (groups, "BXD · 1 member today · 0 tasks ask it");
   button = dt_ui_find_button (groups, "Remove the group Các đảng ủy phường, xã");
   g_assert_false (gtk_widget_get_sensitive (button));
@@ -152,7 +137,7 @@ test_new (DtWindowFixture *f,
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM unit_group"), ==, 1);
   g_assert_true (dt_press_key (GTK_WINDOW (groups), GDK_KEY_Escape, 0));
   dt_ui_settle ();
-  g_assert_null (find_window (DT_TYPE_GROUPS_WINDOW));
+  g_assert_null (dt_find_window (DT_TYPE_GROUPS_WINDOW));
 }
 
 /* From the menu of a unit. */

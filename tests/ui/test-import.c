@@ -62,27 +62,12 @@ sample (const char *name)
   return g_file_new_build_filename (g_getenv ("DT_SOURCE_DIR"), "data", "samples", name, NULL);
 }
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 has_window (gpointer user_data)
 {
   Fixture *fixture = user_data;
 
-  return find_window (fixture->wanted) != NULL;
+  return dt_find_window (fixture->wanted) != NULL;
 }
 
 static gboolean
@@ -95,7 +80,7 @@ has_no_window (gpointer user_data)
 static gboolean
 has_preview (gpointer user_data)
 {
-  GtkWidget *dialog = find_window (DT_TYPE_IMPORT_DIALOG);
+  GtkWidget *dialog = dt_find_window (DT_TYPE_IMPORT_DIALOG);
 
   return dialog != NULL && dt_import_dialog_get_report (DT_IMPORT_DIALOG (dialog)) != NULL;
 }
@@ -106,7 +91,7 @@ present (Fixture *fixture,
 {
   dt_import_dialog_present (GTK_WINDOW (fixture->window), fixture->context, file);
   dt_test_wait_until (has_preview, fixture);
-  return find_window (DT_TYPE_IMPORT_DIALOG);
+  return dt_find_window (DT_TYPE_IMPORT_DIALOG);
 }
 
 static guint
@@ -176,7 +161,7 @@ test_cancel (Fixture       *fixture,
   GtkWidget *dialog = present (fixture, file);
 
   g_assert_true (dt_press_key (GTK_WINDOW (dialog), GDK_KEY_Escape, 0));
-  g_assert_null (find_window (DT_TYPE_IMPORT_DIALOG));
+  g_assert_null (dt_find_window (DT_TYPE_IMPORT_DIALOG));
   g_assert_null (dt_store_get_undo_label (fixture->store));
 }
 
@@ -194,7 +179,7 @@ test_again (Fixture       *fixture,
   g_assert_false (gtk_widget_activate_action (dialog, "import.store", NULL)
                   && dt_import_dialog_get_report (DT_IMPORT_DIALOG (dialog)) == NULL);
   gtk_widget_activate_action (dialog, "import.cancel", NULL);
-  g_assert_null (find_window (DT_TYPE_IMPORT_DIALOG));
+  g_assert_null (dt_find_window (DT_TYPE_IMPORT_DIALOG));
 }
 
 /* A dialog that has not been shown yet goes with its window. */
@@ -209,7 +194,7 @@ test_parent_gone (Fixture       *fixture,
   dt_import_dialog_present (GTK_WINDOW (parent), fixture->context, file);
   gtk_window_destroy (GTK_WINDOW (parent));
   store_file (fixture, "01-units.xml");
-  g_assert_null (find_window (DT_TYPE_IMPORT_DIALOG));
+  g_assert_null (dt_find_window (DT_TYPE_IMPORT_DIALOG));
 }
 
 static GFile *
@@ -245,8 +230,8 @@ test_faulty (Fixture       *fixture,
   dt_import_dialog_present (GTK_WINDOW (fixture->window), fixture->context, file);
   fixture->wanted = DT_TYPE_IMPORT_ERRORS;
   dt_test_wait_until (has_window, fixture);
-  g_assert_null (find_window (DT_TYPE_IMPORT_DIALOG));
-  errors = find_window (DT_TYPE_IMPORT_ERRORS);
+  g_assert_null (dt_find_window (DT_TYPE_IMPORT_DIALOG));
+  errors = dt_find_window (DT_TYPE_IMPORT_ERRORS);
   g_assert_cmpint (dt_import_errors_get_selected (DT_IMPORT_ERRORS (errors)), ==, 0);
   report = dt_import_errors_dup_report (DT_IMPORT_ERRORS (errors));
   g_assert_true (g_str_has_prefix (report, "faulty.xml\nLine "));
@@ -257,8 +242,8 @@ test_faulty (Fixture       *fixture,
   file = write_file (fixture, text, (gssize) length);
   g_assert_true (gtk_widget_activate_action (errors, "errors.reread", NULL));
   dt_test_wait_until (has_preview, fixture);
-  g_assert_null (find_window (DT_TYPE_IMPORT_ERRORS));
-  gtk_widget_activate_action (find_window (DT_TYPE_IMPORT_DIALOG), "import.cancel", NULL);
+  g_assert_null (dt_find_window (DT_TYPE_IMPORT_ERRORS));
+  gtk_widget_activate_action (dt_find_window (DT_TYPE_IMPORT_DIALOG), "import.cancel", NULL);
 }
 
 /* A file that cannot be opened is told in the same window, without a place. */
@@ -272,10 +257,10 @@ test_missing (Fixture       *fixture,
   dt_import_dialog_present (GTK_WINDOW (fixture->window), fixture->context, file);
   fixture->wanted = DT_TYPE_IMPORT_ERRORS;
   dt_test_wait_until (has_window, fixture);
-  errors = find_window (DT_TYPE_IMPORT_ERRORS);
+  errors = dt_find_window (DT_TYPE_IMPORT_ERRORS);
   g_assert_cmpint (dt_import_errors_get_selected (DT_IMPORT_ERRORS (errors)), ==, 0);
   g_assert_true (dt_press_key (GTK_WINDOW (errors), GDK_KEY_Escape, 0));
-  g_assert_null (find_window (DT_TYPE_IMPORT_ERRORS));
+  g_assert_null (dt_find_window (DT_TYPE_IMPORT_ERRORS));
 }
 
 static DtImportReport *

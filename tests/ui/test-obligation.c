@@ -19,32 +19,16 @@
 
 /* ---- Windows that come and go ---- */
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (gtk_widget_get_visible (window) && G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_there (gpointer type)
 {
-  return find_window (GPOINTER_TO_SIZE (type)) != NULL;
+  return dt_find_window (GPOINTER_TO_SIZE (type)) != NULL;
 }
 
 static gboolean
 is_gone (gpointer type)
 {
-  return find_window (GPOINTER_TO_SIZE (type)) == NULL;
+  return dt_find_window (GPOINTER_TO_SIZE (type)) == NULL;
 }
 
 static GtkWidget *
@@ -52,7 +36,7 @@ wait_window (GType type)
 {
   dt_test_wait_until (is_there, GSIZE_TO_POINTER (type));
   dt_ui_settle ();
-  return find_window (type);
+  return dt_find_window (type);
 }
 
 static gboolean
@@ -304,9 +288,9 @@ test_circle (DtWindowFixture *f,
   /* Leaving asks, because something was chosen. */
   g_assert_true (dt_press_key (GTK_WINDOW (form), GDK_KEY_Escape, 0));
   dt_ui_settle ();
-  g_assert_nonnull (find_window (DT_TYPE_FORM_DIALOG));
-  g_assert_nonnull (find_window (ADW_TYPE_MESSAGE_DIALOG));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "drop");
+  g_assert_nonnull (dt_find_window (DT_TYPE_FORM_DIALOG));
+  g_assert_nonnull (dt_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dt_find_window (ADW_TYPE_MESSAGE_DIALOG)), "drop");
   dt_test_wait_until (is_gone, GSIZE_TO_POINTER (DT_TYPE_FORM_DIALOG));
   g_assert_cmpint (dt_seed_ask (f->store, N_LINKS (1, 5)), ==, 0);
 }
@@ -344,9 +328,9 @@ test_remove_refused (DtWindowFixture *f,
 {
   dt_window_fixture_activate (f, "win.remove-part", g_variant_new_int64 (1));
   wait_window (ADW_TYPE_MESSAGE_DIALOG);
-  dt_ui_wait_text (find_window (ADW_TYPE_MESSAGE_DIALOG),
+  dt_ui_wait_text (dt_find_window (ADW_TYPE_MESSAGE_DIALOG),
                    "Ban Tổ chức has a history in this task. Excuse it instead, so that the history stays.");
-  gtk_window_close (GTK_WINDOW (find_window (ADW_TYPE_MESSAGE_DIALOG)));
+  gtk_window_close (GTK_WINDOW (dt_find_window (ADW_TYPE_MESSAGE_DIALOG)));
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count (*) FROM assignment WHERE id = 1"), ==, 1);
 }
 

@@ -9,6 +9,7 @@
 #include "dt-directive-jobs.h"
 #include "dt-edit-jobs.h"
 #include "dt-packet-window.h"
+#include "dt-press.h"
 #include "dt-register-window.h"
 #include "dt-test.h"
 #include "dt-ui-fixture.h"
@@ -22,43 +23,28 @@
 #define FROM "<From><OrganId>000.00.00.A48</OrganId><OrganName>Tỉnh ủy Quảng Ngãi</OrganName></From>"
 #define CODE(number) "<Code><CodeNumber>" number "</CodeNumber><CodeNotation>CV/TU</CodeNotation></Code>"
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 is_packet_open (gpointer data)
 {
-  return find_window (DT_TYPE_PACKET_WINDOW) != NULL;
+  return dt_find_window (DT_TYPE_PACKET_WINDOW) != NULL;
 }
 
 static gboolean
 is_packet_gone (gpointer data)
 {
-  return find_window (DT_TYPE_PACKET_WINDOW) == NULL;
+  return dt_find_window (DT_TYPE_PACKET_WINDOW) == NULL;
 }
 
 static gboolean
 is_form_open (gpointer data)
 {
-  return find_window (DT_TYPE_REGISTER_WINDOW) != NULL;
+  return dt_find_window (DT_TYPE_REGISTER_WINDOW) != NULL;
 }
 
 static gboolean
 is_form_gone (gpointer data)
 {
-  return find_window (DT_TYPE_REGISTER_WINDOW) == NULL;
+  return dt_find_window (DT_TYPE_REGISTER_WINDOW) == NULL;
 }
 
 static char *
@@ -114,7 +100,7 @@ test_new (DtWindowFixture *f,
                                            "</ContentType><ContentTransferEncoded>%s</ContentTransferEncoded></Attachment></AttachmentEncoded>", encoded);
   g_autofree char *path = receive (f, "den.edxml", CODE ("1511") "<Subject>Công tác nhân sự</Subject><PromulgationInfo><PromulgationDate>2024/08/05</PromulgationDate>"
                                    "</PromulgationInfo><DueDate>2024/08/20</DueDate>", rest);
-  GtkWidget *window = find_window (DT_TYPE_PACKET_WINDOW);
+  GtkWidget *window = dt_find_window (DT_TYPE_PACKET_WINDOW);
   g_autoptr(DtDirectivePage) page = NULL;
   const DtAttachmentRow *file;
 
@@ -123,7 +109,7 @@ test_new (DtWindowFixture *f,
   g_assert_true (gtk_widget_activate_action (window, "packet.register", NULL));
   dt_test_wait_until (is_form_open, NULL);
   dt_test_wait_until (is_packet_gone, NULL);
-  window = find_window (DT_TYPE_REGISTER_WINDOW);
+  window = dt_find_window (DT_TYPE_REGISTER_WINDOW);
   /* The letter was signed, the packet was typed: a person is asked. */
   g_assert_true (dt_ui_has_text (window, "The packet gives 05/8/2024 as the day of issue, the letter 06/8/2024."));
   g_assert_true (dt_ui_has_text (window, "The packet asks for an answer by 20/8/2024; the letter names no such day. Which task is meant?"));
@@ -156,7 +142,7 @@ test_recall (DtWindowFixture *f,
 {
   g_autofree char *path = receive (f, "thu-hoi.edxml", CODE ("1438"), "<TraceHeaderList><Bussiness><BussinessDocType>1</BussinessDocType><BussinessDocReason>Ghi sai"
                                    "</BussinessDocReason></Bussiness></TraceHeaderList></edXMLHeader></edXMLEnvelope>");
-  GtkWidget *window = find_window (DT_TYPE_PACKET_WINDOW);
+  GtkWidget *window = dt_find_window (DT_TYPE_PACKET_WINDOW);
   g_autoptr(DtDirectivePage) before = load_page (f, "1438-CV/TU");
   g_autoptr(DtDirectivePage) after = NULL;
 
@@ -179,7 +165,7 @@ test_status (DtWindowFixture *f,
 {
   g_autofree char *path = receive (f, "tt.edxml", "<ResponseFor><OrganId>A1</OrganId><Code>1438/CV/TU</Code><DocumentId>A1,2024/07/22,1438-CV/TU</DocumentId></ResponseFor>"
                                    "<StatusCode>3</StatusCode><Timestamp>2024/07/23 08:15:00</Timestamp>", "</edXMLHeader></edXMLEnvelope>");
-  GtkWidget *window = find_window (DT_TYPE_PACKET_WINDOW);
+  GtkWidget *window = dt_find_window (DT_TYPE_PACKET_WINDOW);
   g_autoptr(DtDirectivePage) page = NULL;
 
   g_assert_true (dt_ui_has_text (window, "The receiver tells: 03 Entered by the receiver. No task is closed by that."));
@@ -204,7 +190,7 @@ test_answer_refused (DtWindowFixture *f,
 {
   g_autofree char *path = receive (f, "thu-hoi.edxml", CODE ("1438"), "<TraceHeaderList><Bussiness><BussinessDocType>1</BussinessDocType></Bussiness></TraceHeaderList>"
                                    "</edXMLHeader></edXMLEnvelope>");
-  GtkWidget *window = find_window (DT_TYPE_PACKET_WINDOW);
+  GtkWidget *window = dt_find_window (DT_TYPE_PACKET_WINDOW);
 
   dt_ui_wait_text (window, "1438-CV/TU is in the register.");
   dt_ui_settle ();
@@ -218,7 +204,7 @@ test_answer_refused (DtWindowFixture *f,
 static gboolean
 is_told (gpointer data)
 {
-  return find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+  return dt_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 /* A damaged one is refused in words, with its place. */
@@ -233,9 +219,9 @@ test_damaged (DtWindowFixture *f,
   g_assert_true (g_file_set_contents (path, "<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'>\n<a></b>", -1, NULL));
   dt_window_register_file (f->window, file);
   dt_test_wait_until (is_told, NULL);
-  told = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  told = dt_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (told)), "hong.edxml, line 2"));
-  g_assert_null (find_window (DT_TYPE_PACKET_WINDOW));
+  g_assert_null (dt_find_window (DT_TYPE_PACKET_WINDOW));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (told), "close");
   g_unlink (path);
 }

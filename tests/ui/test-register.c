@@ -30,16 +30,7 @@
 static GtkWidget *
 find_window (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (DT_IS_REGISTER_WINDOW (window) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
+  return dt_find_window (DT_TYPE_REGISTER_WINDOW);
 }
 
 static gboolean
@@ -173,33 +164,15 @@ test_letter (DtWindowFixture *f,
 /* ---- The letter and the form ---- */
 
 static GtkWidget *
-find_letter (GtkWidget *widget)
+get_letter (void)
 {
-  if (DT_IS_REGISTER_LETTER (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_letter (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return dt_find_widget (find_window (), DT_TYPE_REGISTER_LETTER);
 }
 
 static GtkTextView *
-find_text (GtkWidget *widget)
+get_text (void)
 {
-  if (GTK_IS_TEXT_VIEW (widget))
-    return GTK_TEXT_VIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkTextView *found = find_text (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return GTK_TEXT_VIEW (dt_find_widget (get_letter (), GTK_TYPE_TEXT_VIEW));
 }
 
 static void
@@ -233,7 +206,7 @@ static void
 point_at (const char *words,
           gboolean    select)
 {
-  GtkTextView *view = find_text (find_letter (find_window ()));
+  GtkTextView *view = get_text ();
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, from, to;
 
@@ -263,18 +236,18 @@ test_linked (DtWindowFixture *f,
   GtkTextBuffer *buffer;
 
   open_letter (f);
-  dt_register_letter_foreach (DT_REGISTER_LETTER (find_letter (find_window ())), collect, marks);
+  dt_register_letter_foreach (DT_REGISTER_LETTER (get_letter ()), collect, marks);
   g_assert_nonnull (strstr (marks->str, "2:1510-CV/TU|"));
   g_assert_nonnull (strstr (marks->str, "1:Ban Tổ chức Thành ủy|"));
   g_assert_nonnull (strstr (marks->str, "0:trước ngày 25/8/2024|"));
 
   gtk_widget_grab_focus (GTK_WIDGET (entry_of (WORDS)));
-  buffer = gtk_text_view_get_buffer (find_text (find_letter (find_window ())));
+  buffer = gtk_text_view_get_buffer (get_text ());
   gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
   g_assert_true (gtk_text_iter_get_offset (&at) == g_utf8_strlen (LETTER, strstr (LETTER, "trước ngày") - LETTER));
 
   g_assert_true (dt_press_key (GTK_WINDOW (find_window ()), GDK_KEY_F6, 0));
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_text (find_letter (find_window ())))));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_text ())));
   point_at ("Ban Tổ chức Thành ủy chủ trì", FALSE);
   g_assert_true (dt_press_key (GTK_WINDOW (find_window ()), GDK_KEY_F6, 0));
   g_assert_true (has_focus (entry_of (LEADS)));
@@ -289,7 +262,7 @@ test_told (DtWindowFixture *f,
   GtkWidget *letter;
 
   open_letter (f);
-  letter = find_letter (find_window ());
+  letter = get_letter ();
   point_at ("Để chuẩn bị hội nghị", TRUE);
   g_assert_true (gtk_widget_activate_action (letter, "letter.is-task", NULL));
   g_assert_cmpstr (gtk_editable_get_text (entry_of (WORDS + 2)), ==, "Để chuẩn bị hội nghị");
@@ -308,23 +281,6 @@ test_told (DtWindowFixture *f,
 
 /* ---- Units ---- */
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type,
-           guint     *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* A name that nobody in the directory has is asked about; a new unit enters with the directive, and goes with it. */
 static void
 test_unknown_unit (DtWindowFixture *f,
@@ -335,7 +291,6 @@ test_unknown_unit (DtWindowFixture *f,
   g_auto(GStrv) parts = g_strsplit (LETTER, "1. Ban Tổ chức Thành ủy chủ trì", 2);
   g_autofree char *letter = g_strdup_printf ("%s1. Ban Quản lý chợ chủ trì%s", parts[0], parts[1]);
   GtkWidget *choice;
-  guint skip = 0;
 
   g_assert_true (g_file_set_contents (path, letter, -1, NULL));
   dt_window_register_file (f->window, file);
@@ -343,7 +298,7 @@ test_unknown_unit (DtWindowFixture *f,
   dt_ui_wait_text (find_window (), "“Ban Quản lý chợ”: which unit is meant?");
   confirm_all (find_window ());
   g_assert_false (press_store ());
-  choice = find_type (find_window (), GTK_TYPE_DROP_DOWN, &skip);
+  choice = dt_find_widget (find_window (), GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))) - 2);
   g_assert_cmpstr (gtk_editable_get_text (entry_of (LEADS)), ==, "Ban Quản lý chợ");
   g_assert_true (press_store ());

@@ -17,26 +17,11 @@
 #include "dt-window-fixture.h"
 #include "dt-window-private.h"
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 is_settled (gpointer data)
 {
-  GtkWidget *form = find_window (DT_TYPE_FORM_DIALOG);
-  GtkWidget *list = find_window (DT_TYPE_TASKS_WINDOW);
+  GtkWidget *form = dt_find_window (DT_TYPE_FORM_DIALOG);
+  GtkWidget *list = dt_find_window (DT_TYPE_TASKS_WINDOW);
 
   return (form != NULL && dt_form_dialog_is_settled (DT_FORM_DIALOG (form))) || (list != NULL && dt_tasks_window_is_settled (DT_TASKS_WINDOW (list)));
 }
@@ -44,7 +29,7 @@ is_settled (gpointer data)
 static gboolean
 is_gone (gpointer data)
 {
-  return find_window (DT_TYPE_FORM_DIALOG) == NULL && find_window (DT_TYPE_TASKS_WINDOW) == NULL;
+  return dt_find_window (DT_TYPE_FORM_DIALOG) == NULL && dt_find_window (DT_TYPE_TASKS_WINDOW) == NULL;
 }
 
 static GtkWidget *
@@ -55,7 +40,7 @@ open_window (DtWindowFixture *f,
   dt_window_fixture_activate (f, action, parameter);
   dt_test_wait_until (is_settled, NULL);
   dt_ui_settle ();
-  return find_window (DT_TYPE_FORM_DIALOG) != NULL ? find_window (DT_TYPE_FORM_DIALOG) : find_window (DT_TYPE_TASKS_WINDOW);
+  return dt_find_window (DT_TYPE_FORM_DIALOG) != NULL ? dt_find_window (DT_TYPE_FORM_DIALOG) : dt_find_window (DT_TYPE_TASKS_WINDOW);
 }
 
 static void
@@ -220,8 +205,8 @@ test_more (DtWindowFixture *f,
   type (form, 3, "đề cương");
   g_assert_true (dt_press_key (GTK_WINDOW (form), GDK_KEY_Escape, 0));
   dt_ui_settle ();
-  g_assert_nonnull (find_window (ADW_TYPE_MESSAGE_DIALOG));
-  gtk_window_close (GTK_WINDOW (find_window (ADW_TYPE_MESSAGE_DIALOG)));
+  g_assert_nonnull (dt_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  gtk_window_close (GTK_WINDOW (dt_find_window (ADW_TYPE_MESSAGE_DIALOG)));
   dt_ui_settle ();
   g_assert_true (press_store (form));
   dt_test_wait_until (is_gone, NULL);
