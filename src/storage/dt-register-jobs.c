@@ -332,10 +332,17 @@ dt_job_register_directive (DtDb      *db,
   return TRUE;
 }
 
+void
+dt_known_symbol_free (DtKnownSymbol *self)
+{
+  g_free (self->symbol);
+  g_free (self);
+}
+
 /**
  * dt_job_know_symbols:
  * @data: (element-type utf8): symbols as they were typed
- * @result: (out): a #GArray of #DtSymbolKnown
+ * @result: (out): a #GPtrArray of #DtKnownSymbol
  *
  * Issuer and day are not asked: what is of one symbol may be another directive, and is for a person to look at.
  */
@@ -346,7 +353,7 @@ dt_job_know_symbols (DtDb      *db,
                      GError   **error)
 {
   GPtrArray *symbols = data;
-  g_autoptr(GArray) known = g_array_new (FALSE, FALSE, sizeof (DtSymbolKnown));
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_known_symbol_free);
   g_auto(DtStmt) st = { 0 };
 
   if (!dt_db_prepare (db, &st, "SELECT stub FROM directive WHERE symbol_key = ?1 ORDER BY stub LIMIT 1", error))
@@ -354,17 +361,18 @@ dt_job_know_symbols (DtDb      *db,
   for (guint i = 0; i < symbols->len; i++)
     {
       g_autofree char *key = dt_text_symbol_key (g_ptr_array_index (symbols, i));
-      DtSymbolKnown value = DT_SYMBOL_UNKNOWN;
+      DtKnownSymbol *known = g_new0 (DtKnownSymbol, 1);
       gboolean has_row;
 
+      known->symbol = g_strdup (g_ptr_array_index (symbols, i));
+      g_ptr_array_add (list, known);
       dt_stmt_reset (&st);
       dt_bind_text (&st, 1, key);
       if (!dt_stmt_next (&st, &has_row, error))
         return FALSE;
       if (has_row)
-        value = dt_column_int (&st, 0) != 0 ? DT_SYMBOL_STUB : DT_SYMBOL_KNOWN;
-      g_array_append_val (known, value);
+        known->known = dt_column_int (&st, 0) != 0 ? DT_SYMBOL_STUB : DT_SYMBOL_KNOWN;
     }
-  *result = g_steal_pointer (&known);
+  *result = g_steal_pointer (&list);
   return TRUE;
 }

@@ -39,7 +39,9 @@ gboolean dt_job_register_directive (DtDb *db, gpointer data, gpointer *result, G
 
 /* What the register knows of a symbol. */
 typedef enum { DT_SYMBOL_UNKNOWN, DT_SYMBOL_STUB, DT_SYMBOL_KNOWN } DtSymbolKnown;
-/* data: GPtrArray of char* → GArray of DtSymbolKnown in the same order */
+typedef struct { char *symbol; DtSymbolKnown known; } DtKnownSymbol;
+void     dt_known_symbol_free (DtKnownSymbol *self);
+/* data: GPtrArray of char* → GPtrArray of DtKnownSymbol in the same order */
 gboolean dt_job_know_symbols (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 G_END_DECLS

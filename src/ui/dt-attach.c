@@ -13,12 +13,11 @@
 
 #define CHUNK (128 * 1024)
 
-typedef struct { GFile *file; GPtrArray *sources; char *register_path; } Request;
+typedef struct { GPtrArray *sources; char *register_path; } Request;
 
 static void
 request_free (Request *request)
 {
-  g_clear_object (&request->file);
   g_clear_pointer (&request->sources, g_ptr_array_unref);
   g_clear_pointer (&request->register_path, g_free);
   g_free (request);
@@ -152,24 +151,6 @@ take_in (const char    *register_path,
   return g_steal_pointer (&attached);
 }
 
-static void
-work (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  g_autofree char *name = g_file_get_basename (request->file);
-  g_autoptr(GFileInputStream) in = g_file_read (request->file, cancellable, &error);
-  DtAttached *attached = in != NULL ? take_in (request->register_path, name, G_INPUT_STREAM (in), cancellable, &error) : NULL;
-
-  if (attached != NULL)
-    g_task_return_pointer (task, attached, (GDestroyNotify) dt_attached_free);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * dt_attach_async:
  * @file: the file, anywhere
@@ -187,14 +168,13 @@ dt_attach_async (GFile               *file,
                  GAsyncReadyCallback  callback,
                  gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Request *request = g_new0 (Request, 1);
+  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_attach_source_free);
+  DtAttachSource *source = g_new0 (DtAttachSource, 1);
 
-  request->file = g_object_ref (file);
-  request->register_path = g_strdup (register_path);
-  g_task_set_source_tag (task, dt_attach_async);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, work);
+  source->name = g_file_get_basename (file);
+  source->file = g_object_ref (file);
+  g_ptr_array_add (sources, source);
+  dt_attach_all_async (sources, register_path, cancellable, callback, user_data);
 }
 
 /**
@@ -208,10 +188,12 @@ DtAttached *
 dt_attach_finish (GAsyncResult  *result,
                   GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr(GPtrArray) all = dt_attach_all_finish (result, error);
+
+  return all != NULL ? g_ptr_array_steal_index (all, 0) : NULL;
 }
 
-/* ---- From memory ---- */
+/* ---- Several ---- */
 
 DtAttachSource *
 dt_attach_source_new (const char *name,
@@ -228,12 +210,24 @@ void
 dt_attach_source_free (DtAttachSource *self)
 {
   g_free (self->name);
-  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->file);
   g_free (self);
 }
 
+static GInputStream *
+open_source (const DtAttachSource  *source,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  if (source->bytes != NULL)
+    return g_memory_input_stream_new_from_bytes (source->bytes);
+
+  return (GInputStream *) g_file_read (source->file, cancellable, error);
+}
+
 static void
-work_all (GTask        *task,
+work (GTask        *task,
           gpointer      source,
           gpointer      data,
           GCancellable *cancellable)
@@ -245,8 +239,8 @@ work_all (GTask        *task,
   for (guint i = 0; i < request->sources->len; i++)
     {
       const DtAttachSource *from = g_ptr_array_index (request->sources, i);
-      g_autoptr(GInputStream) in = g_memory_input_stream_new_from_bytes (from->bytes);
-      DtAttached *attached = take_in (request->register_path, from->name, in, cancellable, &error);
+      g_autoptr(GInputStream) in = open_source (from, cancellable, &error);
+      DtAttached *attached = in == NULL ? NULL : take_in (request->register_path, from->name, in, cancellable, &error);
 
       if (attached == NULL)
         {
@@ -263,7 +257,7 @@ work_all (GTask        *task,
  * @sources: (element-type DtAttachSource): what to keep
  * @register_path: path of the register
  *
- * Takes bytes into the register's folder.
+ * Takes files or bytes into the register's folder.
  */
 void
 dt_attach_all_async (GPtrArray           *sources,
@@ -279,7 +273,7 @@ dt_attach_all_async (GPtrArray           *sources,
   request->register_path = g_strdup (register_path);
   g_task_set_source_tag (task, dt_attach_all_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, work_all);
+  g_task_run_in_thread (task, work);
 }
 
 /**

@@ -23,8 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtAttached, dt_attached_free)
 void        dt_attach_async      (GFile *file, const char *register_path, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
 DtAttached *dt_attach_finish     (GAsyncResult *result, GError **error);
-/* The same with what is in memory. DtAttachSource names and bytes → GPtrArray of DtAttached, all or none. */
-typedef struct { char *name; GBytes *bytes; } DtAttachSource;
+/* The same with several, also from memory → GPtrArray of DtAttached, all or none. */
+typedef struct { char *name; GBytes *bytes; /* NULL: of the file */ GFile *file; } DtAttachSource;
 DtAttachSource *dt_attach_source_new (const char *name, GBytes *bytes);
 void        dt_attach_source_free (DtAttachSource *self);
 void        dt_attach_all_async  (GPtrArray *sources, const char *register_path, GCancellable *cancellable,

@@ -33,15 +33,14 @@ tell (GtkLabel   *echo,
 }
 
 static char *
-describe (const char    *symbol,
-          DtSymbolKnown  known)
+describe (const DtKnownSymbol *symbol)
 {
-  if (known == DT_SYMBOL_KNOWN)
+  if (symbol->known == DT_SYMBOL_KNOWN)
     /* Translators: symbol of a directive that is cited */
-    return g_strdup_printf (_("%s: in the register"), symbol);
-  if (known == DT_SYMBOL_STUB)
-    return g_strdup_printf (_("%s: cited before, its original has not come"), symbol);
-  return g_strdup_printf (_("%s: not there yet, noted as awaited"), symbol);
+    return g_strdup_printf (_("%s: in the register"), symbol->symbol);
+  if (symbol->known == DT_SYMBOL_STUB)
+    return g_strdup_printf (_("%s: cited before, its original has not come"), symbol->symbol);
+  return g_strdup_printf (_("%s: not there yet, noted as awaited"), symbol->symbol);
 }
 
 static void
@@ -50,21 +49,21 @@ on_known (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr(DtRegisterWindow) self = user_data;
-  g_autoptr(GArray) known = dt_store_read_finish (DT_STORE (source), result, NULL);
-  g_autoptr(GPtrArray) symbols = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) symbols = dt_store_read_finish (DT_STORE (source), result, &error);
   g_autoptr(GString) cited = g_string_new (NULL);
+  const DtKnownSymbol *own;
 
-  if (known == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (error != NULL)
+    g_message ("What the register has of a symbol could not be read: %s", error->message);
+  if (symbols == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
-  symbols = list_symbols (self);
-  /* Something was typed meanwhile: it is asked again. */
-  if (symbols->len != known->len)
-    return;
-  tell (self->symbol_echo, g_array_index (known, DtSymbolKnown, 0) != DT_SYMBOL_KNOWN ? ""
+  own = g_ptr_array_index (symbols, 0);
+  tell (self->symbol_echo, own->known != DT_SYMBOL_KNOWN ? ""
         : _("The register has a directive of this symbol already. Of the same issuer and day it cannot be entered again."));
   for (guint i = 1; i < symbols->len; i++)
     {
-      g_autofree char *line = describe (g_ptr_array_index (symbols, i), g_array_index (known, DtSymbolKnown, i));
+      g_autofree char *line = describe (g_ptr_array_index (symbols, i));
 
       g_string_append_printf (cited, "%s%s", cited->len > 0 ? "\n" : "", line);
     }
@@ -78,7 +77,7 @@ on_time (gpointer user_data)
 
   self->known_source = 0;
   dt_store_read_async (dt_context_get_store (self->context), dt_job_know_symbols, list_symbols (self), (GDestroyNotify) g_ptr_array_unref,
-                       (GDestroyNotify) g_array_unref, NULL, on_known, g_object_ref (self));
+                       (GDestroyNotify) g_ptr_array_unref, NULL, on_known, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 

@@ -181,8 +181,11 @@ on_matched (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr(DtRegisterWindow) self = user_data;
-  g_autoptr(GPtrArray) matches = dt_store_read_finish (DT_STORE (source), result, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) matches = dt_store_read_finish (DT_STORE (source), result, &error);
 
+  if (error != NULL)
+    g_message ("The units of the letter could not be looked up: %s", error->message);
   /* Without an answer the names stay as they are, and are asked about when they are stored. */
   if (matches == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
