@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The letter that a packet carries, and what both say together. The letter is what was signed; the packet was typed. */
+/* The letter that a packet carries, and what both say together. The letter is what was signed, but it had to be read; the packet was typed
+ * into fields. Where number and day differ a person is asked; of the rest the fields are taken. */
 
 #include "dt-packet-letter.h"
 
@@ -84,14 +85,21 @@ ask (DtProposal *proposal,
 }
 
 static void
+take (char       **field,
+      const char  *text)
+{
+  if (*text == '\0')
+    return;
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+static void
 complete (char       **field,
           const char  *text)
 {
-  if ((*field == NULL || **field == '\0') && *text != '\0')
-    {
-      g_free (*field);
-      *field = g_strdup (text);
-    }
+  if (*field == NULL || **field == '\0')
+    take (field, text);
 }
 
 static void
@@ -221,20 +229,22 @@ DtProposal *
 dt_packet_propose (const DtPacket *self,
                    const char     *text)
 {
-  DtProposal *proposal = dt_letter_read (text);
+  DtProposal *proposal = dt_letter_read_open (text);
 
   complete_symbol (self, proposal);
   complete_day (self, proposal);
   if (proposal->type < 0)
     proposal->type = dt_letter_find_type (self->type_name);
   complete (&proposal->issuer, self->from->name);
-  complete (&proposal->place, self->place);
-  complete (&proposal->subject, *self->subject != '\0' ? self->subject : self->content);
-  complete (&proposal->signer, self->signer);
-  complete (&proposal->signer_title, self->position);
+  take (&proposal->place, self->place);
+  take (&proposal->subject, self->subject);
+  complete (&proposal->subject, self->content);
+  take (&proposal->signer, self->signer);
+  take (&proposal->signer_title, self->position);
   proposal->urgency = MAX (proposal->urgency, self->urgency);
   complete_recipients (self, proposal);
   complete_references (self, proposal);
+  dt_proposal_ask_head (proposal);
   ask_due_day (self, proposal);
   if (self->signed_by)
     ask (proposal, g_strdup (_("The packet has a digital signature, which this program does not check.")));

@@ -98,15 +98,30 @@ static const struct { DtDoubt doubt; const char *sentence; } doubts[] = {
   { DT_DOUBT_NO_DAY, N_("“%s”: there is no such day.") },
 };
 
+/**
+ * dt_proposal_ask_head:
+ * @proposal: from dt_letter_read_open(), perhaps completed
+ *
+ * Asks, before all else, for what a letter has in its head and this one has not.
+ */
+void
+dt_proposal_ask_head (DtProposal *proposal)
+{
+  const struct { gboolean missing; const char *sentence; } parts[] = {
+    { proposal->symbol == NULL, _("The number and symbol of the letter were not found.") },
+    { proposal->day == DT_DAY_NONE, _("The date of the letter was not found.") },
+    { proposal->issuer == NULL, _("Who issued the letter was not found.") },
+  };
+  int n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].missing)
+      g_ptr_array_insert (proposal->to_confirm, n++, g_strdup (parts[i].sentence));
+}
+
 static void
 list_doubts (DtProposal *proposal)
 {
-  if (proposal->symbol == NULL)
-    g_ptr_array_add (proposal->to_confirm, g_strdup (_("The number and symbol of the letter were not found.")));
-  if (proposal->day == DT_DAY_NONE)
-    g_ptr_array_add (proposal->to_confirm, g_strdup (_("The date of the letter was not found.")));
-  if (proposal->issuer == NULL)
-    g_ptr_array_add (proposal->to_confirm, g_strdup (_("Who issued the letter was not found.")));
   for (guint i = 0; i < proposal->deadlines->len; i++)
     {
       const DtProposedDeadline *deadline = g_ptr_array_index (proposal->deadlines, i);
@@ -141,6 +156,23 @@ list_doubts (DtProposal *proposal)
  */
 DtProposal *
 dt_letter_read (const char *source)
+{
+  DtProposal *proposal = dt_letter_read_open (source);
+
+  dt_proposal_ask_head (proposal);
+  return proposal;
+}
+
+/**
+ * dt_letter_read_open:
+ * @source: the text of a letter, UTF-8
+ *
+ * As dt_letter_read(), where something else may still tell what is missing in the head: dt_proposal_ask_head() comes after that.
+ *
+ * Returns: (transfer full): what it seems to say
+ */
+DtProposal *
+dt_letter_read_open (const char *source)
 {
   g_autoptr(DtSourceText) plain = dt_source_text_read (source);
   g_autoptr(DtSourceText) gathered = dt_source_text_gather_tables (plain);

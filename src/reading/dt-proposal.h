@@ -79,6 +79,8 @@ typedef struct
 } DtProposal;
 
 DtProposal *dt_letter_read   (const char *text);
+DtProposal *dt_letter_read_open  (const char *text);
+void        dt_proposal_ask_head (DtProposal *self);
 void        dt_proposal_free (DtProposal *self);
 /* What a document calls itself ("Kế hoạch"): a DtDocumentType, −1 unknown. */
 int         dt_letter_find_type (const char *name);
