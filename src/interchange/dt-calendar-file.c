@@ -133,7 +133,11 @@ describe (const DtTaskRow   *row,
   for (guint i = 0; i < units->leads->len; i++)
     g_string_append_printf (leads, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (units->leads, i));
   add_line (text, _("Directive"), row->directive);
-  add_line (text, _("Clause"), row->clause[0] != '\0' ? row->clause : row->ordinal);
+  /* A clause says itself what it is ("mục III.2"). */
+  if (row->clause[0] != '\0')
+    g_string_append_printf (text, "\n%s", row->clause);
+  else
+    add_line (text, _("Clause"), row->ordinal);
   add_line (text, _("Lead"), leads->str);
   add_line (text, _("Deadline"), row->words);
   add_line (text, _("Product"), row->product);
