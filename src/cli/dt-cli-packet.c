@@ -185,7 +185,8 @@ write_text (DtCli          *self,
   write_day (self, _("Due"), packet->due_day);
   for (guint i = 0; i < packet->answers->len; i++)
     dt_cli_write_field (packet->kind == DT_PACKET_STATUS ? _("About") : _("Answers"), ((DtPacketAnswer *) g_ptr_array_index (packet->answers, i))->code);
-  dt_cli_write_field (_("Reason"), *packet->reason != '\0' ? packet->reason : packet->description);
+  dt_cli_write_field (_("Reason"), packet->reason);
+  dt_cli_write_field (_("Note"), packet->description);
   for (guint i = 0; i < packet->files->len; i++)
     dt_cli_write_field (_("File"), ((DtPacketFile *) g_ptr_array_index (packet->files, i))->name);
   if (packet->signed_by)

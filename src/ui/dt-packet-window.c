@@ -352,7 +352,8 @@ build_facts (DtPacketWindow *self)
   add_day_row (self, list, _("Due date"), packet->due_day);
   for (guint i = 0; i < packet->answers->len && packet->kind != DT_PACKET_STATUS; i++)
     add_row (list, _("Answers"), ((DtPacketAnswer *) g_ptr_array_index (packet->answers, i))->code);
-  add_row (list, _("Reason"), *packet->reason != '\0' ? packet->reason : packet->description);
+  add_row (list, _("Reason"), packet->reason);
+  add_row (list, _("Note"), packet->description);
   add_row (list, _("Files"), files);
   if (packet->signed_by)
     add_row (list, _("Signature"), _("there, not checked"));
