@@ -179,6 +179,81 @@ compare_places (gconstpointer a,
   return one->start < other->start ? -1 : one->start > other->start;
 }
 
+#define AND "^\\s*(?:va|,|;)\\s*(?:lan\\s*\\d\\s*)?"
+
+/* "trước ngày 30/7/2024 và ngày 30/10/2024": the second day is bound as the first. */
+static void
+add_second_days (GArray             *found,
+                 const DtSourceText *text,
+                 guint               end,
+                 const guint8       *used,
+                 guint               first,
+                 DtDay               issued)
+{
+  guint n = found->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DtPhrase *before = &g_array_index (found, DtPhrase, i);
+      DtPhrase phrase = { .rule = before->rule };
+      DtPhraseReader reader = { .text = text, .issued = issued, .phrase = &phrase };
+      guint last = MIN (end, before->end + 40);
+      g_autofree char *piece = NULL;
+      g_autoptr(GMatchInfo) match = NULL;
+      DtSourceText view = *text;
+      int from, to;
+
+      if (before->rule->kind != DT_PHRASE_DAY || !dt_reading_match (DT_REGEX (AND "ngay\\s*(?<d>\\d{1,2})\\s*(?:[/.-]|thang)\\s*(?<m>\\d{1,2})(?:\\s*(?:[/.-]|nam)\\s*(?<y>\\d{4}))?(?![\\d/])"),
+                                                                   text, before->end, last, &match))
+        continue;
+      g_match_info_fetch_pos (match, 0, NULL, &to);
+      g_match_info_fetch_named_pos (match, "d", &from, NULL);
+      if (!is_free (used, NULL, first, before->end, before->end + (guint) to))
+        continue;
+
+      piece = g_strndup (text->fold + before->end, last - before->end);
+      view.fold = piece;
+      reader.text = &view;
+      reader.match = match;
+      phrase.deadline.bound = before->deadline.bound;
+      phrase.deadline.named_time = DT_TIME_NONE;
+      if (!dt_phrase_make (&reader))
+        continue;
+      phrase.start = before->end + (guint) from;
+      phrase.end = before->end + (guint) to;
+      while (phrase.start > before->end && !dt_reading_match (DT_REGEX ("^ngay\\b"), text, phrase.start, phrase.end, NULL))
+        phrase.start--;
+      phrase.deadline.words = dt_source_text_trimmed (text, phrase.start, phrase.end);
+      phrase.last_day = dt_deadline_compute (&phrase.deadline, FALSE, NULL);
+      if (is_past (&phrase, issued))
+        dt_phrase_clear (&phrase);
+      else
+        g_array_append_val (found, phrase);
+    }
+}
+
+/* "trước ngày 15/6 và 15/12 hằng năm" */
+static void
+bind_second_turns (GArray             *found,
+                   const DtSourceText *text)
+{
+  for (guint i = 1; i < found->len; i++)
+    {
+      const DtPhrase *before = &g_array_index (found, DtPhrase, i - 1);
+      DtPhrase *phrase = &g_array_index (found, DtPhrase, i);
+
+      if (before->rule->kind == DT_PHRASE_RECURRING && phrase->rule->kind == DT_PHRASE_RECURRING && before->deadline.rule != NULL
+          && g_str_has_suffix (before->deadline.rule, ";BEFORE") && !g_str_has_suffix (phrase->deadline.rule, ";BEFORE")
+          && phrase->deadline.named_time == DT_TIME_NONE && dt_reading_match (DT_REGEX ("^\\s*(?:va|,)\\s*$"), text, before->end, phrase->start, NULL))
+        {
+          char *rule = g_strconcat (phrase->deadline.rule, ";BEFORE", NULL);
+
+          g_free (phrase->deadline.rule);
+          phrase->deadline.rule = rule;
+        }
+    }
+}
+
 /**
  * dt_phrases_find:
  * @text: a text
@@ -227,7 +302,9 @@ dt_phrases_find (const DtSourceText *text,
           g_match_info_next (match, NULL);
         }
     }
+  add_second_days (found, text, end, used, start, issued);
   g_array_sort (found, compare_places);
+  bind_second_turns (found, text);
 
   return found;
 }
@@ -352,7 +429,8 @@ dt_phrase_find_loose (const DtSourceText *text,
 {
   static gsize places[2];
   static const struct { const char *pattern; DtBound bound; } words[] = {
-    { "\\bthuong xuyen\\b", DT_BOUND_STANDING }, { "\\b(?:khan truong|kip thoi|ngay sau khi|trien khai ngay|thuc hien ngay)\\b", DT_BOUND_TEXT },
+    { "\\bthuong xuyen\\b|\\bdinh ky (?:hang |moi )?(?:tuan|thang|quy|(?:3|6|03|06|sau) thang|nam)\\b", DT_BOUND_STANDING },
+    { "\\btruoc (?:tet|khai giang|ky hop|dai hoi|mua mua|le khai)\\b|\\btrong tuan (?:nay|toi|sau)\\b|\\b(?:khan truong|kip thoi|ngay sau khi|trien khai ngay|thuc hien ngay)\\b", DT_BOUND_TEXT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

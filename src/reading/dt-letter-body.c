@@ -61,23 +61,6 @@ clear_paragraph (DtParagraph *self)
   g_free (self->mark);
 }
 
-static gboolean
-is_capitals (const DtSourceText *text,
-             guint               start,
-             guint               end)
-{
-  guint capitals = 0, letters = 0;
-
-  for (guint k = start; k < end; k++)
-    if (g_unichar_isalpha (text->chars[k]))
-      {
-        letters++;
-        capitals += text->upper[k];
-      }
-
-  return letters >= 3 && capitals * 10 >= letters * 8;
-}
-
 /* Whether a line carries on the paragraph before it. */
 static gboolean
 carries_on (const DtSourceText *source,
@@ -100,7 +83,7 @@ carries_on (const DtSourceText *source,
     return FALSE;
   if (strchr (".;:!?", body->fold[last - 1]) != NULL)
     return !line->gap && body->fold[last - 1] == '.' && !source->upper[line->start] && !g_ascii_isdigit (source->fold[line->start]);
-  if (is_capitals (source, line->start, line->end))
+  if (dt_source_text_is_capitals (source, line->start, line->end, 3))
     return FALSE;
   /* A short line was not broken for want of room: it is a heading. */
   if (width < 50 && source->upper[line->start])
@@ -143,6 +126,16 @@ flatten (DtBody *self)
     }
 }
 
+/* "Điều 2." alone in its line. */
+static gboolean
+is_bare_mark (const DtSourceText *text,
+              const DtParagraph  *before,
+              gboolean            marked)
+{
+  return !marked && before->level == 2 && before->start >= before->end && before->end - before->from >= 6
+         && dt_reading_match (DT_REGEX ("^dieu "), text, before->from, before->end, NULL);
+}
+
 static void
 take_lines (DtBody       *self,
             const DtPage *page,
@@ -163,7 +156,7 @@ take_lines (DtBody       *self,
       if (line->row < 0 && dt_reading_match (DT_REGEX ("^-?\\s*(?:trang\\s*)?\\d{1,3}\\s*-?$"), page->source, line->start, line->end, NULL)
           && !(before != NULL && dt_reading_match (DT_REGEX ("(?:ngay|thang|nam|/|-|\\.)\\s*$"), self->text, before->start, before->end, NULL)))
         continue;
-      if (before != NULL && before->row < 0 && line->row < 0 && carries_on (page->source, line, self->text, skip > 0, width))
+      if (before != NULL && before->row < 0 && line->row < 0 && (is_bare_mark (self->text, before, skip > 0) || carries_on (page->source, line, self->text, skip > 0, width)))
         {
           dt_source_text_add (self->text, ' ', page->source->origin[line->start]);
           dt_source_text_append (self->text, page->source, line->start, line->end);

@@ -11,13 +11,6 @@
 #define AUTHORITY "(?:t/m|tm\\.|tm\\s|k/t|kt\\.|kt\\s|t/l|tl\\.|tl\\s|tuq\\.?|q\\.)\\s*"
 #define POSITION "(?:pho |quyen )?(?:bi thu|chu tich|chanh van phong|chanh thanh tra|truong ban|truong phong|giam doc|tong giam doc|bo truong|thu truong|thu tuong|cuc truong|chi cuc truong|hieu truong|truong doan|truong tieu ban|chu nhiem|uy vien|chanh an|vien truong|vu truong|tong bien tap|chi huy truong|pho bi thu|pho chanh|pho truong|thuong truc|pho chu|pho giam|nguoi ky|doi truong|truong cong an|chu tri)"
 
-static const DtSourceLine *
-line_at (const DtPage *self,
-         guint         i)
-{
-  return &g_array_index (self->lines, DtSourceLine, i);
-}
-
 static gboolean
 piece_fits (const DtPage *self,
             guint         start,
@@ -28,28 +21,11 @@ piece_fits (const DtPage *self,
 }
 
 static gboolean
-is_capitals (const DtPage *self,
-             guint         start,
-             guint         end)
-{
-  guint capitals = 0, letters = 0;
-
-  for (guint k = start; k < end; k++)
-    if (g_unichar_isalpha (self->source->chars[k]))
-      {
-        letters++;
-        capitals += self->source->upper[k];
-      }
-
-  return letters >= 2 && capitals * 10 >= letters * 8;
-}
-
-static gboolean
 is_title (const DtPage *self,
           guint         start,
           guint         end)
 {
-  return end - start < 80 && is_capitals (self, start, end)
+  return end - start < 80 && dt_source_text_is_capitals (self->source, start, end, 2)
          && piece_fits (self, start, end, DT_REGEX ("^(?:" AUTHORITY "|" POSITION ")"));
 }
 
@@ -196,7 +172,7 @@ read_line (Foot  *self,
     }
   if (piece_fits (page, start, end, DT_REGEX ("^\\(?(?:da ky|ky ten|chu ky|ky va dong dau|dau)\\)?")))
     return;
-  if (self->signing && page->proposal->signer == NULL && is_capitals (page, start, end) && end - start < 60
+  if (self->signing && page->proposal->signer == NULL && dt_source_text_is_capitals (page->source, start, end, 2) && end - start < 60
       && piece_fits (page, start, end, DT_REGEX ("^[a-z .-]+$")))
     {
       /* The rest of a title, or a name in capitals. */
@@ -221,8 +197,8 @@ static gboolean
 begins_annex (const DtPage *self,
               guint         i)
 {
-  return piece_fits (self, line_at (self, i)->start, line_at (self, i)->end, DT_REGEX ("^(?:phu luc|bang (?:phan cong|tong hop)|bieu (?:so|mau)|danh muc|bieu \\d)"))
-         || (line_at (self, i)->row >= 0 && i + 3 < self->lines->len && line_at (self, i + 2)->row == line_at (self, i)->row);
+  return piece_fits (self, dt_page_line (self, i)->start, dt_page_line (self, i)->end, DT_REGEX ("^(?:phu luc|bang (?:phan cong|tong hop)|bieu (?:so|mau)|danh muc|bieu \\d)"))
+         || (dt_page_line (self, i)->row >= 0 && i + 3 < self->lines->len && dt_page_line (self, i + 2)->row == dt_page_line (self, i)->row);
 }
 
 /**
@@ -240,7 +216,7 @@ dt_page_read_foot (DtPage *self)
   self->annex = n;
   for (guint i = self->body; i < n; i++)
     {
-      const DtSourceLine *line = line_at (self, i);
+      const DtSourceLine *line = dt_page_line (self, i);
 
       if (piece_fits (self, line->start, line->end, DT_REGEX ("^noi\\s*nhan\\s*:"))
           || (is_title (self, line->start, line->end) && piece_fits (self, line->start, line->end, DT_REGEX ("^" AUTHORITY)))
@@ -252,7 +228,7 @@ dt_page_read_foot (DtPage *self)
     }
   for (guint i = self->foot; i < n; i++)
     {
-      const DtSourceLine *line = line_at (self, i);
+      const DtSourceLine *line = dt_page_line (self, i);
 
       if (i > self->foot && (begins_annex (self, i) || i > self->foot + FOOT_LINES))
         {

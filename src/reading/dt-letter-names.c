@@ -12,6 +12,34 @@ static const char *const small_words[] = {
   "dac", "khu", "tac", "cong", "an", "hoi", "lien", "chi", "dao", "duc", "tao", "nguyen", "moi",
 };
 
+/* Fields of state bodies as they are written; no rule of capitals tells them. */
+static const char *const fields[] = {
+  "Chính phủ", "Quốc hội", "Tư pháp", "Tài chính", "Nội vụ", "Ngoại giao", "Ngoại vụ", "Công Thương", "Xây dựng", "Y tế", "Quốc phòng", "Công an",
+  "Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Thông tin và Truyền thông", "Văn hóa, Thể thao và Du lịch", "Văn hóa và Thông tin",
+  "Lao động - Thương binh và Xã hội", "Tài nguyên và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường",
+  "Kế hoạch và Đầu tư", "Giao thông vận tải", "Dân tộc và Tôn giáo", "Dân tộc", "Tuyên giáo và Dân vận", "Kiểm tra", "Nội chính",
+};
+
+/* Writes the fields that are named in @text as in the table. Takes @text. */
+static char *
+set_fields (char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *pattern = g_strdup_printf ("(?<!\\pL)%s(?!\\pL)", fields[i]);
+      g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, G_REGEX_MATCH_DEFAULT, NULL);
+      char *next = regex != NULL ? g_regex_replace_literal (regex, text, -1, 0, fields[i], G_REGEX_MATCH_DEFAULT, NULL) : NULL;
+
+      if (next != NULL)
+        {
+          g_free (text);
+          text = next;
+        }
+    }
+
+  return text;
+}
+
 /* "THÀNH ỦY QUẢNG NGÃI" → "Thành ủy Quảng Ngãi": words of a name after one of those that name a kind keep their capital. */
 static char *
 sentence_case (const char *name)
@@ -37,6 +65,7 @@ sentence_case (const char *name)
         }
       for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
         small = small || g_str_equal (fold, small_words[k]);
+      small = small || g_str_equal (fold, "uy");
       if (i > 0 && small && !(g_str_equal (fold, "thanh") && words[i + 1] != NULL && g_str_equal (fold, "uy")))
         {
           g_string_append (text, lower);
@@ -51,7 +80,7 @@ sentence_case (const char *name)
         proper = TRUE;
     }
 
-  return g_string_free (text, FALSE);
+  return set_fields (g_string_free (text, FALSE));
 }
 
 /**

@@ -11,106 +11,6 @@
 #define HEAD_LINES 60
 #define FOOT_LINES 60
 
-/**
- * dt_reading_regex:
- *
- * Returns: (transfer none): the pattern, compiled at the first call
- */
-GRegex *
-dt_reading_regex (gsize      *place,
-                  const char *pattern)
-{
-  if (g_once_init_enter (place))
-    {
-      g_autoptr(GError) error = NULL;
-      GRegex *regex = g_regex_new (pattern, G_REGEX_RAW | G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, &error);
-
-      if (regex == NULL)
-        g_error ("a pattern of the reader is wrong: %s: %s", pattern, error->message);
-      g_once_init_leave (place, GPOINTER_TO_SIZE (regex));
-    }
-
-  return GSIZE_TO_POINTER (*place);
-}
-
-/**
- * dt_reading_match:
- *
- * Matches the plain form of a piece; "^" and "$" are its ends, places count from its start.
- */
-gboolean
-dt_reading_match (GRegex              *regex,
-                  const DtSourceText  *text,
-                  guint                start,
-                  guint                end,
-                  GMatchInfo         **match)
-{
-  /* GLib makes one also of what does not match. */
-  if (match != NULL)
-    g_clear_pointer (match, g_match_info_unref);
-
-  return start <= end && g_regex_match_full (regex, text->fold + start, (gssize) (end - start), 0, G_REGEX_MATCH_DEFAULT, match, NULL);
-}
-
-static DtSourceLine *
-line_at (const DtPage *self,
-         guint         i)
-{
-  return &g_array_index (self->lines, DtSourceLine, i);
-}
-
-static gboolean
-line_fits (const DtPage *self,
-           guint         i,
-           GRegex       *regex)
-{
-  return i < self->lines->len && dt_reading_match (regex, self->source, line_at (self, i)->start, line_at (self, i)->end, NULL);
-}
-
-/**
- * dt_page_span:
- *
- * Returns: the bytes of the source that the characters come from
- */
-DtSpan
-dt_page_span (const DtPage *self,
-              guint         start,
-              guint         end)
-{
-  DtSpan span = { 0 };
-
-  if (start < end && end <= self->source->n)
-    {
-      dt_source_text_place (self->source, start, end, &span.start, &span.end);
-    }
-
-  return span;
-}
-
-static char *
-line_text (const DtPage *self,
-           guint         i)
-{
-  return dt_source_text_trimmed (self->source, line_at (self, i)->start, line_at (self, i)->end);
-}
-
-static gboolean
-is_capitals (const DtPage *self,
-             guint         i)
-{
-  const DtSourceLine *line = line_at (self, i);
-  guint capitals = 0, letters = 0;
-
-  for (guint k = line->start; k < line->end; k++)
-    if (g_unichar_isalpha (self->source->chars[k]))
-      {
-        letters++;
-        capitals += self->source->upper[k];
-      }
-
-  return letters >= 2 && capitals * 10 >= letters * 8;
-}
-
 /* ---- The head ---- */
 
 static const struct { const char *pattern; int type; } titles[] = {
@@ -135,25 +35,29 @@ dt_letter_find_type (const char *name)
   return -1;
 }
 
-static int
-title_type (const DtPage *self,
-            guint         i)
+/**
+ * dt_page_line_type:
+ *
+ * Returns: the type of document that a line of capitals names; −1 none
+ */
+int
+dt_page_line_type (const DtPage *self,
+                   guint         i)
 {
-  if (!is_capitals (self, i) || line_at (self, i)->end - line_at (self, i)->start > 30)
+  if (!dt_page_line_is_capitals (self, i) || dt_page_line (self, i)->end - dt_page_line (self, i)->start > 30)
     return -1;
   for (guint k = 0; k < G_N_ELEMENTS (titles); k++)
     {
       g_autoptr(GRegex) regex = g_regex_new (titles[k].pattern, G_REGEX_RAW, G_REGEX_MATCH_DEFAULT, NULL);
 
-      if (line_fits (self, i, regex))
+      if (dt_page_line_fits (self, i, regex))
         return titles[k].type;
     }
 
   return -1;
 }
 
-#define MOTTO "^(?:dang cong san viet nam|cong?g? ?hoa ?xa hoi chu ?nghia.*|.{0,4}hoa xa hoi chu nghia viet nam|doc lap.*tu do.*hanh phuc|socialist.*)$"
-#define PLACE_DATE "^(?<p>[a-z][a-z .\\-']{1,40}?)?\\s*,?\\s*ngay\\s*(?<d>\\d{0,2})[\\s.]*(?:thang|/)\\s*(?<m>\\d{0,2})[\\s.]*(?:nam|/)\\s*(?<y>\\d{4})\\s*\\.?$"
+#define PLACE_DATE "^(?<p>[a-z][a-z .\\-']{0,40}?)?\\s*,?\\s*ngay\\s*(?<d>\\d{0,2})[\\s.]*(?:thang|/)\\s*(?<m>\\d{0,2})[\\s.]*(?:nam|/)\\s*(?<y>\\d{4})\\s*\\.?$"
 
 typedef struct
 {
@@ -163,6 +67,7 @@ typedef struct
   int   title;
   int   subject;
   int   greeting;
+  int   authority;          /* who decides, named once more */
 } Head;
 
 static void
@@ -189,7 +94,7 @@ read_date_line (DtPage *self,
                 guint   i,
                 guint   skip)
 {
-  const DtSourceLine *line = line_at (self, i);
+  const DtSourceLine *line = dt_page_line (self, i);
   g_autoptr(GMatchInfo) match = NULL;
 
   if (dt_reading_match (DT_REGEX (PLACE_DATE), self->source, line->start + skip, line->end, &match))
@@ -199,7 +104,7 @@ read_date_line (DtPage *self,
     }
   for (guint next = i + 1; next < MIN (i + 3, self->lines->len); next++)
     {
-      const DtSourceLine *other = line_at (self, next);
+      const DtSourceLine *other = dt_page_line (self, next);
 
       g_clear_pointer (&match, g_match_info_unref);
       if (other->column != line->column || !dt_reading_match (DT_REGEX ("^(?:thang|nam|\\d)"), self->source, other->start, other->end, NULL))
@@ -215,17 +120,31 @@ read_date_line (DtPage *self,
   return FALSE;
 }
 
+/* A page of the web tells number and date once more in a list above the letter itself. */
+static gboolean
+has_number_below (const DtPage *self,
+                  guint         i)
+{
+  for (i++; i < MIN (HEAD_LINES, self->lines->len); i++)
+    if (dt_page_line_fits (self, i, DT_REGEX ("^so\\s*[:.]?\\s*\\d{1,5}\\s*[-/]")))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "Số 1438 - CV/TU", also with the date in the same line. */
 static gboolean
 read_number_line (DtPage *self,
                   guint   i)
 {
-  const DtSourceLine *line = line_at (self, i);
+  const DtSourceLine *line = dt_page_line (self, i);
   g_autoptr(GMatchInfo) match = NULL;
   g_autoptr(GArray) symbols = NULL;
   DtFoundSymbol *symbol;
   int end;
 
+  if (dt_page_line_fits (self, i, DT_REGEX ("^so hieu\\b")) && has_number_below (self, i))
+    return FALSE;
   if (!dt_reading_match (DT_REGEX ("^(?:so\\s*(?:hieu|ky hieu)?\\s*[:.]?|so\\s*ky\\s*hieu\\s*:?)\\s*(?=[\\d./:-]|$)"), self->source, line->start, line->end, &match)
       && !dt_reading_match (DT_REGEX ("^\\d{1,5}\\s*[-/]\\s*[a-z]{1,6}\\s*[-/]\\s*[a-z]{2,}[a-z-]*$"), self->source, line->start, line->end, &match))
     return FALSE;
@@ -252,11 +171,11 @@ static gboolean
 read_urgency (DtPage *self,
               guint   i)
 {
-  if (line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?hoa toc")))
+  if (dt_page_line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?hoa toc")))
     self->proposal->urgency = DT_URGENCY_EXPRESS;
-  else if (line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?thuong khan$")))
+  else if (dt_page_line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?thuong khan$")))
     self->proposal->urgency = DT_URGENCY_VERY_URGENT;
-  else if (line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?khan$")))
+  else if (dt_page_line_fits (self, i, DT_REGEX ("^(?:do khan:?\\s*)?khan$")))
     self->proposal->urgency = DT_URGENCY_URGENT;
   else
     return FALSE;
@@ -272,9 +191,9 @@ find_head_end (const DtPage *self)
 
   for (guint i = 0; i < MIN (HEAD_LINES / 2, self->lines->len); i++)
     {
-      if (line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+      if (dt_page_line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
         return i;
-      if (end == 0 && line_fits (self, i, DT_REGEX (PLACE_DATE)))
+      if (end == 0 && dt_page_line_fits (self, i, DT_REGEX (PLACE_DATE)))
         end = i;
     }
 
@@ -285,7 +204,46 @@ static gboolean
 begins_body (const DtPage *self,
              guint         i)
 {
-  return i >= self->head_end && line_fits (self, i, DT_REGEX ("^(?:can cu|thuc hien|trien khai|de (?:trien|tiep|kip|chu|thuc|bao|nang)|tiep tuc|tiep theo|ngay \\d|i\\s*[.-]|1\\s*[.)]|phan |dieu 1|xet |theo |qua |vua qua|trong thoi gian|nham |thoi gian qua|sau khi|van phong .{10,}|ban thuong vu .{20,}|thuong truc .{20,}|uy ban nhan dan .{20,}|-\\s*can cu)"));
+  return i >= self->head_end && dt_page_line_fits (self, i, DT_REGEX ("^(?:can cu|thuc hien|trien khai|de (?:trien|tiep|kip|chu|thuc|bao|nang)|tiep tuc|tiep theo|(?:sang |chieu )?ngay \\d|i\\s*[.-]|1\\s*[.)]|phan |dieu 1|xet |theo |qua |vua qua|trong thoi gian|nham |thoi gian qua|sau khi|van phong .{10,}|ban thuong vu .{20,}|thuong truc .{20,}|uy ban nhan dan .{20,}|-\\s*can cu)"));
+}
+
+/* Who decides stands once more between the subject of a decision and its grounds: "ỦY BAN NHÂN DÂN TỈNH …", "CHỦ TỊCH …". */
+static gboolean
+is_authority (const DtPage *self,
+              guint         i)
+{
+  const DtSourceLine *line = dt_page_line (self, i);
+
+  if (!dt_page_line_is_capitals (self, i) || !dt_page_line_fits (self, i, DT_REGEX ("^(?:uy ban|chu tich|hoi dong|bo truong|thu tuong|chinh phu|quoc hoi|giam doc|cuc truong|ban thuong vu|ban chap hanh|truong ban|tinh uy|thanh uy|huyen uy|tong )")))
+    return FALSE;
+  if (i + 1 < self->lines->len && (begins_body (self, i + 1) || dt_page_line_fits (self, i + 1, DT_REGEX ("^khoa [ivxl]+\\b"))))
+    return TRUE;
+  /* As the head above began. */
+  for (guint k = 0; k < i; k++)
+    {
+      const DtSourceLine *other = dt_page_line (self, k);
+      guint n = other->end - other->start;
+
+      if (n >= 7 && n <= line->end - line->start && dt_page_line_is_capitals (self, k) && memcmp (self->source->fold + other->start, self->source->fold + line->start, n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Capitals are not carried on by small letters. */
+static gboolean
+leaves_capitals (const DtPage *self,
+                 guint         first,
+                 guint         i)
+{
+  const DtSourceLine *line = dt_page_line (self, i);
+  guint small = 0;
+
+  for (guint k = line->start; k < line->end; k++)
+    small += g_unichar_isalpha (self->source->chars[k]) && !self->source->upper[k];
+
+  return small > 8 && dt_page_line_is_capitals (self, first) && !dt_page_line_is_capitals (self, i);
 }
 
 /* The lines of a subject: as long as they carry on in the same column. */
@@ -296,23 +254,30 @@ read_subject (DtPage *self,
               guint   skip)
 {
   GString *subject = g_string_new (NULL);
-  guint column = line_at (self, first)->column;
+  guint column = dt_page_line (self, first)->column;
   guint last = first;
 
   for (guint i = first; i < MIN (first + 14, self->lines->len); i++)
     {
-      const DtSourceLine *line = line_at (self, i);
+      const DtSourceLine *line = dt_page_line (self, i);
       g_autofree char *text = NULL;
 
-      if (i > first && line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+      if (i > first && dt_page_line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
         break;
       if (line->column != column && i > first)
         continue;
-      if (i > first && (line_fits (self, i, DT_REGEX ("^(?:kinh gui|kinh trinh|so\\s*[:\\d]|noi nhan)")) || line_fits (self, i, DT_REGEX (MOTTO))
-                        || line_fits (self, i, DT_REGEX (PLACE_DATE)) || begins_body (self, i)))
+      if (i > first && (dt_page_line_fits (self, i, DT_REGEX ("^(?:kinh gui|kinh trinh|so\\s*[:\\d]|noi nhan)")) || dt_page_line_fits (self, i, DT_REGEX (DT_MOTTO))
+                        || dt_page_line_fits (self, i, DT_REGEX (PLACE_DATE)) || begins_body (self, i)))
+        break;
+      if (i > first && is_authority (self, i))
+        {
+          head->authority = (int) i;
+          break;
+        }
+      if (i > first && leaves_capitals (self, first, i))
         break;
       /* After a blank line, what is not written like the beginning is no part of it. */
-      if (i > first && line->gap && (!is_capitals (self, i) || !is_capitals (self, first)) && self->source->upper[line->start])
+      if (i > first && line->gap && (!dt_page_line_is_capitals (self, i) || !dt_page_line_is_capitals (self, first)) && self->source->upper[line->start])
         break;
       text = dt_source_text_trimmed (self->source, line->start + (i == first ? skip : 0), line->end);
       if (subject->len > 0 && *text != '\0')
@@ -325,70 +290,9 @@ read_subject (DtPage *self,
   if (subject->len > 0)
     {
       self->proposal->subject = g_strdup (subject->str);
-      self->proposal->subject_place = dt_page_span (self, line_at (self, first)->start + skip, line_at (self, last)->end);
+      self->proposal->subject_place = dt_page_span (self, dt_page_line (self, first)->start + skip, dt_page_line (self, last)->end);
     }
   g_string_free (subject, TRUE);
-}
-
-static gboolean
-is_issuer_line (const DtPage *self,
-                guint         i)
-{
-  return is_capitals (self, i) && !line_fits (self, i, DT_REGEX (MOTTO)) && title_type (self, i) < 0 && line_at (self, i)->end - line_at (self, i)->start < 70
-         && line_fits (self, i, DT_REGEX ("^(?:dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong|ban |van phong|so |phong |bo |cong an|chi cuc|cuc |tong cuc|truong |trung tam|tinh |thanh pho|huyen |xa |phuong |thi xa|thi tran|tp|quan |bch|chinh phu|thu tuong|mat tran|lien doan|hoi |doan |tinh doan|thuong truc|tieu ban|to |y ban|dang |kho bac|bao hiem|vien |toa an|dac khu)"));
-}
-
-static void
-read_issuer (DtPage *self,
-             guint   limit)
-{
-  g_autofree char *issuer = NULL;
-  g_autofree char *parent = NULL;
-  guint first = 0, last = 0;
-
-  for (guint i = 0; i < limit; i++)
-    {
-      g_autofree char *text = NULL;
-      char *joined;
-
-      if (!is_issuer_line (self, i))
-        continue;
-      text = line_text (self, i);
-      if (issuer != NULL && line_fits (self, i, DT_REGEX ("^(?:tinh(?! uy| doan)|thanh pho|tp|huyen(?! uy| doan)|quan(?! uy)|xa|phuong|thi xa|thi tran|dac khu|viet nam)\\b")))
-        {
-          joined = g_strdup_printf ("%s %s", issuer, text);
-        }
-      else
-        {
-          g_free (parent);
-          parent = g_steal_pointer (&issuer);
-          joined = g_strdup (text);
-          first = line_at (self, i)->start;
-        }
-      g_free (issuer);
-      issuer = joined;
-      last = line_at (self, i)->end;
-    }
-  if (issuer == NULL)
-    return;
-
-  self->proposal->issuer = dt_page_settle_name (self, issuer);
-  /* "THÀNH ỦY X", "VĂN PHÒNG": an office has no name without its committee. */
-  if (parent != NULL)
-    {
-      g_autofree char *fold = dt_text_fold (issuer);
-      g_autofree char *parent_fold = dt_text_fold (parent);
-
-      if (g_str_equal (fold, "van phong") || (g_str_has_prefix (fold, "ban ") && strstr (parent_fold, " uy ") != NULL && strstr (fold, "chap hanh") == NULL))
-        {
-          g_autofree char *settled = dt_page_settle_name (self, parent);
-          char *whole = g_strdup_printf ("%s %s", self->proposal->issuer, settled);
-
-          g_free (self->proposal->issuer);
-          self->proposal->issuer = whole;
-        }
-    }
-  self->proposal->issuer_place = dt_page_span (self, first, last);
 }
 
 /* ---- Lists of names: addressees, recipients ---- */
@@ -430,7 +334,7 @@ static char
 last_mark (const DtPage *self,
            guint         i)
 {
-  const DtSourceLine *line = line_at (self, i);
+  const DtSourceLine *line = dt_page_line (self, i);
 
   return line->end > line->start ? self->source->fold[line->end - 1] : '\0';
 }
@@ -440,7 +344,7 @@ read_addressees (DtPage *self,
                  Head   *head)
 {
   guint i = (guint) head->greeting;
-  const DtSourceLine *line = line_at (self, i);
+  const DtSourceLine *line = dt_page_line (self, i);
   g_autoptr(GMatchInfo) match = NULL;
   gboolean listed = FALSE;
   int skip = 0;
@@ -452,10 +356,10 @@ read_addressees (DtPage *self,
   head->last = MAX (head->last, i);
   for (i++; i < MIN ((guint) head->greeting + 40, self->lines->len); i++)
     {
-      gboolean dash = line_fits (self, i, DT_REGEX ("^[-+]"));
+      gboolean dash = dt_page_line_fits (self, i, DT_REGEX ("^[-+]"));
 
-      line = line_at (self, i);
-      if (line_fits (self, i, DT_REGEX (MOTTO)) || line_fits (self, i, DT_REGEX (PLACE_DATE)))
+      line = dt_page_line (self, i);
+      if (dt_page_line_fits (self, i, DT_REGEX (DT_MOTTO)) || dt_page_line_fits (self, i, DT_REGEX (PLACE_DATE)))
         continue;
       if (!dash && (begins_body (self, i) || (listed && line->gap && self->source->upper[line->start])))
         break;
@@ -469,7 +373,7 @@ read_addressees (DtPage *self,
         }
       else
         {
-          g_autofree char *more = line_text (self, i);
+          g_autofree char *more = dt_page_line_text (self, i);
 
           if (line->gap && self->source->upper[line->start])
             break;
@@ -488,7 +392,7 @@ read_addressees (DtPage *self,
 void
 dt_page_read_head (DtPage *self)
 {
-  Head head = { .number = -1, .date = -1, .title = -1, .subject = -1, .greeting = -1 };
+  Head head = { .number = -1, .date = -1, .title = -1, .subject = -1, .greeting = -1, .authority = -1 };
   guint limit = MIN (HEAD_LINES, self->lines->len);
   guint issuer_limit = 0;
   gboolean any = FALSE;
@@ -502,15 +406,15 @@ dt_page_read_head (DtPage *self)
         head.number = (int) i;
       else if (self->proposal->day == DT_DAY_NONE && head.date < 0 && read_date_line (self, i, 0))
         head.date = (int) i;
-      else if (head.greeting < 0 && line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+      else if (head.greeting < 0 && dt_page_line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
         head.greeting = (int) i;
-      else if (head.subject < 0 && line_fits (self, i, DT_REGEX ("^(?:v/v|ve viec)\\b")) && head.title < 0)
-        read_subject (self, &head, i, line_fits (self, i, DT_REGEX ("^v/v")) ? 3 : 0);
-      else if (head.title < 0 && title_type (self, i) >= 0)
+      else if (head.subject < 0 && dt_page_line_fits (self, i, DT_REGEX ("^(?:v/v|ve viec)\\b")) && head.title < 0)
+        read_subject (self, &head, i, dt_page_line_fits (self, i, DT_REGEX ("^v/v")) ? 3 : 0);
+      else if (head.title < 0 && dt_page_line_type (self, i) >= 0)
         head.title = (int) i;
-      else if (read_urgency (self, i) || line_fits (self, i, DT_REGEX (MOTTO)) || line_fits (self, i, DT_REGEX ("^(?:thang|nam) ?\\d")))
+      else if (read_urgency (self, i) || dt_page_line_fits (self, i, DT_REGEX (DT_MOTTO)) || dt_page_line_fits (self, i, DT_REGEX ("^(?:thang|nam) ?\\d")))
         ;
-      else if (is_issuer_line (self, i) && head.title < 0 && head.greeting < 0)
+      else if (dt_page_line_is_issuer (self, i) && head.title < 0 && head.greeting < 0)
         ;
       else
         known = FALSE;
@@ -522,13 +426,13 @@ dt_page_read_head (DtPage *self)
         }
       if (head.greeting >= 0)
         break;
-      if (!known && head.title >= 0 && head.subject < 0 && (int) i > head.title && line_at (self, i)->end - line_at (self, i)->start < 400)
+      if (!known && head.title >= 0 && head.subject < 0 && (int) i > head.title && dt_page_line (self, i)->end - dt_page_line (self, i)->start < 400)
         {
-          if (!begins_body (self, i) || is_capitals (self, i) || i == (guint) head.title + 1)
+          if (!begins_body (self, i) || dt_page_line_is_capitals (self, i) || i == (guint) head.title + 1)
             read_subject (self, &head, i, 0);
         }
-      else if (!known && head.number >= 0 && head.title < 0 && head.subject < 0 && line_at (self, i)->column == line_at (self, (guint) head.number)->column
-               && !begins_body (self, i) && line_at (self, i)->end - line_at (self, i)->start < 200)
+      else if (!known && head.number >= 0 && head.title < 0 && head.subject < 0 && dt_page_line (self, i)->column == dt_page_line (self, (guint) head.number)->column
+               && !begins_body (self, i) && dt_page_line (self, i)->end - dt_page_line (self, i)->start < 200)
         {
           read_subject (self, &head, i, 0);
         }
@@ -536,9 +440,9 @@ dt_page_read_head (DtPage *self)
         break;
     }
   issuer_limit = head.number >= 0 ? (guint) head.number : head.title >= 0 ? (guint) head.title : any ? head.last + 1 : 0;
-  read_issuer (self, issuer_limit);
+  dt_page_read_issuer (self, issuer_limit, head.authority);
   if (head.title >= 0)
-    self->proposal->type = title_type (self, (guint) head.title);
+    self->proposal->type = dt_page_line_type (self, (guint) head.title);
   else if (self->proposal->symbol != NULL)
     self->proposal->type = dt_symbol_type (self->proposal->symbol);
   if (head.greeting >= 0)
@@ -546,10 +450,10 @@ dt_page_read_head (DtPage *self)
 
   self->body = any ? head.last + 1 : 0;
   /* The headline of an article. */
-  if (!any && self->lines->len > 1 && line_at (self, 1)->gap && last_mark (self, 0) != '.' && last_mark (self, 0) != ':')
+  if (!any && self->lines->len > 1 && dt_page_line (self, 1)->gap && last_mark (self, 0) != '.' && last_mark (self, 0) != ':')
     {
-      self->proposal->subject = line_text (self, 0);
-      self->proposal->subject_place = dt_page_span (self, line_at (self, 0)->start, line_at (self, 0)->end);
+      self->proposal->subject = dt_page_line_text (self, 0);
+      self->proposal->subject_place = dt_page_span (self, dt_page_line (self, 0)->start, dt_page_line (self, 0)->end);
       self->body = 1;
     }
 }

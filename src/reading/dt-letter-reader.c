@@ -175,8 +175,10 @@ DtProposal *
 dt_letter_read_open (const char *source)
 {
   g_autoptr(DtSourceText) plain = dt_source_text_read (source);
-  g_autoptr(DtSourceText) gathered = dt_source_text_gather_tables (plain);
-  const DtSourceText *text = gathered != NULL ? gathered : plain;
+  g_autoptr(DtSourceText) mended = dt_source_text_mend_head (plain);
+  const DtSourceText *whole = mended != NULL ? mended : plain;
+  g_autoptr(DtSourceText) gathered = dt_source_text_gather_tables (whole);
+  const DtSourceText *text = gathered != NULL ? gathered : whole;
   g_autoptr(GArray) lines = dt_source_text_list_lines (text);
   g_autoptr(DtProposal) proposal = dt_proposal_new ();
   DtPage page = { .source = text, .lines = lines, .proposal = proposal };

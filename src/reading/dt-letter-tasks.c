@@ -172,17 +172,9 @@ static gboolean
 is_heading (const DtBody      *body,
             const DtParagraph *paragraph)
 {
-  guint capitals = 0, letters = 0;
-
   if (paragraph->end > paragraph->start && body->text->fold[paragraph->end - 1] == ':')
     return TRUE;
-  for (guint i = paragraph->start; i < paragraph->end; i++)
-    if (g_unichar_isalpha (body->text->chars[i]))
-      {
-        letters++;
-        capitals += body->text->upper[i];
-      }
-  if (letters > 3 && capitals * 10 >= letters * 8)
+  if (dt_source_text_is_capitals (body->text, paragraph->start, paragraph->end, 4))
     return TRUE;
 
   /* Short, and without a full stop: a title of what follows. */
@@ -247,7 +239,7 @@ set_title (DtTaskReader    *self,
 
   if (candidate->task->title != NULL)
     return;
-  if (dt_reading_match (DT_REGEX ("^[\\s,]*(?:co trach nhiem\\s*|chiu trach nhiem\\s*)?(?:chu tri|lam dau moi)?[\\s,]*"), self->body->text, start, end, &match))
+  if (dt_reading_match (DT_REGEX ("^[\\s,]*(?:-\\s*(?:co quan|don vi)[^-,;.]{3,80}-\\s*)?(?:(?:noi dung(?: thuc hien| cong viec| nhiem vu)?|nhiem vu|cong viec)\\s*:\\s*)?(?:co trach nhiem\\s*|chiu trach nhiem\\s*)?(?:chu tri|lam dau moi)?[\\s,]*"), self->body->text, start, end, &match))
     {
       g_match_info_fetch_pos (match, 0, NULL, &length);
       start += (guint) length;
@@ -342,7 +334,8 @@ take_phrases (DtTaskReader            *self,
             {
               for (guint i = 0; i < candidate->task->leads->len; i++)
                 g_ptr_array_add (more->task->leads, g_strdup (g_ptr_array_index (candidate->task->leads, i)));
-              more->task->title = dt_body_title (self->body, before != NULL ? before->end : start, end);
+              more->task->title = before != NULL && fits (self->body, before->end, phrase->start, DT_REGEX ("^\\s*(?:va|,|;)\\s*(?:lan \\d\\s*)?(?:truoc\\s*)?$"))
+                                  ? g_strdup (candidate->task->title) : dt_body_title (self->body, before != NULL ? before->end : start, end);
             }
         }
       before = phrase;
@@ -508,6 +501,15 @@ has_phrase (DtTaskReader            *self,
   return FALSE;
 }
 
+/* "… chịu trách nhiệm thi hành Quyết định này", "… có hiệu lực kể từ ngày ký": every decision ends so. */
+static gboolean
+is_formula (const DtBody      *body,
+            const DtParagraph *paragraph)
+{
+  return fits (body, paragraph->start, paragraph->end,
+               DT_REGEX ("\\b(?:chiu trach nhiem|can cu (?:quyet dinh|nghi quyet|ke hoach)(?: nay)?) thi hanh\\b|\\b(?:quyet dinh|nghi quyet) nay co hieu luc\\b"));
+}
+
 /* "…, Ban Thường vụ yêu cầu các chi bộ thực hiện một số nội dung sau:": who is meant by what follows. */
 static void
 read_opening (DtTaskReader            *self,
@@ -546,6 +548,8 @@ read_paragraph (DtTaskReader            *self,
   if (*skip_level == 0 && paragraph->level > 0 && is_heading (self->body, paragraph) && tells (self->body, paragraph))
     *skip_level = paragraph->level;
   if ((paragraph->level == 0 || paragraph->level >= 4) && read_label (self, paragraph))
+    return;
+  if (is_formula (self->body, paragraph) && !has_phrase (self, paragraph))
     return;
   if (paragraph->level == 0 && self->body->text->fold[paragraph->end - 1] == ':' && !has_phrase (self, paragraph))
     {

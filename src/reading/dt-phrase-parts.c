@@ -240,7 +240,7 @@ make_part (DtPhraseReader *self)
   return TRUE;
 }
 
-/* "P5WD"; NULL: hours, or nothing sensible. */
+/* "P5WD"; NULL: hours that are no whole days, or nothing sensible. */
 static char *
 span_text (DtPhraseReader *self)
 {
@@ -249,6 +249,8 @@ span_text (DtPhraseReader *self)
 
   if (amount <= 0 || !g_match_info_fetch_named_pos (self->match, "u", &start, &end))
     return NULL;
+  if (self->text->fold[start] == 'g' || self->text->fold[start] == 'h')
+    return amount % 24 == 0 ? g_strdup_printf ("P%dD", amount / 24) : NULL;
   if (self->text->fold[start] == 'n')
     return g_strdup_printf ("P%d%s", amount, end - start > 6 ? "WD" : "D");
   if (self->text->fold[start] == 't')
@@ -264,8 +266,15 @@ make_count (DtPhraseReader *self)
   char letter = read_letter (self, "a", 0);
   int start, end;
 
-  if (span == NULL || !g_match_info_fetch_named_pos (self->match, "a", &start, &end))
+  if (span == NULL)
     return FALSE;
+  if (!has_part (self, "a"))
+    {
+      self->phrase->deadline.rule = g_strdup_printf ("%s@event", span);
+      self->phrase->doubts |= DT_DOUBT_EVENT;
+      return TRUE;
+    }
+  g_match_info_fetch_named_pos (self->match, "a", &start, &end);
   if (g_ascii_isdigit (letter))
     {
       int d, m, y;
@@ -359,7 +368,7 @@ make_move (DtPhraseReader *self)
   self->phrase->later = has_part (self, "l");
   if (self->phrase->amount <= 0 || !g_match_info_fetch_named_pos (self->match, "u", &start, &end))
     return FALSE;
-  if (self->text->fold[start] == 'g')
+  if (self->text->fold[start] == 'g' || self->text->fold[start] == 'h')
     return FALSE;
 
   self->phrase->unit = DT_SPAN_DAYS;

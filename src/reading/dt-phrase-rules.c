@@ -5,15 +5,15 @@
 #include "dt-deadline-phrases.h"
 
 #define S "\\s*"
-#define WEEKDAY "(?:(?:sang|chieu|toi|het)?" S "(?<w>thu\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\\s+nhat)" S "[,(]?" S "(?:la" S ")?)?"
+#define WEEKDAY "(?:(?:sang|chieu|toi|het|ngay)?" S "(?<w>thu\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\\s+nhat)" S "[,(]?" S "(?:la" S ")?)?"
 #define YEAR "(?:" S "(?:[/.-]|,?" S "nam)" S "(?<y>\\d{4})|[/.-](?<z>\\d{2}))?(?!\\d)"
 #define DM "(?<d>\\d{1,2})" S "(?:[/.-]|thang)" S "(?<m>\\d{1,2})(?!\\d)"
-#define DATE WEEKDAY "(?:ngay" S ")?" DM YEAR
+#define DATE WEEKDAY "(?:ngay" S ")?(?:mung" S ")?" DM YEAR
 #define DATE2 "(?:ngay" S ")?(?<e>\\d{1,2})" S "(?:[/.-]|thang)" S "(?<f>\\d{1,2})(?!\\d)(?:" S "(?:[/.-]|,?" S "nam)" S "(?<g>\\d{4}))?(?!\\d)"
-#define TIME "(?:luc" S ")?(?<h>\\d{1,2})" S "(?:gio|g|h|:)" S "(?<i>\\d{2})?" S "(?:phut|p|')?" S ",?" S "(?:cua" S ")?(?:cung" S ")?"
+#define TIME "(?:luc" S ")?(?<h>\\d{1,2})" S "(?:gio|g|h|:)" S "(?<i>\\d{2})?" S "(?:phut|p|')?" S "(?:sang|chieu|toi|trua)?" S ",?" S "(?:cua" S ")?(?:cung" S ")?"
 #define MONTH "thang" S "(?<m>\\d{1,2})(?!\\d)(?!" S "nam" S "dau)(?:" S "[/.-]" S "(?<y>\\d{4})|" S ",?" S "nam" S "(?<y2>\\d{4}))?(?!\\d)"
-#define QUARTER "quy" S "(?<q>iv|iii|ii|i|[1-4])\\b(?:" S "[/.,-]?" S "(?:nam" S ")?(?<y>\\d{4}))?(?!\\d)"
-#define COUNT "(?<n>\\d{1,3})" S "(?:\\([a-z ]{2,16}\\)" S ")?(?<u>ngay" S "lam" S "viec|ngay|tuan|thang|gio)"
+#define QUARTER "quy" S "(?:(?:iii|ii|i|[1-3])" S "(?:,|va|-)" S "(?:quy" S ")?)?(?<q>iv|iii|ii|i|[1-4])\\b(?:" S "[/.,-]?" S "(?:nam" S ")?(?<y>\\d{4}))?(?!\\d)"
+#define COUNT "(?<n>\\d{1,3})" S "(?:\\([a-z ]{2,16}\\)" S ")?(?<u>ngay" S "lam" S "viec|ngay|tuan|thang|gio|h(?![a-z]))"
 #define CYCLE "(?:hang|moi)" S "(?<c>ngay|tuan|thang|quy|nam)"
 #define BY "(?:cham" S "nhat|muon" S "nhat|tre" S "nhat|khong" S "(?:muon|cham|qua)" S "(?:hon)?|han" S "(?:cuoi|chot|nop)|thoi" S "(?:han|diem)(?:[a-z ]{0,40}?)|han|hoan" S "thanh|xong)"
 #define LINK "(?:" S "(?:la|vao|den|toi|het|trong|cung|:|-))*" S
@@ -45,6 +45,22 @@ static const DtPhraseRule rules[] = {
     "(?:" BY LINK ")?(?<b>truoc)?" S TIME "(?:hang|moi)" S "(?<c>ngay)", NULL, NULL, NULL,
     { { "báo cáo trước 14 giờ 00 hàng ngày", "recurring R/DAILY 14:00" },
       { "gửi chậm nhất 16h30 hằng ngày", "recurring R/DAILY 16:30" } } },
+  { "recurring-first-of-two", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
+    "(?:(?<b>truoc)|vao|" BY LINK ")" S "(?:ngay" S ")?(?<d>\\d{1,2})(?:" S "/" S "(?<m>\\d{1,2}))?(?=" S "(?:va|,)" S "(?:truoc" S ")?(?:ngay" S ")?\\d{1,2}(?:" S "/" S "\\d{1,2})?" S "(?:cua" S ")?(?:hang|moi)" S "(?<c>thang|nam))", NULL, NULL, NULL,
+    { { "báo cáo trước ngày 15/6 và 15/12 hằng năm", "recurring R/YEARLY;MONTH=6;DAY=15;BEFORE; recurring R/YEARLY;MONTH=12;DAY=15;BEFORE" },
+      { "gửi vào ngày 15 và ngày 30 hằng tháng", "recurring R/MONTHLY;DAY=15; recurring R/MONTHLY;DAY=30" } } },
+  { "recurring-yearly", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
+    "(?:" BY LINK ")?(?:(?<b>truoc)|vao|den)?" S "(?:ngay" S ")?(?<d>\\d{1,2})" S "/" S "(?<m>\\d{1,2})" S "(?:cua" S ")?(?:hang|moi)" S "(?<c>nam)", NULL, NULL, NULL,
+    { { "báo cáo trước 31/12 hàng năm", "recurring R/YEARLY;MONTH=12;DAY=31;BEFORE" } } },
+  { "recurring-next-month", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
+    "(?:" BY LINK ")?(?:(?<b>truoc)|vao|den)?" S "ngay" S "(?<d>\\d{1,2})" S "(?:cua" S ")?(?<c>thang)" S "(?:sau" S "lien" S "ke|lien" S "ke|tiep" S "theo|ke" S "tiep|sau)(?![a-z])", NULL, NULL,
+    "\\b(?:(?:hang|moi) thang|dinh ky|thang truoc|lien ke)\\b",
+    { { "Định kỳ trước ngày 05 tháng sau báo cáo", "recurring R/MONTHLY;DAY=5;BEFORE" },
+      { "chậm nhất ngày 05 của tháng liền kề báo cáo", "recurring R/MONTHLY;DAY=5" },
+      { "trước ngày 05 tháng sau báo cáo kết quả", "" } } },
+  { "recurring-of-month", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
+    BY LINK "ngay" S "(?<d>\\d{1,2})" S "cua" S "(?<c>thang)(?=" S "(?:[.;,)\\n]|bao" S "cao|de" S "|$))", NULL, NULL, NULL,
+    { { "thời gian gửi báo cáo chậm nhất là ngày 22 của tháng", "recurring R/MONTHLY;DAY=22" } } },
   { "recurring-day-first", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
     "(?:" BY LINK ")?(?:(?<b>truoc)|vao|den)?" S "(?:ngay|mung)" S "(?<d>\\d{1,2})(?:" S "(?:/|thang)" S "(?<m>\\d{1,2}))?" S "(?:cua" S ")?(?:thang" S "(?<k>cuoi|dau)" S "(?:cua" S ")?)?" CYCLE, NULL, NULL, NULL,
     { { "báo cáo trước ngày 20 hằng tháng", "recurring R/MONTHLY;DAY=20;BEFORE" },
@@ -60,6 +76,9 @@ static const DtPhraseRule rules[] = {
     { { "định kỳ hằng tháng trước ngày 20", "recurring R/MONTHLY;DAY=20;BEFORE" },
       { "Hằng tháng, các đơn vị báo cáo trước ngày 25", "recurring R/MONTHLY;DAY=25;BEFORE" },
       { "Hằng năm báo cáo trước ngày 15/11", "recurring R/YEARLY;MONTH=11;DAY=15;BEFORE" } } },
+  { "recurring-week-first", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
+    "(?:hang|moi)" S "(?<c>tuan)[^.;\\n\\d]{0,60}?(?:(?<b>truoc)|cham" S "nhat|vao)" LINK "(?:" TIME ")?(?:ngay" S ")?(?<w>thu" S "(?:hai|ba|tu|nam|sau|bay|[2-7])|chu" S "nhat)(?![a-z])", NULL, NULL, NULL,
+    { { "hằng tuần báo cáo Sở Y tế trước 10 giờ thứ Sáu", "recurring R/WEEKLY;DAY=FR 10:00" } } },
   { "recurring-weekday", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
     "(?:" BY LINK ")?(?:(?<b>truoc)|vao)?" S "(?:" TIME ")?(?<w>thu" S "(?:hai|ba|tu|nam|sau|bay|[2-7])|chu" S "nhat)" S "(?:hang|moi)" S "(?<c>tuan)", NULL, NULL, NULL,
     { { "báo cáo trước 15h thứ Sáu hằng tuần", "recurring R/WEEKLY;DAY=FR 15:00" },
@@ -67,8 +86,9 @@ static const DtPhraseRule rules[] = {
 
   /* Counted from something. */
   { "count-from", DT_PHRASE_COUNT, DT_BOUND_PERIOD,
-    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|thong bao|ke hoach|nay|hanh|hieu luc|thuc|xong)\\b)*", NULL, NULL, NULL,
-    { { "trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này", "period P5WD@received" },
+    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|thong bao|ke hoach|nay|hanh|hieu luc|thuc|xong)\\b)*", "\\bngay\\s*$", NULL, NULL,
+    { { "trong vòng 24 giờ kể từ khi xảy ra vụ việc", "period P1D@event" },
+      { "trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này", "period P5WD@received" },
       { "chậm nhất là 10 ngày kể từ ngày ban hành", "period P10D@issued" },
       { "05 ngày làm việc kể từ ngày 22/7/2024", "period P5WD@2024-07-22" },
       { "chậm nhất 03 ngày sau khi kết thúc hội nghị", "period P3D@event" },
@@ -82,6 +102,12 @@ static const DtPhraseRule rules[] = {
     { { "trước ngày bầu cử 30 ngày", "period -P30D@event" },
       { "gửi tài liệu trước khi khai mạc chậm nhất 10 ngày làm việc", "period -P10WD@event" } } },
 
+  { "count-bare", DT_PHRASE_COUNT, DT_BOUND_PERIOD,
+    "(?:trong|cham" S "nhat|muon" S "nhat)" S "(?:la" S ")?(?:vong|thoi" S "han|sau|khong" S "qua|toi" S "da)" S "(?<n>\\d{1,3})" S "(?:\\([a-z ]{2,16}\\)" S ")?(?<u>ngay" S "lam" S "viec|ngay|tuan|gio|h(?![a-z]))(?!" S "(?:truoc|qua|so" S "voi|sau|dau|cuoi|cua|ke|tu)\\b)", NULL, MEETING, NULL,
+    { { "chậm nhất sau 5 ngày làm việc phải trả lời", "period P5WD@event" },
+      { "trả lời trong thời hạn 10 ngày", "period P10D@event" },
+      { "trong vòng 10 ngày qua đã xảy ra 5 vụ", "" } } },
+
   /* Days. */
   { "span-short", DT_PHRASE_SPAN, DT_BOUND_PERIOD,
     "(?:tu|trong|vao)" S "(?:cac" S ")?ngay" S "(?<d>\\d{1,2})" S "(?:den|-|va)" S "(?:het" S ")?" DATE2, DATA, MEETING, NULL,
@@ -94,7 +120,9 @@ static const DtPhraseRule rules[] = {
   { "before-time", DT_PHRASE_DAY, DT_BOUND_BEFORE,
     "(?:(?:cham" S "nhat|muon" S "nhat)" LINK ")?truoc" S TIME DATE, TOLD, NULL, NULL,
     { { "gửi trước 14h00 ngày 28/7/2024", "before 2024-07-28 14:00" },
-      { "trước 16 giờ 30 phút, ngày 15 tháng 8 năm 2024", "before 2024-08-15 16:30" } } },
+      { "trước 16 giờ 30 phút, ngày 15 tháng 8 năm 2024", "before 2024-08-15 16:30" },
+      { "trước 8h sáng ngày 26/7/2024", "before 2024-07-26 08:00" },
+      { "trước 17h00 ngày thứ Sáu, 26/7/2024", "before 2024-07-26 17:00" } } },
   { "before-date", DT_PHRASE_DAY, DT_BOUND_BEFORE,
     "(?:(?:cham" S "nhat|muon" S "nhat)" LINK ")?truoc" S "(?:" DATE ")", TOLD, NULL, NULL,
     { { "trước ngày 25/8/2024", "before 2024-08-25" },
@@ -102,7 +130,8 @@ static const DtPhraseRule rules[] = {
       { "chậm nhất trước 15/9", "before 2024-09-15" },
       { "trước ngày 05 tháng 8 năm 2024", "before 2024-08-05" },
       { "trước ngày 10/01", "before 2025-01-10" },
-      { "trước, trong và sau Tết", "" },
+      { "trước ngày mùng 10 tháng 8", "before 2024-08-10" },
+      { "trước ngày 30/7/2024 và ngày 30/10/2024", "before 2024-07-30; before 2024-10-30" },
       { "các văn bản ban hành trước ngày 01/7/2020", "" } } },
   { "before-weekday-date", DT_PHRASE_DAY, DT_BOUND_BEFORE,
     "truoc" S "(?:thoi" S "diem|moc)?" S "(?:24" S "(?:gio|h)" S ")?" DATE, TOLD, NULL, NULL, { { NULL, NULL } } },
@@ -133,7 +162,7 @@ static const DtPhraseRule rules[] = {
 
   /* Months, quarters, years and their parts. */
   { "part-of-month", DT_PHRASE_PART, DT_BOUND_PERIOD,
-    "(?<p>dau|giua|cuoi)" S MONTH, "\\b(?:tu|ke tu)\\s*$", NULL, NULL,
+    "(?<p>dau|giua|cuoi)" S MONTH, "\\b(?:tu|ke tu|\\d ngay)\\s*$", NULL, NULL,
     { { "hoàn thành vào cuối tháng 8/2024", "period 2024-08/END" }, { "trong đầu tháng 9 năm 2024", "period 2024-09/BEGIN" } } },
   { "part-of-quarter", DT_PHRASE_PART, DT_BOUND_PERIOD,
     "(?<p>dau|giua|cuoi)" S QUARTER, "\\b(?:tu|ke tu)\\s*$", NULL, NULL,
@@ -166,7 +195,8 @@ static const DtPhraseRule rules[] = {
   { "in-quarter", DT_PHRASE_QUARTER, DT_BOUND_IN_QUARTER,
     "(?:trong|xong|hoan" S "thanh|cham" S "nhat|den" S "het|het|vao)" LINK QUARTER, NULL, MEETING, NULL,
     { { "trình trong quý III/2024", "in-quarter 2024-07-01" },
-      { "hoàn thành quý 4 năm 2024", "in-quarter 2024-10-01" } } },
+      { "hoàn thành quý 4 năm 2024", "in-quarter 2024-10-01" },
+      { "xong trong Quý III, IV/2024", "in-quarter 2024-10-01" } } },
   { "in-year", DT_PHRASE_PART, DT_BOUND_PERIOD,
     "(?:xong|hoan" S "thanh|cham" S "nhat)" S "(?:trong" S ")?nam" S "(?<y>20\\d{2})(?!" S "[-]" S "20)", NULL, NULL, NULL,
     { { "phải hoàn thành trong năm 2024", "period 2024/END" }, { "kế hoạch năm 2024", "" } } },

@@ -21,6 +21,8 @@ gboolean  dt_reading_match  (GRegex *regex, const DtSourceText *text, guint star
 
 /* Tables set out by blanks, as rows and cells; NULL if there are none. */
 DtSourceText *dt_source_text_gather_tables (const DtSourceText *self);
+/* Broken lines of a head made whole; NULL if there are none. */
+DtSourceText *dt_source_text_mend_head (const DtSourceText *self);
 
 /* ---- Symbols ---- */
 
@@ -59,7 +61,20 @@ typedef struct
   DtProposal *proposal;
 } DtPage;
 
+/* The motto of Party or state at the top of a letter. */
+#define DT_MOTTO "^(?:dang cong san viet nam|cong?g? ?hoa ?xa hoi chu ?nghia.*|.{0,4}hoa xa hoi chu nghia viet nam|doc lap.*tu do.*hanh phuc|socialist.*)$"
+
+gboolean  dt_source_text_is_capitals (const DtSourceText *self, guint start, guint end, guint n_letters);
+
+DtSourceLine *dt_page_line   (const DtPage *self, guint i);
+gboolean  dt_page_line_fits  (const DtPage *self, guint i, GRegex *regex);
+char     *dt_page_line_text  (const DtPage *self, guint i);
+gboolean  dt_page_line_is_capitals (const DtPage *self, guint i);
+int       dt_page_line_type  (const DtPage *self, guint i);
+gboolean  dt_page_line_is_issuer (const DtPage *self, guint i);
+
 void      dt_page_read_head (DtPage *self);
+void      dt_page_read_issuer (DtPage *self, guint limit, int authority);
 void      dt_page_read_foot (DtPage *self);
 char     *dt_page_settle_name (const DtPage *self, const char *name);
 DtSpan    dt_page_span      (const DtPage *self, guint start, guint end);

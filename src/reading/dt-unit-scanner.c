@@ -276,6 +276,15 @@ is_listed (const DtSourceText *text,
   return before == i || has_words (text, before, end, "cac") || has_words (text, before, end, "va");
 }
 
+/* "Sở Kế hoạch và Đầu tư - cơ quan thường trực …" says more of the same unit. */
+static gboolean
+is_apposition (const DtSourceText *text,
+               guint               i,
+               guint               end)
+{
+  return i < end && !text->upper[i] && (has_words (text, i, end, "co quan") || has_words (text, i, end, "don vi") || has_words (text, i, end, "dau moi"));
+}
+
 /* Where a name that begins at @start ends: before a verb, a mark, or what begins the next one. */
 static guint
 skip_name (const DtSourceText *text,
@@ -309,7 +318,7 @@ skip_name (const DtSourceText *text,
         {
           guint next = skip_space (text, word + 1, end);
 
-          if (!g_ascii_isalpha (text->fold[next]) || dt_unit_begins (text, next, end))
+          if (!g_ascii_isalpha (text->fold[next]) || dt_unit_begins (text, next, end) || is_apposition (text, next, end))
             return i;
         }
       if (!first && has_words (text, word, end, "va"))
@@ -404,7 +413,8 @@ dt_units_find (const DtSourceText *text,
       i = skip_space (text, stop, end);
       if (i < end && (text->fold[i] == ',' || text->fold[i] == ';'))
         i = skip_space (text, i + 1, end);
-      else if (!has_words (text, i, end, "va") && !has_words (text, i, end, "cung") && text->fold[i] != '-')
+      else if (!has_words (text, i, end, "va") && !has_words (text, i, end, "cung")
+               && (text->fold[i] != '-' || is_apposition (text, skip_space (text, i + 1, end), end)))
         break;
       if (has_words (text, i, end, "va"))
         i = skip_space (text, i + 2, end);
