@@ -40,6 +40,15 @@ set_fields (char *text)
   return text;
 }
 
+/* "THÀNH" of "THÀNH PHỐ", not of a name. */
+static gboolean
+begins_city (const char *next)
+{
+  g_autofree char *fold = next != NULL ? dt_text_fold (next) : NULL;
+
+  return g_strcmp0 (fold, "pho") == 0;
+}
+
 /* "THÀNH ỦY QUẢNG NGÃI" → "Thành ủy Quảng Ngãi": words of a name after one of those that name a kind keep their capital. */
 static char *
 sentence_case (const char *name)
@@ -52,7 +61,7 @@ sentence_case (const char *name)
     {
       g_autofree char *fold = dt_text_fold (words[i]);
       g_autofree char *lower = g_utf8_strdown (words[i], -1);
-      gboolean place = g_strv_contains ((const char *const[]) { "tinh", "pho", "huyen", "xa", "phuong", "tran", "quan", NULL }, fold);
+      gboolean place = g_strv_contains ((const char *const[]) { "tỉnh", "phố", "huyện", "xã", "phường", "trấn", "quận", NULL }, lower);
       gboolean small = FALSE;
       gunichar first;
 
@@ -65,7 +74,8 @@ sentence_case (const char *name)
         }
       for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
         small = small || g_str_equal (fold, small_words[k]);
-      small = small || g_str_equal (fold, "uy");
+      small = small || g_str_equal (fold, "uy") || (place && words[i + 1] != NULL)
+              || (g_str_equal (fold, "thanh") && begins_city (words[i + 1]));
       if (i > 0 && small && !(g_str_equal (fold, "thanh") && words[i + 1] != NULL && g_str_equal (fold, "uy")))
         {
           g_string_append (text, lower);

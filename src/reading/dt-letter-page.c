@@ -287,6 +287,12 @@ read_subject (DtPage *self,
     }
   head->subject = (int) last;
   head->last = MAX (head->last, last);
+  /* Written in quotation marks as a whole. */
+  if (subject->len > 2 && subject->str[0] == '"' && strchr (subject->str + 1, '"') == subject->str + subject->len - 1)
+    {
+      g_string_truncate (subject, subject->len - 1);
+      g_string_erase (subject, 0, 1);
+    }
   if (subject->len > 0)
     {
       self->proposal->subject = g_strdup (subject->str);

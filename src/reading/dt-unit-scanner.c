@@ -60,6 +60,9 @@ static const char *const stops[] = {
   "chậm nhất", "đến", "bằng", "tăng", "giảm", "kêu gọi", "sơ tán", "di dời", "vận hành", "khôi phục", "đấu tranh", "ngăn chặn", "tiến hành", "tuần tra",
   "sửa chữa", "lắp đặt", "thi công", "giải ngân", "họp", "học tập", "tập huấn", "bồi dưỡng", "phân bổ", "thanh toán", "quyết toán", "nghiệm thu",
   "công khai", "mua sắm", "phân loại", "thăm", "tặng", "chi trả", "trực tiếp", "khởi công", "nhanh chóng", "sớm", "xét", "quan tâm", "đề cao", "tích cực", "phân tích", "chú trọng", "phụ trách", "khai giảng", "thiết kế", "trang trí", "liên hệ", "mời", "nhập", "quản lý",
+  "hoàn chỉnh", "hoàn thiện", "dự kiến", "nhận", "tiếp thu", "chuyển", "treo", "đối chiếu", "nhân rộng", "kết nối", "kết hợp", "khai thác",
+  "phòng ngừa", "sử dụng", "truyền đạt", "thay mặt", "chấn chỉnh", "củng cố", "thu thập", "thu hồi", "truy cứu", "bám sát",
+  "chọn", "tự giác", "giải trình", "trao đổi", "tìm hiểu", "đối thoại", "tư vấn", "lồng ghép", "động viên", "tháo gỡ",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
@@ -190,6 +193,8 @@ dt_unit_begins (const DtSourceText *text,
   /* "Số" is no "Sở". */
   if (has_words (text, start, end, "so") && g_unichar_tolower (text->chars[start + 1]) != 0x1EDF)
     return FALSE;
+  if (dt_reading_match (DT_REGEX ("^cac cap (?:uy|hoi|cong doan|bo doan|chinh quyen|mat tran|nganh)\\b"), text, start, MIN (end, start + 30), NULL))
+    return TRUE;
   for (guint k = 0; k < G_N_ELEMENTS (no_heads); k++)
     if (has_words (text, start, end, no_heads[k]))
       return FALSE;
