@@ -124,10 +124,9 @@ tell_problems (char                 **files,
     }
 }
 
-/* What recurs and came with the files is owed from now on. */
-static gboolean
-make_occurrences (DtCli   *self,
-                  GError **error)
+gboolean
+dt_cli_make_occurrences (DtCli   *self,
+                         GError **error)
 {
   DtWrite write = { .action = DT_OCCURRENCES_ACTION };
   GError *failure = NULL;
@@ -174,7 +173,7 @@ import_files (DtCli    *self,
     }
 
   write_counts (report);
-  if (!dry_run && !make_occurrences (self, &error))
+  if (!dry_run && !dt_cli_make_occurrences (self, &error))
     return dt_cli_refuse (self, error);
   if (dry_run)
     g_printerr ("%s\n", _("Nothing was stored: this was only a look."));

@@ -42,6 +42,7 @@ typedef struct
 } DtCliCommand;
 
 int dt_cli_run_import     (DtCli *self, char **args);
+int dt_cli_run_import_sheet (DtCli *self, char **args);
 int dt_cli_run_check      (DtCli *self, char **args);
 int dt_cli_run_export     (DtCli *self, char **args);
 int dt_cli_run_tasks      (DtCli *self, char **args);
@@ -80,6 +81,8 @@ void     dt_cli_remove_new    (DtCli *self);
 
 void     dt_cli_write         (const char *text);
 int      dt_cli_finish_output (DtCli *self);
+/* What recurs and came with a file is owed from now on. */
+gboolean dt_cli_make_occurrences (DtCli *self, GError **error);
 gboolean dt_cli_is_utf8       (DtCli *self, const char *text, int *code);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 static const DtCliCommand commands[] = {
   { "import", "FILE…", N_("Take files into the register; it is made if there is none"), dt_cli_run_import },
+  { "import-sheet", "FILE --as KIND", N_("Take the rows of a spreadsheet into the register: units, or tasks of a directive"), dt_cli_run_import_sheet },
   { "check", "FILE…", N_("Only say whether files could be taken in"), dt_cli_run_check },
   { "export", "-o FILE", N_("Write the whole register to a file"), dt_cli_run_export },
   { "tasks", "[OPTION…]", N_("List tasks"), dt_cli_run_tasks },

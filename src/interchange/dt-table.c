@@ -43,18 +43,26 @@ dt_tables_new (void)
 {
   DtTables *self = g_new0 (DtTables, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->tables = g_ptr_array_new_with_free_func (table_free);
   return self;
 }
 
+DtTables *
+dt_tables_ref (DtTables *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
 /**
- * dt_tables_free:
+ * dt_tables_unref:
  * @self: (nullable) (transfer full): what was read
  */
 void
-dt_tables_free (DtTables *self)
+dt_tables_unref (DtTables *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
 
   g_ptr_array_unref (self->tables);

@@ -60,18 +60,20 @@ typedef struct
  * DtTables:
  *
  * What stands in the sheets of a spreadsheet, whatever kind of file it was. Sparse: a row that is far down costs
- * no more than one at the top.
+ * no more than one at the top. Never changes once it is read, so that threads may share it.
  */
 typedef struct
 {
-  GPtrArray *tables;        /* DtTable, at least one */
+  gatomicrefcount ref_count;
+  GPtrArray      *tables;   /* DtTable, at least one */
 } DtTables;
 
 /* .xlsx or .csv, known by the first bytes; NULL with a sentence that says what is wrong, and where. */
 DtTables          *dt_tables_read       (const char *path, GCancellable *cancellable, GError **error);
 DtTables          *dt_tables_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
-void               dt_tables_free       (DtTables *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtTables, dt_tables_free)
+DtTables          *dt_tables_ref        (DtTables *self);
+void               dt_tables_unref      (DtTables *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtTables, dt_tables_unref)
 /* By name, accents and capitals aside; NULL name: the first that is not hidden and holds anything. NULL: there is none. */
 const DtTable     *dt_tables_find       (const DtTables *self, const char *name);
 /* .xlsx, .csv and their like, by the name: the window of letters and the one of XML are not for them. */

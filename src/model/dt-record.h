@@ -135,6 +135,9 @@ typedef struct
   DtPlace     deadline_place;
   GPtrArray  *assignments;          /* DtAssignmentRecord */
   GPtrArray  *needs;                /* DtTaskLinkRecord: tasks this one waits for */
+  /* It comes from a list that somebody keeps, not from a document: which task it is says its uid alone, places are left as
+   * they are, and a role that no unit is named for is not spoken of. */
+  gboolean    listed;
 } DtTaskRecord;
 
 typedef struct { DtPlace place; char *task; /* as in DtTaskLinkRecord */ char *unit; /* code: that unit's part only */ DtDay old_day, new_day; gboolean excepted; char *reason; } DtMoveRecord;

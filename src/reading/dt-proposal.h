@@ -84,6 +84,10 @@ void        dt_proposal_ask_head (DtProposal *self);
 void        dt_proposal_free (DtProposal *self);
 /* What a document calls itself ("Kế hoạch"): a DtDocumentType, −1 unknown. */
 int         dt_letter_find_type (const char *name);
+/* The type that a symbol tells; −1 none. */
+int         dt_symbol_type   (const char *symbol);
+/* "150-KH/TU ngày 08/7/2024" as a symbol and its day, DT_DAY_NONE without one; NULL: there is no symbol in it. */
+char       *dt_symbol_read   (const char *text, DtDay *day);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtProposal, dt_proposal_free)
 
 G_END_DECLS

@@ -37,8 +37,6 @@ typedef struct
 /* Element type DtFoundSymbol, by place. */
 GArray   *dt_symbols_find   (const DtSourceText *text, guint start, guint end);
 DtRelation dt_symbol_relation (const DtSourceText *text, guint start, const DtFoundSymbol *before, const DtFoundSymbol *symbol);
-/* The type that a symbol tells; −1 none. */
-int       dt_symbol_type    (const char *symbol);
 
 /* ---- Units ---- */
 

@@ -273,3 +273,25 @@ dt_symbol_type (const char *symbol)
   /* A letter of the State has no letters for its type: 123/UBND-VX. */
   return g_strrstr (symbol, "/") != NULL && strchr (symbol, '-') > strchr (symbol, '/') ? DT_DOCUMENT_LETTER : -1;
 }
+
+/**
+ * dt_symbol_read:
+ * @text: what names one directive
+ * @day: (out): the day that stands with the symbol; %DT_DAY_NONE without one
+ *
+ * Returns: (transfer full) (nullable): the first symbol in @text
+ */
+char *
+dt_symbol_read (const char *text,
+                DtDay      *day)
+{
+  g_autoptr(DtSourceText) source = dt_source_text_read (text);
+  g_autoptr(GArray) found = dt_symbols_find (source, 0, source->n);
+
+  *day = DT_DAY_NONE;
+  if (found->len == 0)
+    return NULL;
+
+  *day = g_array_index (found, DtFoundSymbol, 0).day;
+  return g_strdup (g_array_index (found, DtFoundSymbol, 0).symbol);
+}

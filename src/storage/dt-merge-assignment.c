@@ -416,6 +416,7 @@ merge_one (DtMerge   *self,
            Wanted    *wanted,
            Existing  *existing,
            int        position,
+           gboolean   listed,
            GError   **error)
 {
   const DtAssignmentRecord *record = wanted->record;
@@ -433,8 +434,8 @@ merge_one (DtMerge   *self,
   dt_merge_row_id (&row, "task_id", FALSE, task_id);
   dt_merge_row_id (&row, "unit_id", TRUE, wanted->unit_id);
   dt_merge_row_nick (&row, "role", NULL, dt_role_nicks, (int) wanted->role, DT_ROLE_LEAD);
-  dt_merge_row_id (&row, "group_id", TRUE, wanted->group_id);
-  dt_merge_row_number (&row, "position", NULL, TRUE, position);
+  dt_merge_row_id (&row, "group_id", is_new || !listed, wanted->group_id);
+  dt_merge_row_number (&row, "position", NULL, is_new || !listed, position);
   dt_merge_row_number (&row, "percent", NULL, record != NULL && record->percent >= 0, record != NULL ? MAX (record->percent, 0) : 0);
   dt_merge_row_text (&row, "excused", NULL, record != NULL ? record->excused : NULL);
   dt_merge_row_id (&row, "passed_from", passed_from != 0, passed_from);
@@ -487,6 +488,17 @@ drop_assignment (DtMerge   *self,
   return dt_stmt_run (drop, error);
 }
 
+static gboolean
+speaks_of (GArray *wanted,
+           DtRole  role)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    if (g_array_index (wanted, Wanted, i).role == role)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dt_merge_assignments:
  * @record: a task; no assignments at all in it mean that it does not speak of them
@@ -519,7 +531,7 @@ dt_merge_assignments (DtMerge             *self,
 
       if (known != NULL)
         known->kept = TRUE;
-      if (!merge_one (self, task_id, entry, known, (int) i + 1, error))
+      if (!merge_one (self, task_id, entry, known, (int) i + 1, record->listed, error))
         return FALSE;
     }
 
@@ -527,7 +539,7 @@ dt_merge_assignments (DtMerge             *self,
     {
       const Existing *entry = &g_array_index (existing, Existing, i);
 
-      if (!entry->kept && !drop_assignment (self, entry->id, error))
+      if (!entry->kept && (!record->listed || speaks_of (wanted, entry->role)) && !drop_assignment (self, entry->id, error))
         return FALSE;
     }
 

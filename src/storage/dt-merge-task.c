@@ -138,10 +138,11 @@ merge_deadline (DtMerge             *self,
 static void
 fill_task (DtMerge            *self,
            DtMergeRow         *row,
-           const DtTaskRecord *record)
+           const DtTaskRecord *record,
+           gboolean            is_new)
 {
   dt_merge_row_id (row, "directive_id", FALSE, self->directive.id);
-  dt_merge_row_number (row, "position", NULL, TRUE, record->position > 0 ? record->position : self->directive.n_tasks);
+  dt_merge_row_number (row, "position", NULL, is_new || !record->listed, record->position > 0 ? record->position : self->directive.n_tasks);
   dt_merge_row_string (row, "ordinal", N_("Ordinal"), record->ordinal);
   dt_merge_row_text (row, "clause", N_("Clause"), record->clause);
   dt_merge_row_string (row, "title", N_("Title"), record->title);
@@ -170,7 +171,7 @@ find_known (DtMerge            *self,
   g_hash_table_insert (directive->counts, hash, GINT_TO_POINTER (count));
   if (record->uid != NULL)
     id = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (directive->known, GSIZE_TO_POINTER (dt_merge_hash (record->uid, -1))));
-  if (id == 0)
+  if (id == 0 && !record->listed)
     id = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (directive->known, GSIZE_TO_POINTER (dt_merge_hash (name, count))));
   if (id != 0 && !g_hash_table_add (directive->claimed, GSIZE_TO_POINTER (id)))
     id = 0;
@@ -207,7 +208,7 @@ insert_task (DtMerge             *self,
   DtMergeRow row = { .n = 0 };
 
   dt_merge_row_string (&row, "uid", NULL, uid);
-  fill_task (self, &row, record);
+  fill_task (self, &row, record, TRUE);
   if (!dt_merge_insert (self, DT_MERGE_TASK, &row, id, error))
     return FALSE;
   if (*id == 0)
@@ -230,7 +231,7 @@ update_task (DtMerge             *self,
   if (record->uid != NULL && !g_hash_table_contains (self->directive.known, GSIZE_TO_POINTER (dt_merge_hash (record->uid, -1))))
     g_hash_table_insert (self->task_uids, g_strdup (record->uid), GSIZE_TO_POINTER (id));
   dt_merge_row_string (&row, "uid", NULL, NULL);
-  fill_task (self, &row, record);
+  fill_task (self, &row, record, FALSE);
 
   return dt_merge_update (self, DT_MERGE_TASK, id, &row, changed, detail, error);
 }
