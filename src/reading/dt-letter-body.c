@@ -222,11 +222,19 @@ dt_body_title (const DtBody *self,
                guint         end)
 {
   const DtSourceText *text = self->text;
+  g_autoptr(GMatchInfo) opening = NULL;
   guint stop = start;
   char *title, *capital;
+  int length;
 
   while (start < end && strchr (" ,;:.-", text->fold[start]) != NULL)
     start++;
+  /* "(qua Văn phòng) để tổng hợp, …" */
+  if (dt_reading_match (DT_REGEX ("^(?:\\([^()\\n]{0,80}\\)\\s*)?(?:de\\s+(?:kip thoi\\s+)?)?(?=[a-z])"), text, start, end, &opening))
+    {
+      g_match_info_fetch_pos (opening, 0, NULL, &length);
+      start += (guint) length;
+    }
   for (stop = start; stop < end && stop - start < 200; stop++)
     if (text->fold[stop] == ';' || text->fold[stop] == '\n'
         || (stop > start + 20 && text->fold[stop] == '.' && (stop + 1 >= end || (text->fold[stop + 1] == ' ' && stop + 2 < end && text->upper[stop + 2]))))

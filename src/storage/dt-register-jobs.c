@@ -7,6 +7,7 @@
 
 #include "dt-db.h"
 #include "dt-draft-jobs.h"
+#include "dt-edit-jobs.h"
 #include "dt-edit-private.h"
 #include "dt-error.h"
 #include "dt-merge.h"
@@ -33,6 +34,25 @@ dt_register_task_free (DtRegisterTask *self)
   g_free (self);
 }
 
+DtRegisterMove *
+dt_register_move_new (const char           *target,
+                      const DtScheduleRule *rule)
+{
+  DtRegisterMove *self = g_new0 (DtRegisterMove, 1);
+
+  self->target = g_strdup (target);
+  self->rule = *rule;
+  return self;
+}
+
+void
+dt_register_move_free (DtRegisterMove *self)
+{
+  g_clear_pointer (&self->excepted, g_hash_table_unref);
+  g_free (self->target);
+  g_free (self);
+}
+
 DtRegisterEdit *
 dt_register_edit_new (DtDay today)
 {
@@ -42,6 +62,7 @@ dt_register_edit_new (DtDay today)
   self->directive = dt_directive_record_new ();
   self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_register_task_free);
   self->new_units = g_ptr_array_new_with_free_func (g_free);
+  self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_register_move_free);
   return self;
 }
 
@@ -51,6 +72,7 @@ dt_register_edit_free (DtRegisterEdit *self)
   dt_directive_record_free (self->directive);
   g_ptr_array_unref (self->tasks);
   g_ptr_array_unref (self->new_units);
+  g_ptr_array_unref (self->moves);
   g_free (self->draft);
   g_free (self);
 }
@@ -285,6 +307,61 @@ find_by_key (DtDb                    *db,
   return TRUE;
 }
 
+/* ---- What it moves ---- */
+
+/* Of several with this symbol the one that is cited is meant. */
+static gboolean
+find_cited (DtDb        *db,
+            gint64       id,
+            const char  *symbol,
+            gint64      *target,
+            GError     **error)
+{
+  g_autofree char *key = dt_text_symbol_key (symbol);
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT r.target_id FROM reference r JOIN directive d ON d.id = r.target_id"
+                               " WHERE r.directive_id = ?1 AND d.symbol_key = ?2 LIMIT 1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  dt_bind_text (&st, 2, key);
+  if (!dt_stmt_next (&st, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return dt_refuse (error, _("%s is not among the directives that it cites; its deadlines cannot be moved by it."), symbol);
+  *target = dt_column_int64 (&st, 0);
+  return TRUE;
+}
+
+/* Also of a directive that has not come yet: the rule waits for its tasks. */
+static gboolean
+apply_moves (DtDb                  *db,
+             const DtRegisterEdit  *edit,
+             gint64                 id,
+             GError               **error)
+{
+  for (guint i = 0; i < edit->moves->len; i++)
+    {
+      const DtRegisterMove *move = g_ptr_array_index (edit->moves, i);
+      g_autoptr(DtChangePreview) done = NULL;
+      DtChangeEdit *change;
+      gboolean applied;
+      gint64 target = 0;
+
+      if (!find_cited (db, id, move->target, &target, error))
+        return FALSE;
+      change = dt_change_edit_new (target, id, &move->rule, edit->today);
+      change->excepted = move->excepted != NULL ? g_hash_table_ref (move->excepted) : NULL;
+      applied = dt_job_apply_change (db, change, (gpointer *) &done, error);
+      dt_change_edit_free (change);
+      if (!applied)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * dt_job_register_directive:
  * @data: a #DtRegisterEdit
@@ -323,7 +400,7 @@ dt_job_register_directive (DtDb      *db,
   if (report->n_errors > 0)
     return dt_refuse (error, "%s", ((DtProblem *) g_ptr_array_index (report->errors, 0))->reason);
 
-  if (!find_by_key (db, record, &id, error)
+  if (!find_by_key (db, record, &id, error) || !apply_moves (db, edit, id, error)
       || (edit->draft != NULL && !dt_job_remove_draft (db, edit->draft, NULL, error)))
     return FALSE;
   label = g_strdup_printf (_("Register directive: %s"), record->symbol);
@@ -356,7 +433,10 @@ dt_job_know_symbols (DtDb      *db,
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_known_symbol_free);
   g_auto(DtStmt) st = { 0 };
 
-  if (!dt_db_prepare (db, &st, "SELECT stub FROM directive WHERE symbol_key = ?1 ORDER BY stub LIMIT 1", error))
+  if (!dt_db_prepare (db, &st,
+                      "SELECT stub, id, coalesce (issued_day, 0), count (*) OVER (PARTITION BY stub),"
+                      " (SELECT count (*) FROM task WHERE directive_id = directive.id)"
+                      " FROM directive WHERE symbol_key = ?1 ORDER BY stub LIMIT 1", error))
     return FALSE;
   for (guint i = 0; i < symbols->len; i++)
     {
@@ -370,8 +450,12 @@ dt_job_know_symbols (DtDb      *db,
       dt_bind_text (&st, 1, key);
       if (!dt_stmt_next (&st, &has_row, error))
         return FALSE;
-      if (has_row)
-        known->known = dt_column_int (&st, 0) != 0 ? DT_SYMBOL_STUB : DT_SYMBOL_KNOWN;
+      if (!has_row)
+        continue;
+      known->known = dt_column_int (&st, 0) != 0 ? DT_SYMBOL_STUB : DT_SYMBOL_KNOWN;
+      known->id = dt_column_int (&st, 3) == 1 ? dt_column_int64 (&st, 1) : 0;
+      known->issued_day = (DtDay) dt_column_int (&st, 2);
+      known->n_tasks = dt_column_int (&st, 4);
     }
   *result = g_steal_pointer (&list);
   return TRUE;

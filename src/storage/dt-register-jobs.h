@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dt-record.h"
+#include "dt-schedule-change.h"
 #include "dt-store.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,17 @@ typedef struct
 DtRegisterTask *dt_register_task_new  (void);
 void            dt_register_task_free (DtRegisterTask *self);
 
+/* What the directive says of the days of one that it cites. */
+typedef struct
+{
+  char          *target;        /* symbol, as in its references */
+  DtScheduleRule rule;
+  GHashTable    *excepted;      /* gint64*: tasks that stay; NULL */
+} DtRegisterMove;
+
+DtRegisterMove *dt_register_move_new  (const char *target, const DtScheduleRule *rule);
+void            dt_register_move_free (DtRegisterMove *self);
+
 /* A directive that is entered by a person. */
 typedef struct
 {
@@ -27,6 +39,7 @@ typedef struct
   DtDirectiveRecord *directive;
   GPtrArray         *tasks;     /* DtRegisterTask */
   GPtrArray         *new_units; /* char*: names that enter the directory with it */
+  GPtrArray         *moves;     /* DtRegisterMove: applied in the same act */
   char              *draft;     /* uid of the draft that it was, which goes; NULL none */
 } DtRegisterEdit;
 
@@ -39,7 +52,14 @@ gboolean dt_job_register_directive (DtDb *db, gpointer data, gpointer *result, G
 
 /* What the register knows of a symbol. */
 typedef enum { DT_SYMBOL_UNKNOWN, DT_SYMBOL_STUB, DT_SYMBOL_KNOWN } DtSymbolKnown;
-typedef struct { char *symbol; DtSymbolKnown known; } DtKnownSymbol;
+typedef struct
+{
+  char         *symbol;
+  DtSymbolKnown known;
+  gint64        id;             /* of the directive; 0: none, or several of this symbol */
+  DtDay         issued_day;
+  int           n_tasks;
+} DtKnownSymbol;
 void     dt_known_symbol_free (DtKnownSymbol *self);
 /* data: GPtrArray of char* → GPtrArray of DtKnownSymbol in the same order */
 gboolean dt_job_know_symbols (DtDb *db, gpointer data, gpointer *result, GError **error);

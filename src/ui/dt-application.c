@@ -61,7 +61,7 @@ import_files (DtWindow  *window,
               GFile    **files)
 {
   for (int i = 0; files != NULL && files[i] != NULL; i++)
-    dt_window_import_file (window, files[i]);
+    dt_window_register_file (window, files[i]);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-date.h"
+
 struct _DtReferencesField
 {
   GtkWidget  parent_instance;
@@ -13,6 +15,9 @@ struct _DtReferencesField
   GtkWidget *lines;
   GtkWidget *button;
 
+  /* Owned */
+  GtkSizeGroup *relations;      /* of one width */
+
   gboolean   filling;
 };
 
@@ -21,6 +26,8 @@ typedef struct
 {
   GtkDropDown *relation;
   GtkEditable *symbol;
+  GtkLabel    *note;
+  DtDay        issued_day;      /* as long as the symbol is that which was given */
   gint64       target_id;       /* as long as the symbol is that which was stored */
   char        *stored;
 } Line;
@@ -70,11 +77,27 @@ new_relations (void)
   return gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&model)), NULL);
 }
 
+static Line *
+get_line (GtkWidget *child)
+{
+  return g_object_get_data (G_OBJECT (child), "dt-line");
+}
+
+static GtkLabel *
+new_note (DtDay issued_day)
+{
+  g_autofree char *day = issued_day != DT_DAY_NONE ? dt_day_format (issued_day, DT_DAY_STYLE_PARTY, DT_DAY_NONE) : NULL;
+
+  return g_object_new (GTK_TYPE_LABEL, "label", day, "visible", day != NULL, "xalign", 0.f, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
+                       "css-classes", (const char *[]) { "register-echo", NULL }, NULL);
+}
+
 static GtkWidget *
 add_line (DtReferencesField *self,
           DtRelation         relation,
           gint64             target_id,
-          const char        *symbol)
+          const char        *symbol,
+          DtDay              issued_day)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *relations = new_relations ();
@@ -82,10 +105,13 @@ add_line (DtReferencesField *self,
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   Line *line = g_new0 (Line, 1);
 
+  gtk_size_group_add_widget (self->relations, relations);
   line->relation = GTK_DROP_DOWN (relations);
   line->symbol = GTK_EDITABLE (entry);
   line->target_id = target_id;
   line->stored = g_strdup (symbol);
+  line->note = new_note (issued_day);
+  line->issued_day = issued_day;
   g_object_set_data_full (G_OBJECT (box), "dt-line", line, line_free);
   for (guint i = 0; dt_relation_nicks[i].nick != NULL; i++)
     if (dt_relation_nicks[i].value == (int) relation)
@@ -99,9 +125,11 @@ add_line (DtReferencesField *self,
   g_signal_connect_object (relations, "notify::selected", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect (remove, "clicked", G_CALLBACK (on_remove), self);
-  gtk_box_append (GTK_BOX (box), relations);
   gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), relations);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (line->note));
   gtk_box_append (GTK_BOX (box), remove);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, line->note, NULL, -1);
   gtk_box_append (GTK_BOX (self->lines), box);
   gtk_widget_set_visible (self->lines, TRUE);
 
@@ -111,7 +139,7 @@ add_line (DtReferencesField *self,
 static void
 on_add (DtReferencesField *self)
 {
-  gtk_widget_grab_focus (add_line (self, DT_RELATION_MENTIONS, 0, ""));
+  gtk_widget_grab_focus (add_line (self, DT_RELATION_MENTIONS, 0, "", DT_DAY_NONE));
 }
 
 void
@@ -130,7 +158,7 @@ dt_references_field_set (DtReferencesField     *self,
     {
       const DtReferenceEdit *reference = g_ptr_array_index (edit->references, i);
 
-      add_line (self, reference->relation, reference->target_id, reference->symbol);
+      add_line (self, reference->relation, reference->target_id, reference->symbol, DT_DAY_NONE);
     }
   self->filling = FALSE;
 }
@@ -147,13 +175,84 @@ dt_references_field_store (DtReferencesField *self,
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->lines); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      const Line *line = g_object_get_data (G_OBJECT (child), "dt-line");
+      const Line *line = get_line (child);
       g_autofree char *symbol = g_strstrip (g_strdup (gtk_editable_get_text (line->symbol)));
 
       if (*symbol != '\0')
         dt_directive_edit_add_reference (edit, (DtRelation) dt_relation_nicks[gtk_drop_down_get_selected (line->relation)].value,
                                          g_str_equal (symbol, line->stored) ? line->target_id : 0, symbol);
     }
+}
+
+GtkWidget *
+dt_references_field_add (DtReferencesField *self,
+                         DtRelation         relation,
+                         const char        *symbol,
+                         DtDay              issued_day)
+{
+  GtkWidget *entry;
+
+  g_return_val_if_fail (DT_IS_REFERENCES_FIELD (self), NULL);
+
+  /* Room for what the register has of it. */
+  entry = add_line (self, relation, 0, symbol, issued_day);
+  g_object_set (entry, "hexpand", FALSE, "width-chars", 14, "max-width-chars", 14, NULL);
+  return entry;
+}
+
+void
+dt_references_field_foreach (DtReferencesField *self,
+                             DtReferenceFunc    func,
+                             gpointer           user_data)
+{
+  g_return_if_fail (DT_IS_REFERENCES_FIELD (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->lines); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const Line *line = get_line (child);
+      g_autofree char *symbol = g_strstrip (g_strdup (gtk_editable_get_text (line->symbol)));
+
+      if (*symbol != '\0')
+        func (GTK_WIDGET (line->symbol), (DtRelation) dt_relation_nicks[gtk_drop_down_get_selected (line->relation)].value, symbol,
+              g_str_equal (symbol, line->stored) ? line->issued_day : DT_DAY_NONE, user_data);
+    }
+}
+
+GtkWidget *
+dt_references_field_get_entry (DtReferencesField *self,
+                               guint              i)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (DT_IS_REFERENCES_FIELD (self), NULL);
+
+  child = gtk_widget_get_first_child (self->lines);
+  while (child != NULL && i-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL ? GTK_WIDGET (get_line (child)->symbol) : NULL;
+}
+
+/**
+ * dt_references_field_tell:
+ * @entry: of a line
+ * @note: what the register has of that directive
+ */
+void
+dt_references_field_tell (DtReferencesField *self,
+                          GtkWidget         *entry,
+                          const char        *note)
+{
+  g_return_if_fail (DT_IS_REFERENCES_FIELD (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->lines); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_WIDGET (get_line (child)->symbol) == entry)
+      {
+        GtkWidget *label = GTK_WIDGET (get_line (child)->note);
+
+        gtk_label_set_label (GTK_LABEL (label), note);
+        gtk_widget_set_tooltip_text (label, note);
+        gtk_widget_set_visible (label, *note != '\0');
+      }
 }
 
 GtkWidget *
@@ -172,6 +271,7 @@ dt_references_field_dispose (GObject *object)
   DtReferencesField *self = DT_REFERENCES_FIELD (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->relations);
 
   G_OBJECT_CLASS (dt_references_field_parent_class)->dispose (object);
 }
@@ -190,6 +290,7 @@ dt_references_field_class_init (DtReferencesFieldClass *klass)
 static void
 dt_references_field_init (DtReferencesField *self)
 {
+  self->relations = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "visible", FALSE, NULL);

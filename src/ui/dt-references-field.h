@@ -21,4 +21,11 @@ void       dt_references_field_set        (DtReferencesField *self, const DtDire
 void       dt_references_field_store      (DtReferencesField *self, DtDirectiveEdit *edit);
 GtkWidget *dt_references_field_get_button (DtReferencesField *self);                                  /* for a label's mnemonic */
 
+/* Of a directive that is being entered */
+typedef void (*DtReferenceFunc) (GtkWidget *entry, DtRelation relation, const char *symbol, DtDay issued_day, gpointer user_data);
+GtkWidget *dt_references_field_add        (DtReferencesField *self, DtRelation relation, const char *symbol, DtDay issued_day);  /* the entry of the symbol */
+void       dt_references_field_foreach    (DtReferencesField *self, DtReferenceFunc func, gpointer user_data);      /* lines with a symbol */
+GtkWidget *dt_references_field_get_entry  (DtReferencesField *self, guint i);                                       /* NULL: there are fewer */
+void       dt_references_field_tell       (DtReferencesField *self, GtkWidget *entry, const char *note);            /* what the register has of it */
+
 G_END_DECLS

@@ -73,18 +73,43 @@ make_addressees (DtRegisterWindow *self)
   return g_variant_builder_end (&addressees);
 }
 
-static GVariant *
-make_relations (DtRegisterWindow *self)
+static void
+keep_reference (GtkWidget  *entry,
+                DtRelation  relation,
+                const char *symbol,
+                DtDay       issued_day,
+                gpointer    user_data)
 {
-  GVariantBuilder relations;
-  GHashTableIter iter;
-  gpointer symbol, relation;
+  g_autofree char *day = issued_day != DT_DAY_NONE ? dt_day_to_iso (issued_day) : g_strdup ("");
 
-  g_variant_builder_init (&relations, G_VARIANT_TYPE ("a{ss}"));
-  g_hash_table_iter_init (&iter, self->relations);
-  while (g_hash_table_iter_next (&iter, &symbol, &relation))
-    g_variant_builder_add (&relations, "{ss}", symbol, dt_nick_get (dt_relation_nicks, GPOINTER_TO_INT (relation)));
-  return g_variant_builder_end (&relations);
+  g_variant_builder_add (user_data, "(sss)", symbol, dt_nick_get (dt_relation_nicks, (int) relation), day);
+}
+
+static GVariant *
+make_references (DtRegisterWindow *self)
+{
+  GVariantBuilder references;
+
+  g_variant_builder_init (&references, G_VARIANT_TYPE ("a(sss)"));
+  dt_references_field_foreach (self->references, keep_reference, &references);
+  return g_variant_builder_end (&references);
+}
+
+static GVariant *
+make_moves (DtRegisterWindow *self)
+{
+  GVariantBuilder moves;
+
+  g_variant_builder_init (&moves, G_VARIANT_TYPE ("a(sssisb)"));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->moves); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      DtMoveCard *card = DT_MOVE_CARD (child);
+      const DtScheduleRule *rule = dt_move_card_get_rule (card);
+
+      g_variant_builder_add (&moves, "(sssisb)", dt_move_card_get_target (card), dt_move_card_get_words (card), dt_nick_get (dt_change_kind_nicks, (int) rule->kind),
+                             rule->amount, dt_nick_get (dt_span_unit_nicks, (int) rule->unit), dt_move_card_get_active (card));
+    }
+  return g_variant_builder_end (&moves);
 }
 
 /* Their bytes lie in the register's folder already. */
@@ -120,12 +145,12 @@ make_content (DtRegisterWindow *self)
   add_entry (&builder, "subject", self->subject);
   add_entry (&builder, "signer", self->signer);
   add_text (&builder, "signer-title", self->signer_title);
-  add_entry (&builder, "references", self->references);
-  add_text (&builder, "urgency", dt_nick_get (dt_urgency_nicks, (int) self->urgency));
+  add_text (&builder, "urgency", dt_urgency_nicks[gtk_drop_down_get_selected (self->urgency)].nick);
   g_variant_builder_add (&builder, "{sv}", "tasks", make_tasks (self));
   g_variant_builder_add (&builder, "{sv}", "doubts", make_doubts (self));
   g_variant_builder_add (&builder, "{sv}", "addressees", make_addressees (self));
-  g_variant_builder_add (&builder, "{sv}", "relations", make_relations (self));
+  g_variant_builder_add (&builder, "{sv}", "references", make_references (self));
+  g_variant_builder_add (&builder, "{sv}", "moves", make_moves (self));
   g_variant_builder_add (&builder, "{sv}", "files", make_files (self));
   g_variant_builder_add (&builder, "{sv}", "links", dt_register_window_make_links (self));
   content = g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -251,7 +276,13 @@ restore_tasks (DtRegisterWindow *self,
   if (!g_variant_lookup (content, "tasks", "a(ssssss)", &iter))
     return;
   while (g_variant_iter_loop (iter, "(&s&s&s&s&s&s)", &ordinal, &title, &passage, &leads, &coordinators, &words))
-    dt_register_task_row_set (dt_register_window_append_task (self), ordinal, title, passage, leads, coordinators, words);
+    {
+      DtRegisterTaskRow *row = dt_register_window_append_task (self);
+
+      dt_register_task_row_set (row, ordinal, title, passage, leads, coordinators, words);
+      if (self->text != NULL && *title != '\0')
+        dt_register_task_row_fold (row);
+    }
 }
 
 static void
@@ -260,8 +291,8 @@ restore_lists (DtRegisterWindow *self,
 {
   g_autoptr(GVariantIter) doubts = NULL;
   g_autoptr(GVariantIter) addressees = NULL;
-  g_autoptr(GVariantIter) relations = NULL;
-  const char *text, *nick;
+  g_autoptr(GVariantIter) references = NULL;
+  const char *text, *nick, *day;
   gboolean flag;
   int relation;
 
@@ -271,10 +302,35 @@ restore_lists (DtRegisterWindow *self,
   if (g_variant_lookup (content, "addressees", "a(sb)", &addressees))
     while (g_variant_iter_loop (addressees, "(&sb)", &text, &flag))
       dt_register_window_add_addressee (self, text, flag);
-  if (g_variant_lookup (content, "relations", "a{ss}", &relations))
-    while (g_variant_iter_loop (relations, "{&s&s}", &text, &nick))
+  if (g_variant_lookup (content, "references", "a(sss)", &references))
+    while (g_variant_iter_loop (references, "(&s&s&s)", &text, &nick, &day))
       if (dt_nick_find (dt_relation_nicks, nick, &relation))
-        g_hash_table_insert (self->relations, g_strdup (text), GINT_TO_POINTER (relation));
+        dt_references_field_add (self->references, (DtRelation) relation, text, *day != '\0' ? dt_day_from_iso (day, NULL) : DT_DAY_NONE);
+  dt_register_window_ask_known (self);
+}
+
+static void
+restore_moves (DtRegisterWindow *self,
+               GVariant         *content)
+{
+  g_autoptr(GVariantIter) moves = NULL;
+  const char *target, *words, *kind, *unit;
+  gboolean active;
+  int amount;
+
+  if (!g_variant_lookup (content, "moves", "a(sssisb)", &moves))
+    return;
+  while (g_variant_iter_loop (moves, "(&s&s&si&sb)", &target, &words, &kind, &amount, &unit, &active))
+    {
+      DtScheduleRule rule = { .amount = amount };
+      int kind_value, unit_value;
+
+      if (!dt_nick_find (dt_change_kind_nicks, kind, &kind_value) || !dt_nick_find (dt_span_unit_nicks, unit, &unit_value))
+        continue;
+      rule.kind = (DtChangeKind) kind_value;
+      rule.unit = (DtSpanUnit) unit_value;
+      dt_register_window_add_move (self, target, words, &rule, active);
+    }
 }
 
 static void
@@ -301,22 +357,23 @@ dt_register_window_restore (DtRegisterWindow *self,
 {
   const struct { GtkEditable *entry; const char *name; } entries[] = {
     { self->symbol, "symbol" }, { self->issuer, "issuer" }, { self->place, "place" }, { self->subject, "subject" },
-    { self->signer, "signer" }, { self->references, "references" },
+    { self->signer, "signer" },
     { GTK_EDITABLE (dt_day_entry_get_entry (self->day)), "day" },
   };
-  int value;
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_editable_set_text (entries[i].entry, get_text (content, entries[i].name));
   for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
     if (g_str_equal (dt_document_type_nicks[i].nick, get_text (content, "type")))
       gtk_drop_down_set_selected (self->type, i);
-  if (dt_nick_find (dt_urgency_nicks, get_text (content, "urgency"), &value))
-    self->urgency = (DtUrgency) value;
+  for (guint i = 0; dt_urgency_nicks[i].nick != NULL; i++)
+    if (g_str_equal (dt_urgency_nicks[i].nick, get_text (content, "urgency")))
+      gtk_drop_down_set_selected (self->urgency, i);
   if (*get_text (content, "signer-title") != '\0')
     self->signer_title = g_strdup (get_text (content, "signer-title"));
   restore_lists (self, content);
   restore_files (self, content);
   restore_tasks (self, content);
+  restore_moves (self, content);
   dt_register_window_restore_links (self, content);
 }

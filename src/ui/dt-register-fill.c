@@ -28,10 +28,13 @@ fill_tasks (DtRegisterWindow *self,
       g_autofree char *leads = join_names (task->leads);
       g_autofree char *coordinators = join_names (task->coordinators);
       const char *words = task->bound_words;
+      DtRegisterTaskRow *row;
 
       if (task->deadline >= 0 && task->deadline < (int) proposal->deadlines->len)
         words = ((DtProposedDeadline *) g_ptr_array_index (proposal->deadlines, task->deadline))->words;
-      dt_register_task_row_set (dt_register_window_append_task (self), task->ordinal, task->title, task->passage, leads, coordinators, words);
+      row = dt_register_window_append_task (self);
+      dt_register_task_row_set (row, task->ordinal, task->title, task->passage, leads, coordinators, words);
+      dt_register_task_row_fold (row);
     }
 }
 
@@ -39,18 +42,14 @@ static void
 fill_references (DtRegisterWindow *self,
                  const DtProposal *proposal)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-
   for (guint i = 0; i < proposal->references->len; i++)
     {
       const DtProposedReference *reference = g_ptr_array_index (proposal->references, i);
 
-      if (reference->symbol == NULL || g_hash_table_contains (self->relations, reference->symbol))
-        continue;
-      g_hash_table_insert (self->relations, g_strdup (reference->symbol), GINT_TO_POINTER (reference->relation));
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", reference->symbol);
+      if (reference->symbol != NULL)
+        dt_references_field_add (self->references, reference->relation, reference->symbol, reference->day);
     }
-  gtk_editable_set_text (self->references, text->str);
+  dt_register_window_ask_known (self);
 }
 
 void
@@ -99,8 +98,8 @@ dt_register_window_add_file (DtRegisterWindow *self,
   g_ptr_array_add (self->files, file);
   if (self->file_names == NULL)
     {
-      self->file_names = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "selectable", TRUE, "margin-top", 8, NULL);
-      dt_register_window_add_field (self, _("Files"), GTK_WIDGET (self->file_names), GTK_WIDGET (self->file_names));
+      self->file_names = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "selectable", TRUE, NULL);
+      dt_register_window_add_field (self, _("Files"), GTK_WIDGET (self->file_names), GTK_WIDGET (self->file_names), 0, 12);
     }
   for (guint i = 0; i < self->files->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", ((DtAttachmentRecord *) g_ptr_array_index (self->files, i))->name);
@@ -119,20 +118,44 @@ dt_register_window_add_files (DtRegisterWindow *self,
     }
 }
 
-/* Moving other directives' days is an act of its own, with its effect shown first. */
+static gboolean
+cites (const DtProposal *proposal,
+       const char       *symbol)
+{
+  for (guint i = 0; i < proposal->references->len; i++)
+    if (g_strcmp0 (((DtProposedReference *) g_ptr_array_index (proposal->references, i))->symbol, symbol) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of a directive that is named by its symbol the effect can be shown; else the person has to say which is meant. */
+static void
+fill_moves (DtRegisterWindow *self,
+            const DtProposal *proposal)
+{
+  for (guint i = 0; i < proposal->moves->len; i++)
+    {
+      const DtProposedMove *move = g_ptr_array_index (proposal->moves, i);
+      DtScheduleRule rule = { .kind = move->later ? DT_CHANGE_POSTPONE : DT_CHANGE_ACCELERATE, .amount = move->amount, .unit = move->unit };
+      g_autofree char *text = NULL;
+
+      if (cites (proposal, move->target))
+        {
+          dt_register_window_add_move (self, move->target, move->words, &rule, TRUE);
+          continue;
+        }
+      text = g_strdup_printf (_("It moves deadlines: “%s”. Once it is entered, apply that with Change Deadlines (Ctrl+H)."), move->words);
+      dt_register_window_add_doubt (self, text, FALSE);
+    }
+}
+
 static void
 fill_doubts (DtRegisterWindow *self,
              const DtProposal *proposal)
 {
   for (guint i = 0; i < proposal->to_confirm->len; i++)
     dt_register_window_add_doubt (self, g_ptr_array_index (proposal->to_confirm, i), FALSE);
-  for (guint i = 0; i < proposal->moves->len; i++)
-    {
-      const DtProposedMove *move = g_ptr_array_index (proposal->moves, i);
-      g_autofree char *text = g_strdup_printf (_("It moves deadlines: “%s”. Once it is entered, apply that with Change Deadlines (Ctrl+H)."), move->words);
-
-      dt_register_window_add_doubt (self, text, FALSE);
-    }
 }
 
 static void
@@ -160,7 +183,9 @@ dt_register_window_fill (DtRegisterWindow *self,
       gtk_drop_down_set_selected (self->type, i);
   dt_day_entry_set_day (self->day, proposal->day);
   self->signer_title = g_strdup (proposal->signer_title);
-  self->urgency = proposal->urgency;
+  for (guint i = 0; dt_urgency_nicks[i].nick != NULL; i++)
+    if (dt_urgency_nicks[i].value == (int) proposal->urgency)
+      gtk_drop_down_set_selected (self->urgency, i);
   for (guint i = 0; i < proposal->addressees->len; i++)
     dt_register_window_add_addressee (self, g_ptr_array_index (proposal->addressees, i), FALSE);
   for (guint i = 0; i < proposal->distribution->len; i++)
@@ -168,4 +193,5 @@ dt_register_window_fill (DtRegisterWindow *self,
   fill_references (self, proposal);
   fill_tasks (self, proposal);
   fill_doubts (self, proposal);
+  fill_moves (self, proposal);
 }

@@ -10,17 +10,24 @@
 
 #define WAIT 250      /* ms after the last letter */
 
+static void
+add_symbol (GtkWidget  *entry,
+            DtRelation  relation,
+            const char *symbol,
+            DtDay       issued_day,
+            gpointer    user_data)
+{
+  g_ptr_array_add (user_data, g_strdup (symbol));
+}
+
 /* The symbol itself first, then what is cited. */
 static GPtrArray *
 list_symbols (DtRegisterWindow *self)
 {
   GPtrArray *symbols = g_ptr_array_new_with_free_func (g_free);
-  g_auto(GStrv) cited = g_strsplit (gtk_editable_get_text (self->references), ";", -1);
 
   g_ptr_array_add (symbols, g_strstrip (g_strdup (gtk_editable_get_text (self->symbol))));
-  for (guint i = 0; cited[i] != NULL; i++)
-    if (*g_strstrip (cited[i]) != '\0')
-      g_ptr_array_add (symbols, g_strdup (cited[i]));
+  dt_references_field_foreach (self->references, add_symbol, symbols);
   return symbols;
 }
 
@@ -33,14 +40,48 @@ tell (GtkLabel   *echo,
 }
 
 static char *
-describe (const DtKnownSymbol *symbol)
+describe (const DtKnownSymbol *symbol,
+          DtDay                issued_day)
 {
-  if (symbol->known == DT_SYMBOL_KNOWN)
-    /* Translators: symbol of a directive that is cited */
-    return g_strdup_printf (_("%s: in the register"), symbol->symbol);
-  if (symbol->known == DT_SYMBOL_STUB)
-    return g_strdup_printf (_("%s: cited before, its original has not come"), symbol->symbol);
-  return g_strdup_printf (_("%s: not there yet, noted as awaited"), symbol->symbol);
+  g_autofree char *day = issued_day != DT_DAY_NONE ? dt_day_format (issued_day, DT_DAY_STYLE_PARTY, DT_DAY_NONE) : NULL;
+  g_autofree char *state = NULL;
+
+  if (symbol->known == DT_SYMBOL_KNOWN && symbol->n_tasks == 0)
+    state = g_strdup (_("in the register"));
+  else if (symbol->known == DT_SYMBOL_KNOWN)
+    state = g_strdup_printf (ngettext ("in the register · %d task", "in the register · %d tasks", (gulong) symbol->n_tasks), symbol->n_tasks);
+  else if (symbol->known == DT_SYMBOL_STUB)
+    state = g_strdup (_("cited before, its original has not come"));
+  else
+    state = g_strdup (_("not there yet, noted as awaited"));
+
+  /* Translators: date of a directive that is cited, and what the register has of it */
+  return day != NULL ? g_strdup_printf (C_("day and state", "%s · %s"), day, state) : g_steal_pointer (&state);
+}
+
+typedef struct { DtRegisterWindow *window; GPtrArray *symbols; } Telling;
+
+/* What was typed meanwhile is asked about anew. */
+static void
+tell_line (GtkWidget  *entry,
+           DtRelation  relation,
+           const char *symbol,
+           DtDay       issued_day,
+           gpointer    user_data)
+{
+  Telling *telling = user_data;
+
+  for (guint i = 1; i < telling->symbols->len; i++)
+    {
+      const DtKnownSymbol *known = g_ptr_array_index (telling->symbols, i);
+      g_autofree char *note = NULL;
+
+      if (!g_str_equal (known->symbol, symbol))
+        continue;
+      note = describe (known, issued_day);
+      dt_references_field_tell (telling->window->references, entry, note);
+      return;
+    }
 }
 
 static void
@@ -51,7 +92,7 @@ on_known (GObject      *source,
   g_autoptr(DtRegisterWindow) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) symbols = dt_store_read_finish (DT_STORE (source), result, &error);
-  g_autoptr(GString) cited = g_string_new (NULL);
+  Telling telling = { self, symbols };
   const DtKnownSymbol *own;
 
   if (error != NULL)
@@ -61,13 +102,9 @@ on_known (GObject      *source,
   own = g_ptr_array_index (symbols, 0);
   tell (self->symbol_echo, own->known != DT_SYMBOL_KNOWN ? ""
         : _("The register has a directive of this symbol already. Of the same issuer and day it cannot be entered again."));
-  for (guint i = 1; i < symbols->len; i++)
-    {
-      g_autofree char *line = describe (g_ptr_array_index (symbols, i));
-
-      g_string_append_printf (cited, "%s%s", cited->len > 0 ? "\n" : "", line);
-    }
-  tell (self->references_echo, cited->str);
+  dt_references_field_foreach (self->references, tell_line, &telling);
+  self->known = own->known == DT_SYMBOL_KNOWN;
+  dt_register_window_sync_strip (self);
 }
 
 static gboolean
@@ -89,14 +126,12 @@ dt_register_window_ask_known (DtRegisterWindow *self)
   self->known_source = g_timeout_add (WAIT, on_time, self);
 }
 
-GtkLabel *
-dt_register_window_add_echo (DtRegisterWindow *self,
-                             GtkEditable      *entry)
+/* Under the symbol. */
+void
+dt_register_window_add_echo (DtRegisterWindow *self)
 {
-  GtkLabel *echo = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "visible", FALSE, "css-classes", (const char *[]) { "register-echo", NULL }, NULL);
-
-  gtk_grid_attach (self->grid, GTK_WIDGET (echo), 1, self->n_rows++, 1, 1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, echo, NULL, -1);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (dt_register_window_ask_known), self);
-  return echo;
+  self->symbol_echo = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "visible", FALSE, "css-classes", (const char *[]) { "register-echo", NULL }, NULL);
+  gtk_grid_attach (self->grid, GTK_WIDGET (self->symbol_echo), 0, ++self->n_rows, 12, 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->symbol), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->symbol_echo, NULL, -1);
+  g_signal_connect_swapped (self->symbol, "changed", G_CALLBACK (dt_register_window_ask_known), self);
 }

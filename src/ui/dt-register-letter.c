@@ -6,6 +6,7 @@
 
 #include "dt-paper-gutter.h"
 #include "dt-paper-tags.h"
+#include "dt-register-task-row.h"
 
 #define MARGIN 24
 
@@ -204,7 +205,7 @@ open_at (DtRegisterLetter *self,
 {
   const Mark *mark = find_at (self, offset);
 
-  return mark != NULL && gtk_widget_grab_focus (mark->field);
+  return mark != NULL && dt_register_task_row_show (mark->field);
 }
 
 static int

@@ -93,7 +93,8 @@ dt_register_window_link (DtRegisterWindow *self,
   link_place (self, &counter, DT_PAPER_DIRECTIVE, proposal->symbol_place, GTK_WIDGET (self->symbol), NULL);
   link_place (self, &counter, DT_PAPER_DATE, proposal->day_place, dt_day_entry_get_entry (self->day), NULL);
   for (guint i = 0; i < proposal->references->len; i++)
-    link_place (self, &counter, DT_PAPER_DIRECTIVE, ((DtProposedReference *) g_ptr_array_index (proposal->references, i))->place, GTK_WIDGET (self->references), NULL);
+    link_place (self, &counter, DT_PAPER_DIRECTIVE, ((DtProposedReference *) g_ptr_array_index (proposal->references, i))->place,
+                dt_references_field_get_entry (self->references, i), NULL);
   for (guint i = 0; i < proposal->tasks->len && row != NULL; i++, row = gtk_widget_get_next_sibling (row))
     link_task (self, &counter, proposal, g_ptr_array_index (proposal->tasks, i), DT_REGISTER_TASK_ROW (row));
 }
@@ -203,8 +204,8 @@ on_told (DtRegisterWindow *self,
       append_name (GTK_EDITABLE (field), line);
       break;
     case DT_PAPER_DIRECTIVE:
-      field = GTK_WIDGET (self->references);
-      append_name (self->references, line);
+      field = dt_references_field_add (self->references, DT_RELATION_MENTIONS, line, DT_DAY_NONE);
+      dt_register_window_ask_known (self);
       break;
     case DT_PAPER_TASK:
     default:
@@ -213,7 +214,7 @@ on_told (DtRegisterWindow *self,
     }
   dt_register_letter_add (self->letter, (DtPaperKind) kind, start, end, field, NULL);
   dt_register_window_touch (self);
-  gtk_widget_grab_focus (field);
+  dt_register_task_row_show (field);
 }
 
 /* ---- The letter ---- */
@@ -265,14 +266,15 @@ index_of (GtkWidget *box,
   return -1;
 }
 
-/* Fields by number: of the directive below zero, else the task's, four to each. */
+/* Fields by number: of the directive below zero, what it cites after that, else the task's, four to each. */
 static GtkWidget *
 get_head_field (DtRegisterWindow *self,
                 int               i)
 {
-  GtkWidget *fields[] = { GTK_WIDGET (self->symbol), GTK_WIDGET (self->issuer), dt_day_entry_get_entry (self->day), GTK_WIDGET (self->references) };
+  GtkWidget *fields[] = { GTK_WIDGET (self->symbol), GTK_WIDGET (self->issuer), dt_day_entry_get_entry (self->day) };
+  int n = G_N_ELEMENTS (fields);
 
-  return i >= 0 && i < (int) G_N_ELEMENTS (fields) ? fields[i] : NULL;
+  return i < n ? fields[i] : dt_references_field_get_entry (self->references, (guint) (i - n));
 }
 
 static int

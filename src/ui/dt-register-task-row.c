@@ -16,6 +16,15 @@ struct _DtRegisterTaskRow
 
   /* Children, of the box */
   GtkWidget   *box;
+  GtkWidget   *line;            /* the row in one line; hidden but of one that folds */
+  GtkWidget   *revealer;        /* of the fields */
+  GtkWidget   *keep;            /* unchecked: it is left out */
+  GtkWidget   *opener;
+  GtkLabel    *line_ordinal;
+  GtkLabel    *line_title;
+  GtkLabel    *line_units;
+  GtkLabel    *line_day;
+  GtkLabel    *line_words;
   GtkEditable *ordinal;
   GtkEditable *title;
   GtkEditable *leads;
@@ -32,6 +41,7 @@ struct _DtRegisterTaskRow
 
   DtDay        today;
   DtDay        issued;
+  DtDay        last_day;
 };
 
 enum { SIGNAL_CHANGED, SIGNAL_REMOVE, SIGNAL_ADD_PART, N_SIGNALS };
@@ -65,20 +75,136 @@ is_field_changed (DtRegisterTaskRow *self,
   return self->stored[i] == NULL || !g_str_equal (text, self->stored[i]);
 }
 
+/* ---- In one line ---- */
+
+static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static char *
+describe_units (DtRegisterTaskRow *self)
+{
+  g_autofree char *leads = dup_text (self->leads);
+  g_autofree char *coordinators = dup_text (self->coordinators);
+
+  if (*coordinators == '\0')
+    return g_steal_pointer (&leads);
+  /* Translators: who leads; who co-ordinates */
+  return g_strdup_printf (_("%s; co-ordinating: %s"), *leads != '\0' ? leads : "—", coordinators);
+}
+
+static char *
+describe_day (DtRegisterTaskRow *self)
+{
+  if (self->last_day != DT_DAY_NONE)
+    return dt_day_format (self->last_day, DT_DAY_STYLE_TABLE, self->today);
+  return g_strdup (self->deadline != NULL ? dt_nick_label (dt_bound_nicks, (int) self->deadline->bound) : _("No deadline"));
+}
+
+static void
+sync_line (DtRegisterTaskRow *self)
+{
+  g_autofree char *units = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+  const char *title = gtk_editable_get_text (self->title);
+
+  if (!gtk_widget_get_visible (self->line))
+    return;
+  units = describe_units (self);
+  day = describe_day (self);
+  words = *gtk_editable_get_text (self->words) != '\0' ? g_strdup_printf ("“%s”", gtk_editable_get_text (self->words)) : g_strdup ("");
+  show_text (self->line_ordinal, gtk_editable_get_text (self->ordinal));
+  show_text (self->line_title, title);
+  show_text (self->line_units, units);
+  show_text (self->line_day, day);
+  show_text (self->line_words, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+on_opened (DtRegisterTaskRow *self)
+{
+  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->opener));
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->opener), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+static void
+on_kept (DtRegisterTaskRow *self)
+{
+  gboolean kept = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep));
+
+  gtk_widget_set_sensitive (self->opener, kept);
+  gtk_widget_set_sensitive (self->revealer, kept);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+dt_register_task_row_fold (DtRegisterTaskRow *self)
+{
+  g_return_if_fail (DT_IS_REGISTER_TASK_ROW (self));
+
+  gtk_widget_set_visible (self->line, TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->opener), FALSE);
+  on_opened (self);
+  sync_line (self);
+}
+
+void
+dt_register_task_row_unfold (DtRegisterTaskRow *self)
+{
+  g_return_if_fail (DT_IS_REGISTER_TASK_ROW (self));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->opener), TRUE);
+}
+
+/**
+ * dt_register_task_row_show:
+ * @field: perhaps in a row
+ *
+ * Takes the focus to a field, also in a row that is folded.
+ *
+ * Returns: whether it has it
+ */
+gboolean
+dt_register_task_row_show (GtkWidget *field)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (field, DT_TYPE_REGISTER_TASK_ROW);
+
+  if (row != NULL)
+    dt_register_task_row_unfold (DT_REGISTER_TASK_ROW (row));
+  return gtk_widget_grab_focus (field);
+}
+
+gboolean
+dt_register_task_row_is_left_out (DtRegisterTaskRow *self)
+{
+  g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), FALSE);
+
+  return !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep));
+}
+
 /* ---- The words of the deadline ---- */
 
 static void
 read_words (DtRegisterTaskRow *self)
 {
   g_autofree char *words = dup_text (self->words);
-  DtDay last_day = DT_DAY_NONE;
 
+  self->last_day = DT_DAY_NONE;
   g_clear_pointer (&self->deadline, dt_deadline_free);
   if (*words != '\0')
-    self->deadline = dt_phrase_read_words (words, self->issued != DT_DAY_NONE ? self->issued : self->today, &last_day);
+    self->deadline = dt_phrase_read_words (words, self->issued != DT_DAY_NONE ? self->issued : self->today, &self->last_day);
+  sync_line (self);
   /* What the register has needs not be read again; a rule may stand behind it that no words tell. */
   if (is_field_changed (self, FIELD_WORDS))
-    dt_words_echo_show (self->echo, words, self->deadline, last_day, self->today);
+    dt_words_echo_show (self->echo, words, self->deadline, self->last_day, self->today);
   else
     dt_words_echo_show (self->echo, "", NULL, self->stored_day, self->today);
 }
@@ -168,6 +294,8 @@ dt_register_task_row_is_valid (DtRegisterTaskRow *self)
 
   g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), FALSE);
 
+  if (dt_register_task_row_is_left_out (self))
+    return TRUE;
   title = dup_text (self->title);
   words = dup_text (self->words);
   return (self->stored[FIELD_TITLE] == NULL && dt_register_task_row_is_empty (self)) || (*title != '\0' && (*words == '\0' || self->deadline != NULL || !is_field_changed (self, FIELD_WORDS)));
@@ -180,7 +308,7 @@ dt_register_task_row_dup (DtRegisterTaskRow *self)
 
   g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), NULL);
 
-  if (dt_register_task_row_is_empty (self))
+  if (dt_register_task_row_is_empty (self) || dt_register_task_row_is_left_out (self))
     return NULL;
   task = dt_register_task_new ();
   task->ordinal = dup_text (self->ordinal);
@@ -190,6 +318,14 @@ dt_register_task_row_dup (DtRegisterTaskRow *self)
   task->coordinators = dup_text (self->coordinators);
   task->deadline = self->deadline != NULL ? dt_deadline_copy (self->deadline) : NULL;
   return task;
+}
+
+DtDay
+dt_register_task_row_get_last_day (DtRegisterTaskRow *self)
+{
+  g_return_val_if_fail (DT_IS_REGISTER_TASK_ROW (self), DT_DAY_NONE);
+
+  return self->last_day;
 }
 
 DtRegisterTaskTexts *
@@ -307,6 +443,7 @@ dt_register_task_row_grab_focus (GtkWidget *widget)
 {
   if (dt_focus_is_inside (widget))
     return FALSE;
+  dt_register_task_row_unfold (DT_REGISTER_TASK_ROW (widget));
   return gtk_widget_grab_focus (GTK_WIDGET (DT_REGISTER_TASK_ROW (widget)->title));
 }
 
@@ -369,14 +506,50 @@ add_button (DtRegisterTaskRow *self,
   return button;
 }
 
-static void
-dt_register_task_row_init (DtRegisterTaskRow *self)
+static GtkLabel *
+new_line_label (float       xalign,
+                const char *css_class)
 {
+  return g_object_new (GTK_TYPE_LABEL, "xalign", xalign, "yalign", 0.f, "visible", FALSE, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes", (const char *[]) { css_class, NULL }, NULL);
+}
+
+static void
+build_line (DtRegisterTaskRow *self)
+{
+  GtkWidget *content = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (content), 9);
+  self->line = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
+  self->keep = g_object_new (GTK_TYPE_CHECK_BUTTON, "active", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_set_tooltip_text (self->keep, _("Unchecked, this task is left out"));
+  self->opener = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "active", TRUE, "hexpand", TRUE, "child", content, "css-classes",
+                               (const char *[]) { "flat", "task-line", NULL }, NULL);
+  self->line_ordinal = new_line_label (0, "ordinal");
+  self->line_title = new_line_label (0, "title");
+  g_object_set (self->line_title, "hexpand", TRUE, "wrap", TRUE, "lines", 2, NULL);
+  self->line_units = new_line_label (0, "quiet");
+  self->line_day = new_line_label (1, "day");
+  self->line_words = new_line_label (1, "quiet");
+  gtk_label_set_max_width_chars (self->line_words, 26);
+  gtk_grid_attach (GTK_GRID (content), GTK_WIDGET (self->line_ordinal), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (content), GTK_WIDGET (self->line_title), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (content), GTK_WIDGET (self->line_units), 1, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (content), GTK_WIDGET (self->line_day), 2, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (content), GTK_WIDGET (self->line_words), 2, 1, 1, 1);
+  g_signal_connect_swapped (self->keep, "toggled", G_CALLBACK (on_kept), self);
+  g_signal_connect_swapped (self->opener, "toggled", G_CALLBACK (on_opened), self);
+  gtk_box_append (GTK_BOX (self->line), self->keep);
+  gtk_box_append (GTK_BOX (self->line), self->opener);
+}
+
+static void
+build_fields (DtRegisterTaskRow *self)
+{
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "css-classes", (const char *[]) { "card", "change-card", NULL }, NULL);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->revealer = g_object_new (GTK_TYPE_REVEALER, "reveal-child", TRUE, "transition-duration", 0, "child", fields, NULL);
   self->ordinal = add_entry (self, first, _("No."), FALSE);
   gtk_editable_set_width_chars (self->ordinal, 4);
   gtk_editable_set_max_width_chars (self->ordinal, 6);
@@ -388,9 +561,20 @@ dt_register_task_row_init (DtRegisterTaskRow *self)
   self->coordinators = add_entry (self, second, _("Co-ordinating, separated by ;"), TRUE);
   self->words = add_entry (self, second, _("Words of the deadline"), TRUE);
   self->echo = dt_words_echo_new (1.f);
-  gtk_box_append (GTK_BOX (self->box), first);
-  gtk_box_append (GTK_BOX (self->box), second);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->echo));
+  gtk_box_append (GTK_BOX (fields), first);
+  gtk_box_append (GTK_BOX (fields), second);
+  gtk_box_append (GTK_BOX (fields), GTK_WIDGET (self->echo));
+}
+
+static void
+dt_register_task_row_init (DtRegisterTaskRow *self)
+{
+  self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "css-classes", (const char *[]) { "card", "change-card", NULL }, NULL);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  build_line (self);
+  build_fields (self);
+  gtk_box_append (GTK_BOX (self->box), self->line);
+  gtk_box_append (GTK_BOX (self->box), self->revealer);
 }
 
 GtkWidget *

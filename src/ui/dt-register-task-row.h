@@ -24,7 +24,14 @@ void            dt_register_task_row_set         (DtRegisterTaskRow *self, const
 typedef enum { DT_REGISTER_WHOLE, DT_REGISTER_LEADS, DT_REGISTER_COORDINATORS, DT_REGISTER_WORDS } DtRegisterField;
 GtkWidget      *dt_register_task_row_get_field   (DtRegisterTaskRow *self, DtRegisterField field);    /* borrowed; the row itself for the whole */
 gboolean        dt_register_task_row_is_valid    (DtRegisterTaskRow *self);                  /* it has a title, and words that are understood */
-DtRegisterTask *dt_register_task_row_dup         (DtRegisterTaskRow *self);                  /* NULL: nothing was filled in */
+DtRegisterTask *dt_register_task_row_dup         (DtRegisterTaskRow *self);                  /* NULL: nothing was filled in, or it is left out */
+DtDay           dt_register_task_row_get_last_day (DtRegisterTaskRow *self);                 /* by its words, or DT_DAY_NONE */
+
+/* One line with a box to leave it out, which opens: of what was read, and is only looked at. */
+void            dt_register_task_row_fold        (DtRegisterTaskRow *self);
+void            dt_register_task_row_unfold      (DtRegisterTaskRow *self);
+gboolean        dt_register_task_row_show        (GtkWidget *field);
+gboolean        dt_register_task_row_is_left_out (DtRegisterTaskRow *self);
 
 /* What stands in the row, as it stands there. */
 typedef struct { char *ordinal, *title, *passage, *leads, *coordinators, *words; } DtRegisterTaskTexts;

@@ -4,6 +4,8 @@
 /* Between the files of the window that enters directives. */
 
 #include "dt-day-entry.h"
+#include "dt-move-card.h"
+#include "dt-references-field.h"
 #include "dt-register-letter.h"
 #include "dt-register-task-row.h"
 #include "dt-register-window.h"
@@ -19,7 +21,10 @@ struct _DtRegisterWindow
   GtkWidget   *store_button;
   GtkLabel    *problem;
   GtkGrid     *grid;
+  GtkWidget   *strip_start;
+  GtkWidget   *strip_end;
   GtkWidget   *doubts;          /* a box of check buttons */
+  GtkWidget   *moves;           /* a box of DtMoveCard */
   GtkWidget   *tasks;           /* a box of DtRegisterTaskRow */
   GtkEditable *symbol;
   GtkDropDown *type;
@@ -28,9 +33,9 @@ struct _DtRegisterWindow
   GtkEditable *place;
   GtkEditable *subject;
   GtkEditable *signer;
-  GtkEditable *references;
+  GtkDropDown *urgency;
+  DtReferencesField *references;
   GtkLabel    *symbol_echo;
-  GtkLabel    *references_echo;
   DtRegisterLetter *letter;     /* NULL: it is entered by hand */
   GtkLabel    *left;            /* how much is to be confirmed */
   GtkLabel    *file_names;      /* NULL until there is one */
@@ -40,12 +45,11 @@ struct _DtRegisterWindow
   char        *text;            /* of the letter; NULL */
   char        *signer_title;
   GPtrArray   *addressees;      /* DtAddresseeRecord: as read, not edited here */
-  DtUrgency    urgency;
   GPtrArray   *files;           /* DtAttachmentRecord: taken in already, kept with it once it is entered */
-  GHashTable  *relations;       /* symbol → DtRelation of what is cited, as read */
   char        *draft;           /* uid of what is kept of it */
 
   int          n_rows;
+  gboolean     known;           /* the register has a directive of this symbol */
   gboolean     filling;
   gboolean     touched;
   gboolean     storing;
@@ -61,8 +65,18 @@ void               dt_register_window_sync          (DtRegisterWindow *self);   
 void               dt_register_window_fill          (DtRegisterWindow *self, const DtProposal *proposal);
 void               dt_register_window_add_doubt     (DtRegisterWindow *self, const char *text, gboolean looked_at);
 void               dt_register_window_add_file      (DtRegisterWindow *self, const char *name, const char *media_type, const char *sha256, gint64 size);
-void               dt_register_window_add_field     (DtRegisterWindow *self, const char *label, GtkWidget *field, GtkWidget *named);
 void               dt_register_window_add_addressee (DtRegisterWindow *self, const char *words, gboolean distribution);
+
+/* dt-register-form.c */
+GtkWidget         *dt_register_window_build_form    (DtRegisterWindow *self);
+void               dt_register_window_add_field     (DtRegisterWindow *self, const char *label, GtkWidget *field, GtkWidget *named, int column, int width);
+void               dt_register_window_sync_marks    (DtRegisterWindow *self);
+void               dt_register_window_add_move      (DtRegisterWindow *self, const char *target, const char *words, const DtScheduleRule *rule, gboolean active);
+void               dt_register_window_list_moves    (DtRegisterWindow *self, GPtrArray *moves);
+
+/* dt-register-strip.c */
+GtkWidget         *dt_register_window_build_strip   (DtRegisterWindow *self);
+void               dt_register_window_sync_strip    (DtRegisterWindow *self);
 
 /* dt-register-links.c */
 GtkWidget         *dt_register_window_build_sides   (DtRegisterWindow *self, GtkWidget *form);
@@ -72,7 +86,7 @@ GVariant          *dt_register_window_make_links    (DtRegisterWindow *self);
 void               dt_register_window_restore_links (DtRegisterWindow *self, GVariant *content);
 
 /* dt-register-known.c */
-GtkLabel          *dt_register_window_add_echo      (DtRegisterWindow *self, GtkEditable *entry);
+void               dt_register_window_add_echo      (DtRegisterWindow *self);
 void               dt_register_window_ask_known     (DtRegisterWindow *self);
 
 /* dt-register-units.c */

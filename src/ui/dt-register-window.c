@@ -43,6 +43,8 @@ dt_register_window_sync (DtRegisterWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.store", missing == NULL && !self->storing);
   dt_register_window_sync_foot (self);
+  dt_register_window_sync_strip (self);
+  dt_register_window_sync_marks (self);
   gtk_widget_set_tooltip_text (self->store_button, missing != NULL ? missing : _("Ctrl+Enter"));
   adw_window_title_set_subtitle (self->window_title, self->storing ? _("Storing…") : missing != NULL && self->touched ? missing : _("Nothing is stored yet"));
 }
@@ -59,39 +61,22 @@ dt_register_window_touch (DtRegisterWindow *self)
   dt_register_window_sync (self);
 }
 
-static void
-on_day (DtRegisterWindow *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->tasks); child != NULL; child = gtk_widget_get_next_sibling (child))
-    dt_register_task_row_set_issued (DT_REGISTER_TASK_ROW (child), dt_day_entry_get_day (self->day));
-  dt_register_window_touch (self);
-}
-
 /* ---- Storing ---- */
 
-/* "150-KH/TU; 35-CT/TW": mentioned, unless the reading told more. */
 static void
-add_references (DtRegisterWindow  *self,
-                DtDirectiveRecord *record)
+add_reference (GtkWidget  *entry,
+               DtRelation  relation,
+               const char *symbol,
+               DtDay       issued_day,
+               gpointer    user_data)
 {
-  g_autofree char *text = dup_text (self->references);
-  g_auto(GStrv) parts = g_strsplit (text, ";", -1);
+  DtDirectiveRecord *record = user_data;
+  DtReferenceRecord *reference = dt_reference_record_new ();
 
-  for (int i = 0; parts[i] != NULL; i++)
-    {
-      DtReferenceRecord *reference;
-      gpointer relation = NULL;
-
-      g_strstrip (parts[i]);
-      if (*parts[i] == '\0')
-        continue;
-      reference = dt_reference_record_new ();
-      reference->relation = DT_RELATION_MENTIONS;
-      if (g_hash_table_lookup_extended (self->relations, parts[i], NULL, &relation))
-        reference->relation = (DtRelation) GPOINTER_TO_INT (relation);
-      reference->target.symbol = g_strdup (parts[i]);
-      g_ptr_array_add (record->references, reference);
-    }
+  reference->relation = relation;
+  reference->target.symbol = g_strdup (symbol);
+  reference->target.issued_day = issued_day;
+  g_ptr_array_add (record->references, reference);
 }
 
 static DtAttachmentRecord *
@@ -121,9 +106,9 @@ make_edit (DtRegisterWindow *self)
   record->subject = dup_text (self->subject);
   record->signer = dup_text (self->signer);
   record->signer_title = g_strdup (self->signer_title);
-  record->urgency = self->urgency;
+  record->urgency = (DtUrgency) dt_urgency_nicks[gtk_drop_down_get_selected (self->urgency)].value;
   record->text = g_strdup (self->text);
-  add_references (self, record);
+  dt_references_field_foreach (self->references, add_reference, record);
   for (guint i = 0; i < self->addressees->len; i++)
     {
       const DtAddresseeRecord *from = g_ptr_array_index (self->addressees, i);
@@ -143,6 +128,7 @@ make_edit (DtRegisterWindow *self)
   for (guint i = 0; i < self->files->len; i++)
     g_ptr_array_add (record->attachments, copy_file (g_ptr_array_index (self->files, i)));
   dt_register_window_list_new_units (self, edit->new_units);
+  dt_register_window_list_moves (self, edit->moves);
   edit->draft = g_strdup (self->draft);
   return edit;
 }
@@ -285,7 +271,6 @@ dt_register_window_finalize (GObject *object)
   DtRegisterWindow *self = DT_REGISTER_WINDOW (object);
 
   g_clear_object (&self->context);
-  g_hash_table_unref (self->relations);
   g_free (self->draft);
   g_free (self->text);
   g_free (self->signer_title);
@@ -312,104 +297,13 @@ dt_register_window_class_init (DtRegisterWindowClass *klass)
   dt_register_window_install_foot (widget_class);
 }
 
-void
-dt_register_window_add_field (DtRegisterWindow *self,
-                              const char       *label,
-                              GtkWidget        *field,
-                              GtkWidget        *named)
-{
-  GtkWidget *name = gtk_label_new_with_mnemonic (label);
-
-  gtk_label_set_mnemonic_widget (GTK_LABEL (name), named);
-  g_object_set (name, "xalign", 1.f, "valign", GTK_ALIGN_START, "margin-top", 8, NULL);
-  gtk_widget_add_css_class (name, "dim");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (name)), -1);
-  gtk_widget_set_hexpand (field, TRUE);
-  gtk_grid_attach (self->grid, name, 0, self->n_rows, 1, 1);
-  gtk_grid_attach (self->grid, field, 1, self->n_rows++, 1, 1);
-}
-
-static GtkEditable *
-add_entry (DtRegisterWindow *self,
-           const char       *label)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  dt_register_window_add_field (self, label, entry, entry);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (dt_register_window_touch), self);
-  return GTK_EDITABLE (entry);
-}
-
-static void
-add_fields (DtRegisterWindow *self)
-{
-  g_autoptr(GtkStringList) types = gtk_string_list_new (NULL);
-  GtkWidget *type, *day;
-
-  for (guint i = 0; dt_document_type_nicks[i].nick != NULL; i++)
-    gtk_string_list_append (types, dt_nick_label (dt_document_type_nicks, dt_document_type_nicks[i].value));
-  self->symbol = add_entry (self, _("_Number and symbol"));
-  self->symbol_echo = dt_register_window_add_echo (self, self->symbol);
-  type = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&types)), NULL);
-  self->type = GTK_DROP_DOWN (type);
-  dt_register_window_add_field (self, _("_Type"), type, type);
-  g_signal_connect_swapped (type, "notify::selected", G_CALLBACK (dt_register_window_touch), self);
-  day = dt_day_entry_new ();
-  self->day = DT_DAY_ENTRY (day);
-  dt_day_entry_set_today (self->day, dt_context_get_today (self->context));
-  dt_day_entry_set_optional (self->day, TRUE);
-  dt_register_window_add_field (self, _("_Day of issue"), day, dt_day_entry_get_entry (self->day));
-  g_signal_connect_swapped (day, "notify::day", G_CALLBACK (on_day), self);
-  g_signal_connect_swapped (day, "notify::valid", G_CALLBACK (dt_register_window_touch), self);
-  self->issuer = add_entry (self, _("_Issuer"));
-  self->place = add_entry (self, _("P_lace"));
-  self->subject = add_entry (self, _("Su_bject"));
-  self->signer = add_entry (self, _("Si_gner"));
-  self->references = add_entry (self, _("Ci_tes"));
-  self->references_echo = dt_register_window_add_echo (self, self->references);
-  g_object_set (self->references, "placeholder-text", _("Symbols, separated by ;"), NULL);
-}
-
-static GtkWidget *
-new_head (const char *text)
-{
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.f, "css-classes", (const char *[]) { "section-head", NULL }, NULL);
-}
-
-static GtkWidget *
-build_form (DtRegisterWindow *self)
-{
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12, "margin-top", 18, "margin-bottom", 18, "margin-start", 18,
-                                 "margin-end", 18, NULL);
-  GtkWidget *confirm = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "visible", FALSE, NULL);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Task"));
-
-  self->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.f, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
-                                "css-classes", (const char *[]) { "error", NULL }, NULL);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
-  self->doubts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_box_append (GTK_BOX (confirm), new_head (_("To confirm: check what you have looked at")));
-  gtk_box_append (GTK_BOX (confirm), self->doubts);
-  gtk_box_append (GTK_BOX (box), confirm);
-  self->grid = g_object_new (GTK_TYPE_GRID, "row-spacing", 6, "column-spacing", 12, NULL);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
-  add_fields (self);
-  gtk_box_append (GTK_BOX (box), new_head (_("Tasks")));
-  self->tasks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_box_append (GTK_BOX (box), self->tasks);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "register.add-task");
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), add);
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, "hexpand", TRUE, "vexpand", TRUE, NULL);
-}
-
 static void
 build (DtRegisterWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *form = build_form (self);
+  GtkWidget *form = dt_register_window_build_form (self);
 
   self->window_title = ADW_WINDOW_TITLE (adw_window_title_new (_("Register Directive"), NULL));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->window_title));
@@ -422,6 +316,7 @@ build (DtRegisterWindow *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->store_button), "register.store");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->store_button);
   gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), dt_register_window_build_strip (self));
   if (self->text != NULL)
     gtk_box_append (GTK_BOX (box), dt_register_window_build_sides (self, form));
   else
@@ -435,7 +330,6 @@ dt_register_window_init (DtRegisterWindow *self)
 {
   self->addressees = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_addressee_record_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_attachment_record_free);
-  self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static DtRegisterWindow *

@@ -39,7 +39,6 @@ void        dt_window_register_letter       (GtkWidget *widget, const char *acti
 void        dt_window_register_text         (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_open_draft            (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_sync_drafts           (DtWindow *self);
-void        dt_window_register_file         (DtWindow *self, GFile *file);
 
 /* dt-window-export.c */
 void        dt_window_export_shown          (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (DtWindow, dt_window, DT, WINDOW, AdwApplicationWindow)
 DtWindow   *dt_window_new          (GtkApplication *application, DtStore *store, GSettings *settings);
 DtContext  *dt_window_get_context  (DtWindow *self);
 void        dt_window_import_file  (DtWindow *self, GFile *file);
+void        dt_window_register_file (DtWindow *self, GFile *file);    /* a letter, a packet, or XML of our own */
 const char *dt_window_get_view_name (DtWindow *self);       /* "tasks", "calendar", "units" */
 DtView     *dt_window_get_view     (DtWindow *self);        /* the one before the eyes */
 

@@ -121,6 +121,27 @@ test_refused (void)
   dt_seed_close (store);
 }
 
+/* It moves the days of what it cites, also of what has not come yet; of anything else it is refused as a whole. */
+static void
+test_moves (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autoptr(DtRegisterEdit) edit = new_edit ("1504-CV/TU");
+  g_autoptr(DtRegisterEdit) stranger = new_edit ("1505-CV/TU");
+  DtScheduleRule rule = { .kind = DT_CHANGE_ACCELERATE, .amount = 5, .unit = DT_SPAN_DAYS };
+  gint64 changes = dt_seed_ask (store, "SELECT count(*) FROM schedule_change");
+
+  g_ptr_array_add (stranger->moves, dt_register_move_new ("150-KH/TU", &rule));
+  store_directive (store, stranger, "150-KH/TU is not among the directives that it cites; its deadlines cannot be moved by it.");
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM directive WHERE symbol = '1505-CV/TU'"), ==, 0);
+
+  g_ptr_array_add (edit->moves, dt_register_move_new ("99-ct/tw", &rule));
+  store_directive (store, edit, NULL);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM schedule_change"), ==, changes + 1);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM schedule_change c JOIN directive d ON d.id = c.target_id WHERE d.symbol = '99-CT/TW' AND d.stub"), ==, 1);
+  dt_seed_close (store);
+}
+
 /* A name that is new enters the directory in the same step. */
 static void
 test_new_unit (void)
@@ -181,6 +202,7 @@ main (int   argc,
 
   g_test_add_func ("/storage/register/new", test_new);
   g_test_add_func ("/storage/register/refused", test_refused);
+  g_test_add_func ("/storage/register/moves", test_moves);
   g_test_add_func ("/storage/register/new-unit", test_new_unit);
   g_test_add_func ("/storage/register/match", test_match);
 

@@ -173,7 +173,7 @@ is_open (gpointer f)
 typedef struct { const char *action; gint64 id; guint at_least; } Form;
 
 static const Form forms[] = {
-  { "win.register-form", 0, 12 }, { "win.new-unit", 0, 9 }, { "win.new-group", 0, 2 }, { "win.new-task", DT_SEED_PLAN, 4 },
+  { "win.register-form", 0, 11 }, { "win.new-unit", 0, 9 }, { "win.new-group", 0, 2 }, { "win.new-task", DT_SEED_PLAN, 4 },
   { "win.edit-directive", DT_SEED_PLAN, 11 }, { "win.edit-tasks", DT_SEED_LETTER, 15 }, { "win.save-filter", 0, 1 },
 };
 
