@@ -11,7 +11,10 @@
 #include "dt-matrix-file.h"
 #include "dt-matrix-jobs.h"
 #include "dt-matrix-sheet.h"
+#include "dt-reports.h"
 #include "dt-sheet.h"
+#include "dt-listing-file.h"
+#include "dt-listing-report.h"
 #include "dt-text.h"
 
 /* What was asked for. */
@@ -25,6 +28,7 @@ typedef struct
   char        *board;
   char        *ordinal;
   gboolean     only_owing;
+  char        *without;     /* keys of columns, by commas */
   char        *output;
   gboolean     pdf;         /* else a spreadsheet */
   DtQuery     *query;
@@ -38,11 +42,21 @@ asked_clear (Asked *self)
   g_free (self->by);
   g_free (self->board);
   g_free (self->ordinal);
+  g_free (self->without);
   g_free (self->output);
   g_clear_pointer (&self->query, dt_query_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
+
+static int
+check_no_matrix (Asked *self)
+{
+  if (self->board != NULL || self->ordinal != NULL || self->only_owing)
+    return dt_cli_wrong_usage (self->cli, "%s", _("--board, --ordinal and --only-owing belong to the report “matrix”."));
+
+  return DT_CLI_DONE;
+}
 
 /* ---- Deadlines ---- */
 
@@ -51,8 +65,11 @@ check_deadlines (Asked *self)
 {
   int code;
 
-  if (self->board != NULL || self->ordinal != NULL || self->only_owing)
-    return dt_cli_wrong_usage (self->cli, "%s", _("--board, --ordinal and --only-owing belong to the report “matrix”."));
+  code = check_no_matrix (self);
+  if (code != DT_CLI_DONE)
+    return code;
+  if (self->without != NULL)
+    return dt_cli_wrong_usage (self->cli, _("The report “%s” takes no %s."), "deadlines", "--without");
   if (self->by != NULL && !self->pdf)
     return dt_cli_wrong_usage (self->cli, "%s", _("--by belongs to a PDF: a spreadsheet is one list."));
 
@@ -80,7 +97,8 @@ check_matrix (Asked *self)
   const DtCliFilter *filter = &self->filter;
   int code = DT_CLI_DONE;
 
-  if (filter->unit != NULL || filter->state != NULL || filter->from != NULL || filter->to != NULL || filter->search != NULL || self->by != NULL)
+  if (filter->unit != NULL || filter->state != NULL || filter->from != NULL || filter->to != NULL || filter->search != NULL || self->by != NULL
+      || self->without != NULL)
     return dt_cli_wrong_usage (self->cli, "%s", _("The report “matrix” takes --board, or --directive with --ordinal, and --only-owing."));
   if ((self->board != NULL) == (filter->directive != NULL) || (filter->directive != NULL) != (self->ordinal != NULL))
     return dt_cli_wrong_usage (self->cli, "%s", _("Say which: --board NAME, or --directive SYMBOL with --ordinal N."));
@@ -198,42 +216,183 @@ write_matrix (Asked *self)
   return DT_CLI_DONE;
 }
 
+/* ---- Tables ---- */
+
+/* What the report takes no notice of is refused, for who names it expects that it counts. */
+static int
+check_table (Asked              *self,
+             const DtReportKind *kind)
+{
+  const DtCliFilter *filter = &self->filter;
+  const struct { const char *option; gboolean given; unsigned takes; } options[] = {
+    { "--unit", filter->unit != NULL, DT_REPORT_TAKES_UNIT },
+    { "--directive", filter->directive != NULL, DT_REPORT_TAKES_DIRECTIVE },
+    { "--from", filter->from != NULL, DT_REPORT_TAKES_DAYS },
+    { "--to", filter->to != NULL, DT_REPORT_TAKES_DAYS },
+    { "--search", filter->search != NULL, DT_REPORT_TAKES_SEARCH },
+    { "--state", filter->state != NULL, 0 },
+  };
+  int code = check_no_matrix (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (options) && code == DT_CLI_DONE; i++)
+    if (options[i].given && (kind->takes & options[i].takes) == 0)
+      code = dt_cli_wrong_usage (self->cli, _("The report “%s” takes no %s."), kind->name, options[i].option);
+  if (code == DT_CLI_DONE && (kind->takes & DT_REPORT_NEEDS_UNIT) != 0 && filter->unit == NULL)
+    code = dt_cli_wrong_usage (self->cli, _("The report “%s” needs %s."), kind->name, "--unit");
+  if (code == DT_CLI_DONE && (kind->takes & DT_REPORT_NEEDS_DIRECTIVE) != 0 && filter->directive == NULL)
+    code = dt_cli_wrong_usage (self->cli, _("The report “%s” needs %s."), kind->name, "--directive");
+  if (code != DT_CLI_DONE || !dt_cli_is_utf8 (self->cli, self->by, &code) || !dt_cli_is_utf8 (self->cli, self->without, &code))
+    return code;
+
+  return dt_cli_filter_check (self->cli, filter, self->query);
+}
+
+static char *
+list_columns (const DtListing *table,
+              gboolean         groups)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const DtListingColumn *column = &g_array_index (table->columns, DtListingColumn, i);
+
+      if (groups ? (column->flags & DT_COLUMN_GROUPS) != 0 : (column->flags & DT_COLUMN_FIXED) == 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", column->key);
+    }
+  if (groups)
+    g_string_append_printf (names, "%snone", names->len > 0 ? ", " : "");
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static int
+check_columns (Asked            *self,
+               const DtListing  *table,
+               char            **hidden)
+{
+  int group = self->by != NULL ? dt_listing_find_column (table, self->by) : -1;
+  gboolean groups = group >= 0 && (g_array_index (table->columns, DtListingColumn, group).flags & DT_COLUMN_GROUPS) != 0;
+
+  if (self->by != NULL && !groups && !g_str_equal (self->by, "none"))
+    {
+      g_autofree char *known = list_columns (table, TRUE);
+
+      return dt_cli_wrong_usage (self->cli, _("--by must be one of: %s."), known);
+    }
+  for (guint i = 0; hidden != NULL && hidden[i] != NULL; i++)
+    {
+      int column = dt_listing_find_column (table, g_strstrip (hidden[i]));
+
+      if (column < 0 || (g_array_index (table->columns, DtListingColumn, column).flags & DT_COLUMN_FIXED) != 0)
+        {
+          g_autofree char *known = list_columns (table, FALSE);
+
+          return dt_cli_wrong_usage (self->cli, _("--without takes some of: %s."), known);
+        }
+    }
+
+  return DT_CLI_DONE;
+}
+
+static int
+write_view (Asked         *self,
+            DtListingView *view)
+{
+  g_autoptr(DtReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  if (self->pdf)
+    {
+      report = dt_listing_report_new (view);
+      return dt_cli_write_pdf (self->cli, report, self->output);
+    }
+  if (!dt_listing_file_write (view, self->output, &n, self->cli->cancellable, &error))
+    return dt_cli_refuse (self->cli, error);
+
+  count = dt_listing_count_words (view->table, n);
+  g_printerr ("%s\n", count);
+  return DT_CLI_DONE;
+}
+
+static int
+write_table (Asked              *self,
+             const DtReportKind *kind)
+{
+  g_auto(GStrv) hidden = self->without != NULL ? g_strsplit (self->without, ",", -1) : NULL;
+  g_autoptr(DtListingView) view = NULL;
+  g_autoptr(DtListing) table = NULL;
+  g_autoptr(GError) error = NULL;
+  DtReportAsk *ask;
+  int code = dt_cli_filter_resolve (self->cli, &self->filter, self->query);
+
+  if (code != DT_CLI_DONE)
+    return code;
+  ask = dt_report_ask_new (kind, self->query);
+  table = dt_store_read (self->cli->store, dt_job_make_report, ask, self->cli->cancellable, &error);
+  dt_report_ask_free (ask);
+  if (table == NULL)
+    return dt_cli_refuse (self->cli, error);
+
+  code = check_columns (self, table, hidden);
+  if (code != DT_CLI_DONE)
+    return code;
+  view = dt_listing_view_new (table, self->by != NULL && g_str_equal (self->by, "none") ? "" : self->by, (const char *const *) hidden);
+  return write_view (self, view);
+}
+
 /* ---- All of them ---- */
 
-/* check: what can be said without the register; write: with it open. Both answer an exit code. */
-static const struct
+/* The two that are no tables. check: what can be said without the register; write: with it open. Both answer an exit code. */
+typedef struct
 {
   const char *name;
   const char *summary;
   int       (*check) (Asked *self);
   int       (*write) (Asked *self);
-} reports[] = {
+} OwnReport;
+
+static const OwnReport own_reports[] = {
   { "deadlines", N_("Tasks and their deadlines: the open ones, unless others are asked for; as PDF by unit, day, directive or state"),
     check_deadlines, write_deadlines },
   { "matrix", N_("Who has handed in what: the units by the requests of a board, or by one request"), check_matrix, write_matrix },
 };
 
-static int
-list_reports (Asked *self)
+static void
+write_name (const char *name,
+            const char *summary)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
-    {
-      g_autofree char *line = g_strdup_printf ("%-10s pdf, xlsx, csv  %s\n", reports[i].name, _(reports[i].summary));
+  g_autofree char *line = g_strdup_printf ("%-10s pdf, xlsx, csv  %s\n", name, _(summary));
 
-      dt_cli_write (line);
-    }
-  return dt_cli_finish_output (self->cli);
+  dt_cli_write (line);
 }
 
 static int
-find_report (Asked *self,
-             gsize *index)
+list_reports (Asked *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (own_reports); i++)
+    write_name (own_reports[i].name, own_reports[i].summary);
+  for (const DtReportKind *kind = dt_report_kinds; kind->name != NULL; kind++)
+    write_name (kind->name, kind->summary);
+
+  return dt_cli_finish_output (self->cli);
+}
+
+/* One of the two, or a kind of table. */
+static int
+find_report (Asked               *self,
+             const OwnReport    **own,
+             const DtReportKind **kind)
 {
   g_autoptr(GString) known = g_string_new (NULL);
   int code = DT_CLI_DONE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
-    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", reports[i].name);
+  for (gsize i = 0; i < G_N_ELEMENTS (own_reports); i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", own_reports[i].name);
+  for (const DtReportKind *each = dt_report_kinds; each->name != NULL; each++)
+    g_string_append_printf (known, ", %s", each->name);
   if (self->names == NULL || self->names[0] == NULL)
     return dt_cli_wrong_usage (self->cli, _("Say which report: %s."), known->str);
   if (self->names[1] != NULL)
@@ -241,9 +400,12 @@ find_report (Asked *self,
   if (!dt_cli_is_utf8 (self->cli, self->names[0], &code))
     return code;
 
-  for (*index = 0; *index < G_N_ELEMENTS (reports); (*index)++)
-    if (g_str_equal (reports[*index].name, self->names[0]))
-      return DT_CLI_DONE;
+  for (gsize i = 0; i < G_N_ELEMENTS (own_reports); i++)
+    if (g_str_equal (own_reports[i].name, self->names[0]))
+      *own = &own_reports[i];
+  *kind = dt_report_find (self->names[0]);
+  if (*own != NULL || *kind != NULL)
+    return DT_CLI_DONE;
   return dt_cli_wrong_usage (self->cli, _("There is no report “%s”. The reports are: %s."), self->names[0], known->str);
 }
 
@@ -278,7 +440,8 @@ dt_cli_run_report (DtCli  *self,
   GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &asked.list, N_("Name the reports"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, N_("The file to write: .pdf, .xlsx or .csv"), N_("FILE") },
-    { "by", 0, 0, G_OPTION_ARG_FILENAME, &asked.by, N_("What the tasks are grouped by: unit, day, directive or state"), N_("WHAT") },
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &asked.by, N_("What the rows are grouped by; of deadlines: unit, day, directive or state"), N_("WHAT") },
+    { "without", 0, 0, G_OPTION_ARG_FILENAME, &asked.without, N_("Columns to leave out, by commas"), N_("COLUMNS") },
     { "board", 0, 0, G_OPTION_ARG_FILENAME, &asked.board, N_("The board of the matrix"), N_("NAME") },
     { "ordinal", 0, 0, G_OPTION_ARG_FILENAME, &asked.ordinal, N_("The one request of the matrix, in its directive"), N_("N") },
     { "only-owing", 0, 0, G_OPTION_ARG_NONE, &asked.only_owing, N_("Only units that owe something of the matrix"), NULL },
@@ -286,22 +449,25 @@ dt_cli_run_report (DtCli  *self,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &asked.names, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  gsize index = 0;
+  const OwnReport *own = NULL;
+  const DtReportKind *kind = NULL;
   int code = dt_cli_parse (self, entries, args);
 
   if (code == DT_CLI_DONE && asked.list)
     return list_reports (&asked);
   if (code == DT_CLI_DONE)
-    code = find_report (&asked, &index);
+    code = find_report (&asked, &own, &kind);
   if (code == DT_CLI_DONE)
     code = check_output (&asked);
   if (code != DT_CLI_DONE)
     return code;
 
   asked.query = dt_query_new (self->today);
-  code = reports[index].check (&asked);
+  code = own != NULL ? own->check (&asked) : check_table (&asked, kind);
   if (code == DT_CLI_DONE)
     code = dt_cli_open (self, DT_STORE_FLAGS_READ_ONLY);
 
-  return code == DT_CLI_DONE ? reports[index].write (&asked) : code;
+  if (code != DT_CLI_DONE)
+    return code;
+  return own != NULL ? own->write (&asked) : write_table (&asked, kind);
 }

@@ -29,4 +29,10 @@ DtDirectiveRow *dt_directive_row_ref   (DtDirectiveRow *self);
 void            dt_directive_row_unref (DtDirectiveRow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtDirectiveRow, dt_directive_row_unref)
 
+/* "Plan No. 150-KH/TU of 08/7/2024"; caller frees */
+char           *dt_directive_row_cite   (const DtDirectiveRow *self);
+/* What must be known to read days: what a struck one is and who moved it (causes: DtDirectiveRow, may be NULL), what a last day is;
+ * caller frees */
+char           *dt_directive_moves_note (gboolean moved, GPtrArray *causes);
+
 G_END_DECLS

@@ -2,6 +2,14 @@
 
 #include "dt-office.h"
 
+#include <glib/gi18n-lib.h>
+
+const DtNick dt_form_nicks[] = {
+  { DT_FORM_PARTY, "party", N_("Party (36-HD/VPTW, 05-HD/VPTW)") },
+  { DT_FORM_STATE, "state", N_("State (Decree 30/2020/NĐ-CP)") },
+  { 0, NULL, NULL },
+};
+
 static char *
 dup_setting (GHashTable *settings,
              const char *name)
@@ -42,6 +50,8 @@ dt_office_new (GHashTable *settings)
 {
   DtOffice *self = g_new0 (DtOffice, 1);
   g_autofree char *recipients = dup_setting (settings, "office.recipients");
+  g_autofree char *form = dup_setting (settings, "office.form");
+  int value;
 
   self->parent = dup_setting (settings, "office.parent");
   self->name = dup_setting (settings, "office.name");
@@ -50,6 +60,8 @@ dt_office_new (GHashTable *settings)
   self->notation = dup_setting (settings, "office.notation");
   self->organ_id = dup_setting (settings, "office.organ-id");
   self->recipients = split_lines (recipients);
+  /* What a later version may have set is laid out as the Party's. */
+  self->form = dt_nick_find (dt_form_nicks, form, &value) ? (DtForm) value : DT_FORM_PARTY;
 
   return self;
 }
@@ -72,6 +84,7 @@ dt_office_copy (const DtOffice *self)
   copy->notation = g_strdup (self->notation);
   copy->organ_id = g_strdup (self->organ_id);
   copy->recipients = g_strdupv (self->recipients);
+  copy->form = self->form;
 
   return copy;
 }

@@ -4,15 +4,131 @@
 
 #include "dt-form-blocks.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SIGN_HEIGHT 96.0
-#define LEFT_HEAD_WIDTH 190.0
+/* Of the width. */
+#define LEFT_PART 0.41
+#define STATE_LEFT_PART 0.38
+/* Between the two sides of a letterhead. */
+#define GAP 8.0
 
 /* Left open on the sheet, for a pen. */
 #define BLANK "……………………"
 
 #define PARTY_HEAD "ĐẢNG CỘNG SẢN VIỆT NAM"
+#define STATE_HEAD "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+#define STATE_MOTTO "Độc lập - Tự do - Hạnh phúc"
+
+/**
+ * dt_form_left_head:
+ * @office: how the office names itself
+ *
+ * Returns: (transfer full): markup: the body above, the office, and in a Party document the star
+ */
+char *
+dt_form_left_head (const DtOffice *office)
+{
+  g_autofree char *parent = g_utf8_strup (*office->parent != '\0' ? office->parent : BLANK, -1);
+  g_autofree char *name = g_utf8_strup (*office->name != '\0' ? office->name : BLANK, -1);
+
+  return g_markup_printf_escaped (office->form == DT_FORM_STATE ? "%s\n<b>%s</b>" : "%s\n<b>%s</b>\n*", parent, name);
+}
+
+/**
+ * dt_form_place_and_day:
+ * @office: how the office names itself
+ * @date: of the document
+ *
+ * Returns: (transfer full): plain text. A day has two digits, a month two only for January and February.
+ */
+char *
+dt_form_place_and_day (const DtOffice *office,
+                       DtDay           date)
+{
+  const char *place = *office->place != '\0' ? office->place : BLANK;
+  int year, month, day;
+
+  dt_day_get (date, &year, &month, &day);
+  return g_strdup_printf ("%s, ngày %02d tháng %s%d năm %d", place, day, month <= 2 ? "0" : "", month, year);
+}
+
+/* The right side: the Party's name, or the State's with its motto; size: of what is largest there, points. */
+static void
+add_right_head (DtReportBlock  *block,
+                const DtOffice *office,
+                const char     *place_and_day,
+                double          x,
+                double          width,
+                double          size)
+{
+  gboolean state = office->form == DT_FORM_STATE;
+  const char *head = state ? "<span size=\"86%\"><b>" STATE_HEAD "</b></span>\n<span size=\"93%\"><b>" STATE_MOTTO "</b></span>"
+                           : "<span size=\"107%\"><b>" PARTY_HEAD "</b></span>";
+  g_autofree char *rest = g_markup_printf_escaped ("\n<span size=\"6pt\"> </span>\n<i>%s</i>", place_and_day);
+  DtReportCell *cell = dt_report_block_add_cell (block, x, width, size, DT_CELL_CENTER, g_strconcat (head, rest, NULL));
+
+  cell->ruled = state ? 2 : 1;
+}
+
+static void
+rule_left_head (DtReportCell   *cell,
+                const DtOffice *office)
+{
+  if (office->form != DT_FORM_STATE)
+    return;
+  /* Below the name of the office, which stands after that of the body above. */
+  cell->ruled = 2;
+  cell->rule_part = 0.4;
+}
+
+/**
+ * dt_form_fill_heads:
+ * @left: (transfer full): markup
+ * @place_and_day: plain text
+ * @left_width: points
+ * @width: between the margins, points
+ * @size: of the text, points
+ *
+ * The two sides of a letterhead: at the right the Party's name (36-HD/VPTW, 05-HD/VPTW), or the State's with its motto
+ * (Decree 30/2020/NĐ-CP).
+ */
+void
+dt_form_fill_heads (DtReportBlock  *block,
+                    const DtOffice *office,
+                    char           *left,
+                    const char     *place_and_day,
+                    double          left_width,
+                    double          width,
+                    double          size)
+{
+  rule_left_head (dt_report_block_add_cell (block, 0, left_width, size, DT_CELL_CENTER, left), office);
+  add_right_head (block, office, place_and_day, left_width + GAP, width - left_width - GAP, size);
+}
+
+/**
+ * dt_form_fill_heads_apart:
+ * @middle: markup of what stands between the two sides
+ * @side_width: of each, points
+ *
+ * As dt_form_fill_heads(), for a sheet that lies across and has to save room.
+ */
+void
+dt_form_fill_heads_apart (DtReportBlock  *block,
+                          const DtOffice *office,
+                          const char     *place_and_day,
+                          const char     *middle,
+                          double          side_width,
+                          double          width,
+                          double          size)
+{
+  rule_left_head (dt_report_block_add_cell (block, 0, side_width, size, DT_CELL_CENTER, dt_form_left_head (office)), office);
+  dt_report_block_add_cell (block, side_width, width - 2 * side_width, size, DT_CELL_CENTER, g_strdup (middle));
+  add_right_head (block, office, place_and_day, width - side_width, side_width, size);
+  for (int i = 0; i < block->n_cells; i++)
+    block->cells[i].top = TRUE;
+}
 
 /**
  * dt_form_fill_letterhead:
@@ -27,23 +143,57 @@ dt_form_fill_letterhead (DtReportBlock  *block,
                          DtDay           date,
                          double          width)
 {
-  g_autofree char *parent = g_utf8_strup (*office->parent != '\0' ? office->parent : BLANK, -1);
-  g_autofree char *name = g_utf8_strup (*office->name != '\0' ? office->name : BLANK, -1);
-  const char *place = *office->place != '\0' ? office->place : BLANK;
-  DtReportCell *right;
-  int year, month, day;
+  g_autofree char *place_and_day = dt_form_place_and_day (office, date);
+  double part = office->form == DT_FORM_STATE ? STATE_LEFT_PART : LEFT_PART;
 
-  dt_day_get (date, &year, &month, &day);
-  dt_report_block_add_cell (block, 0, LEFT_HEAD_WIDTH, DT_FORM_SIZE, DT_CELL_CENTER,
-                            g_markup_printf_escaped ("%s\n<b>%s</b>\n*", parent, name));
-  /* A day has two digits, a month two only for January and February. */
-  right = dt_report_block_add_cell (block, LEFT_HEAD_WIDTH, width - LEFT_HEAD_WIDTH, DT_FORM_SIZE, DT_CELL_CENTER,
-                                    g_markup_printf_escaped ("<span size=\"15pt\"><b>" PARTY_HEAD "</b></span>\n"
-                                                             "<span size=\"6pt\"> </span>\n"
-                                                             "<i>%s, ngày %02d tháng %s%d năm %d</i>",
-                                                             place, day, month <= 2 ? "0" : "", month, year));
-  right->ruled = TRUE;
+  dt_form_fill_heads (block, office, dt_form_left_head (office), place_and_day, width * part, width, DT_FORM_SIZE);
   block->keep_with_next = TRUE;
+}
+
+/**
+ * dt_form_fill_title:
+ * @heading: in capitals, plain text
+ * @subject: the second line, plain text; ""
+ * @facts: (transfer full) (nullable): markup of what stands below in italics
+ * @width: between the margins, points
+ */
+void
+dt_form_fill_title (DtReportBlock *block,
+                    const char    *heading,
+                    const char    *subject,
+                    char          *facts,
+                    double         width)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *first = g_markup_printf_escaped ("<span size=\"16pt\"><b>%s</b></span>", heading);
+  g_autofree char *second = g_markup_printf_escaped ("\n<b>%s</b>", subject);
+
+  g_string_append (text, first);
+  if (*subject != '\0')
+    g_string_append (text, second);
+  if (facts != NULL && *facts != '\0')
+    g_string_append_printf (text, "\n<span size=\"13pt\"><i>%s</i></span>", facts);
+  g_free (facts);
+
+  dt_report_block_add_cell (block, 0, width, DT_FORM_SIZE, DT_CELL_CENTER, g_strdup (text->str));
+  block->space_before = 14;
+  block->keep_with_next = TRUE;
+}
+
+/**
+ * dt_form_recipients:
+ * @office: how the office names itself
+ * @lines: markup
+ *
+ * Returns: (transfer full): markup: the head of the list, underlined in a Party document, bold italics in one of the State
+ */
+char *
+dt_form_recipients (const DtOffice *office,
+                    const char     *lines)
+{
+  return office->form == DT_FORM_STATE
+           ? g_strdup_printf ("<span size=\"12pt\"><b><i>Nơi nhận:</i></b></span><span size=\"11pt\">%s</span>", lines)
+           : g_strdup_printf ("<span size=\"14pt\"><u>Nơi nhận:</u></span><span size=\"12pt\">%s</span>", lines);
 }
 
 /**
@@ -59,20 +209,21 @@ dt_form_fill_end (DtReportBlock  *block,
                   const DtOffice *office,
                   double          width)
 {
-  g_autoptr(GString) list = g_string_new ("<u>Nơi nhận:</u><span size=\"12pt\">");
+  g_autoptr(GString) list = g_string_new (NULL);
 
   for (guint i = 0; office->recipients[i] != NULL; i++)
     {
       g_autofree char *line = g_markup_escape_text (office->recipients[i], -1);
+      /* The State's documents end each line by a semicolon. */
+      const char *comma = office->form == DT_FORM_STATE ? ";" : ",";
       gboolean stopped = *line != '\0' && strchr (",;.", line[strlen (line) - 1]) != NULL;
       gboolean last = office->recipients[i + 1] == NULL;
 
-      g_string_append_printf (list, "\n- %s%s", line, stopped ? "" : last ? "." : ",");
+      g_string_append_printf (list, "\n- %s%s", line, stopped ? "" : last ? "." : comma);
     }
-  g_string_append (list, "</span>");
 
   if (office->recipients[0] != NULL)
-    dt_report_block_add_cell (block, 0, width / 2 - 6, DT_FORM_SIZE, DT_CELL_START, g_strdup (list->str));
+    dt_report_block_add_cell (block, 0, width / 2 - 6, DT_FORM_SIZE, DT_CELL_START, dt_form_recipients (office, list->str));
   if (*office->signer_title != '\0')
     {
       g_autofree char *title = g_utf8_strup (office->signer_title, -1);
@@ -83,4 +234,140 @@ dt_form_fill_end (DtReportBlock  *block,
       block->min_height = SIGN_HEIGHT;
     }
   block->space_before = 14;
+}
+
+/**
+ * dt_form_fill_note:
+ * @markup: (transfer full): what must be known to read the table
+ * @width: between the margins, points
+ */
+void
+dt_form_fill_note (DtReportBlock *block,
+                   char          *markup,
+                   double         width)
+{
+  g_autofree char *note = markup;
+
+  dt_report_block_add_cell (block, 0, width, DT_FORM_TABLE_SIZE, DT_CELL_START, g_strdup_printf ("<i>%s</i>", note));
+  block->space_before = 6;
+  block->keep_with_next = TRUE;
+}
+
+/**
+ * dt_form_add_cell:
+ * @markup: (transfer full) (nullable): of the text
+ *
+ * Returns: (transfer none): a cell of a table
+ */
+DtReportCell *
+dt_form_add_cell (DtReportBlock *block,
+                  double         x,
+                  double         width,
+                  DtCellAlign    align,
+                  char          *markup)
+{
+  DtReportCell *cell = dt_report_block_add_cell (block, x, width, DT_FORM_TABLE_SIZE, align, markup);
+
+  cell->framed = TRUE;
+  return cell;
+}
+
+/**
+ * dt_form_fill_group:
+ * @number: of the group, from 1
+ * @name: plain text
+ * @count: (nullable): plain text, at the right
+ * @number_width: of the column of numbers; 0: the numeral stands before the name
+ * @count_x: where the count begins
+ * @width: of the table
+ * @continued: whether the group began on a page before
+ *
+ * The head of a group of rows.
+ */
+void
+dt_form_fill_group (DtReportBlock *block,
+                    guint          number,
+                    const char    *name,
+                    const char    *count,
+                    double         number_width,
+                    double         count_x,
+                    double         width,
+                    gboolean       continued)
+{
+  g_autofree char *numeral = dt_form_roman (number);
+  /* Translators: head of a group that goes on on the next page */
+  g_autofree char *text = continued ? g_strdup_printf (_("%s (continued)"), name) : g_strdup (name);
+
+  if (number_width > 0)
+    dt_form_add_cell (block, 0, number_width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", numeral));
+  dt_form_add_cell (block, number_width, (count != NULL ? count_x : width) - number_width, DT_CELL_START,
+                    number_width > 0 ? g_markup_printf_escaped ("<b>%s</b>", text)
+                                     : g_markup_printf_escaped ("<b>%s. %s</b>", numeral, text));
+  if (count != NULL)
+    dt_form_add_cell (block, count_x, width - count_x, DT_CELL_CENTER, g_markup_escape_text (count, -1));
+
+  for (int i = 0; i < block->n_cells; i++)
+    block->cells[i].shaded = TRUE;
+  block->kind = DT_BLOCK_HEAD;
+}
+
+/**
+ * dt_form_roman:
+ * @number: from 1
+ *
+ * Returns: (transfer full): in Roman numerals; in Arabic ones from 4000 on
+ */
+char *
+dt_form_roman (guint number)
+{
+  static const struct { guint value; const char *text; } parts[] = {
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
+    { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (number == 0 || number >= 4000)
+    return g_strdup_printf ("%u", number);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (; number >= parts[i].value; number -= parts[i].value)
+      g_string_append (text, parts[i].text);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * dt_form_numeral_width:
+ * @n_groups: how many there are
+ *
+ * Returns: points: the widest numeral of the groups in bold Times, from the widths of its letters
+ */
+double
+dt_form_numeral_width (guint n_groups)
+{
+  double widest = 0;
+
+  for (guint i = 1; i <= n_groups; i++)
+    {
+      g_autofree char *text = dt_form_roman (i);
+      double width = 0;
+
+      for (const char *letter = text; *letter != '\0'; letter++)
+        width += *letter == 'I' ? 0.39 : *letter == 'M' ? 0.95 : 0.73;
+      widest = MAX (widest, width * DT_FORM_TABLE_SIZE);
+    }
+
+  return widest;
+}
+
+/**
+ * dt_form_author:
+ * @office: how the office names itself
+ *
+ * Returns: (transfer full): who issues the document, for the properties of a file
+ */
+char *
+dt_form_author (const DtOffice *office)
+{
+  return *office->parent != '\0' ? g_strdup_printf ("%s, %s", office->name, office->parent) : g_strdup (office->name);
 }

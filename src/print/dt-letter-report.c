@@ -5,6 +5,8 @@
 
 #include "dt-letter-report.h"
 
+#include "dt-form-blocks.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -15,9 +17,9 @@
 #define LEADING 19
 #define INDENT DT_MM (10)
 #define LEFT_HEAD_PART 0.44
+#define STATE_LEFT_PART 0.40
 /* Room for the signature. */
 #define SIGNATURE 70
-#define BLANK "……………"
 
 typedef enum { ITEM_HEAD, ITEM_ADDRESSEE, ITEM_PARAGRAPH, ITEM_END, ITEM_LIST_TITLE, ITEM_UNIT, ITEM_DEBT } ItemKind;
 
@@ -60,18 +62,15 @@ fill_head (Content        *self,
            DtReportBlock  *block)
 {
   const DtOffice *office = letter->office;
-  g_autofree char *parent = g_utf8_strup (*office->parent != '\0' ? office->parent : BLANK, -1);
-  g_autofree char *name = g_utf8_strup (*office->name != '\0' ? office->name : BLANK, -1);
   g_autofree char *subject = *letter->subject == '\0' ? g_strdup ("")
     : g_markup_printf_escaped ("\n<span size=\"%dpt\"><i>%s</i></span>", SUBJECT_SIZE, letter->subject);
-  double left = self->width * LEFT_HEAD_PART;
-  g_autofree char *head = g_markup_printf_escaped ("%s\n<b>%s</b>\n*\nSố %s%s", parent, name,
-                                                  *letter->number != '\0' ? letter->number : "……", letter->notation);
+  g_autofree char *names = dt_form_left_head (office);
+  gboolean state = office->form == DT_FORM_STATE;
+  g_autofree char *number = g_markup_printf_escaped (state ? "\n<span size=\"6pt\"> </span>\nSố: %s%s" : "\nSố %s%s",
+                                                     *letter->number != '\0' ? letter->number : "……", letter->notation);
 
-  dt_report_block_add_cell (block, 0, left, LETTER_SIZE, DT_CELL_CENTER, g_strconcat (head, subject, NULL));
-  dt_report_block_add_cell (block, left + 8, self->width - left - 8, LETTER_SIZE, DT_CELL_CENTER,
-                            g_markup_printf_escaped ("<span size=\"15pt\"><b>ĐẢNG CỘNG SẢN VIỆT NAM</b></span>\n"
-                                                     "<span size=\"6pt\"> </span>\n<i>%s</i>", letter->place_and_day))->ruled = TRUE;
+  dt_form_fill_heads (block, office, g_strconcat (names, number, subject, NULL), letter->place_and_day,
+                      self->width * (state ? STATE_LEFT_PART : LEFT_HEAD_PART), self->width, LETTER_SIZE);
   block->page_break = DT_BREAK_LETTER;
   block->keep_with_next = TRUE;
 }
@@ -123,12 +122,13 @@ fill_end (Content        *self,
           DtReportBlock  *block)
 {
   g_auto(GStrv) lines = g_strsplit (letter->recipients, "\n", -1);
-  g_autofree char *joined = g_strjoinv (",\n- ", lines);
+  g_autofree char *joined = g_strjoinv (letter->office->form == DT_FORM_STATE ? ";\n- " : ",\n- ", lines);
+  g_autofree char *list = g_markup_printf_escaped ("\n- %s.", joined);
   g_autofree char *title = g_utf8_strup (letter->signer_title, -1);
 
   if (*joined != '\0')
     dt_report_block_add_cell (block, 0, self->width * 0.48, LIST_SIZE, DT_CELL_START,
-                              g_markup_printf_escaped ("<span size=\"14pt\"><u>Nơi nhận:</u></span>\n- %s.", joined));
+                              dt_form_recipients (letter->office, list));
   dt_report_block_add_cell (block, self->width * 0.5, self->width * 0.5, LETTER_SIZE, DT_CELL_CENTER,
                             g_markup_printf_escaped ("<b>%s</b>", title));
   block->space_before = 14;

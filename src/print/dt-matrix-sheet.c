@@ -5,6 +5,8 @@
 
 #include "dt-matrix-sheet.h"
 
+#include "dt-form-blocks.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SIZE 9.5             /* of the table, points */
@@ -146,22 +148,10 @@ fill_letterhead (const Content *self,
                  DtReportBlock *block)
 {
   const DtMatrixSheet *sheet = self->sheet;
-  g_autofree char *parent = g_utf8_strup (*sheet->office->parent != '\0' ? sheet->office->parent : "……………………", -1);
-  g_autofree char *name = g_utf8_strup (*sheet->office->name != '\0' ? sheet->office->name : "……………………", -1);
-  const char *place = *sheet->office->place != '\0' ? sheet->office->place : "……………………";
-  g_autofree char *date = dt_day_format (sheet->today, DT_DAY_STYLE_PROSE, sheet->today);
-  DtReportCell *right;
+  g_autofree char *place_and_day = dt_form_place_and_day (sheet->office, sheet->today);
+  g_autofree char *name = g_markup_printf_escaped ("<b>%s</b>\n%s", C_("heading in capitals", "REPORTS HANDED IN"), sheet->matrix->name);
 
-  dt_report_block_add_cell (block, 0, LETTER_WIDTH, LETTER_SIZE, DT_CELL_CENTER,
-                            g_markup_printf_escaped ("%s\n<b>%s</b>\n*", parent, name))->top = TRUE;
-  dt_report_block_add_cell (block, LETTER_WIDTH, self->width - 2 * LETTER_WIDTH, LETTER_SIZE, DT_CELL_CENTER,
-                            g_markup_printf_escaped ("<b>%s</b>\n%s", C_("heading in capitals", "REPORTS HANDED IN"),
-                                                     sheet->matrix->name))->top = TRUE;
-  right = dt_report_block_add_cell (block, self->width - LETTER_WIDTH, LETTER_WIDTH, LETTER_SIZE, DT_CELL_CENTER,
-                                    g_markup_printf_escaped ("<b>ĐẢNG CỘNG SẢN VIỆT NAM</b>\n<span size=\"4pt\"> </span>\n<i>%s, %s</i>",
-                                                             place, date));
-  right->top = TRUE;
-  right->ruled = TRUE;
+  dt_form_fill_heads_apart (block, sheet->office, place_and_day, name, LETTER_WIDTH, self->width, LETTER_SIZE);
   block->keep_with_next = TRUE;
 }
 

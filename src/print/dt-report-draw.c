@@ -195,23 +195,35 @@ draw_frame (cairo_t            *cr,
   cairo_new_path (cr);
 }
 
-/* A rule below the first line, as wide as the text of that line. */
+/* A rule below a line, as wide as its text or in the middle below it. */
 static void
-draw_rule (DtReport *self,
-           cairo_t  *cr,
-           double    x,
-           double    y)
+draw_rule (DtReport           *self,
+           cairo_t            *cr,
+           const DtReportCell *cell,
+           double              x,
+           double              y)
 {
   g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (self->text);
-  PangoRectangle logical;
-  double foot;
+  double part = cell->rule_part > 0 ? cell->rule_part : 1;
+  PangoRectangle logical = { 0 };
+  int paragraph = 0;
+  double foot, width;
 
-  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  /* A paragraph may take several lines: the rule is below the last. */
+  do
+    {
+      paragraph += pango_layout_iter_get_line_readonly (iter)->is_paragraph_start;
+      if (paragraph > cell->ruled)
+        break;
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+    }
+  while (pango_layout_iter_next_line (iter));
   foot = y + (logical.y + logical.height) / (double) PANGO_SCALE + RULE_GAP;
+  width = logical.width / (double) PANGO_SCALE;
 
   cairo_set_line_width (cr, RULE_WIDTH);
-  cairo_move_to (cr, x + logical.x / (double) PANGO_SCALE, foot);
-  cairo_rel_line_to (cr, logical.width / (double) PANGO_SCALE, 0);
+  cairo_move_to (cr, x + logical.x / (double) PANGO_SCALE + width * (1 - part) / 2, foot);
+  cairo_rel_line_to (cr, width * part, 0);
   cairo_stroke (cr);
 }
 
@@ -240,8 +252,8 @@ dt_report_draw_block (DtReport            *self,
       cairo_move_to (cr, cell->x + pad_x (cell), text_y);
       pango_cairo_show_layout (cr, self->text);
       cairo_new_path (cr);
-      if (cell->ruled)
-        draw_rule (self, cr, cell->x + pad_x (cell), text_y);
+      if (cell->ruled > 0)
+        draw_rule (self, cr, cell, cell->x + pad_x (cell), text_y);
     }
 }
 
@@ -299,13 +311,14 @@ dt_report_draw_slice (DtReport            *self,
     }
 }
 
-/* The number of the page: 14 pt, in the middle of the top margin. */
+/* The number of the page: 14 pt, in the middle of the top margin. n_pages: told with it; 0: not */
 void
 dt_report_draw_number (DtReport *self,
                        cairo_t  *cr,
-                       guint     number)
+                       guint     number,
+                       guint     n_pages)
 {
-  g_autofree char *markup = g_strdup_printf ("%u", number);
+  g_autofree char *markup = n_pages > 0 ? g_strdup_printf ("Trang %u/%u", number, n_pages) : g_strdup_printf ("%u", number);
   DtReportCell cell = {
     .x = self->layout.left,
     .width = dt_page_layout_get_width (&self->layout),

@@ -56,6 +56,7 @@ struct _DtReport
   DtReportSource  source;
   double          table_head;  /* height; 0 before it is known */
   gboolean        cut;
+  gboolean        tells_all;   /* "Page 2 of 5" */
 };
 
 /* The part of a cut block that stands on one page: lines of each cell. */
@@ -74,7 +75,7 @@ void     dt_report_slice_block   (DtReport *self, const DtReportBlock *block, co
 void     dt_report_measure_slice (DtReport *self, const DtReportBlock *block, DtSlice *slice);
 void     dt_report_draw_block    (DtReport *self, cairo_t *cr, const DtReportBlock *block, double y, double height);
 void     dt_report_draw_slice    (DtReport *self, cairo_t *cr, const DtReportBlock *block, double y, const DtSlice *slice);
-void     dt_report_draw_number   (DtReport *self, cairo_t *cr, guint number);
+void     dt_report_draw_number   (DtReport *self, cairo_t *cr, guint number, guint n_pages);
 
 double   dt_report_top_height    (DtReport *self, guint index, gboolean inside);
 double   dt_report_gap_before    (DtReport *self, guint index);

@@ -286,6 +286,17 @@ dt_report_get_n_pages (DtReport *self)
 }
 
 /**
+ * dt_report_set_tells_all:
+ * @tells_all: whether the number of a page says also how many there are; for a report that is one document
+ */
+void
+dt_report_set_tells_all (DtReport *self,
+                         gboolean  tells_all)
+{
+  self->tells_all = tells_all;
+}
+
+/**
  * dt_report_get_n_blocks:
  *
  * Returns: how many blocks there are
@@ -505,7 +516,7 @@ dt_report_draw_page (DtReport *self,
   pango_cairo_update_layout (cr, self->text);
   number = get_page_number (self, page);
   if (number > 1)
-    dt_report_draw_number (self, cr, number);
+    dt_report_draw_number (self, cr, number, self->tells_all ? self->pages->len : 0);
   cairo_translate (cr, self->layout.left, self->layout.top);
   draw_blocks (self, cr, page);
   cairo_restore (cr);

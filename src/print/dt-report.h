@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define DT_REPORT_MAX_CELLS 12
+#define DT_REPORT_MAX_CELLS 16
 #define DT_REPORT_NO_HEAD G_MAXUINT
 
 typedef enum { DT_CELL_START, DT_CELL_CENTER, DT_CELL_END } DtCellAlign;
@@ -26,7 +26,8 @@ typedef enum { DT_CELL_START, DT_CELL_CENTER, DT_CELL_END } DtCellAlign;
  * @indent: of the first line of each paragraph, points
  * @justified: both edges are even
  * @leading: from line to line, points; 0: as the font says
- * @ruled: the first line has a rule as wide as itself below it
+ * @ruled: the paragraph, from 1, that has a rule below it; 0: none
+ * @rule_part: how wide that is, in parts of its last line; 0: as that line
  * @markup: Pango markup; %NULL for an empty cell
  *
  * A piece of text in a place of its own.
@@ -41,7 +42,8 @@ typedef struct
   gboolean     tight;
   gboolean     shaded;
   gboolean     top;
-  gboolean     ruled;
+  int          ruled;
+  double       rule_part;
   gboolean     justified;
   double       indent;
   double       leading;
@@ -124,6 +126,9 @@ double              dt_report_get_fraction   (DtReport *self);
 
 guint               dt_report_get_n_pages    (DtReport *self);
 void                dt_report_draw_page      (DtReport *self, guint page, cairo_t *cr);
+
+/* How pages after the first are numbered: "2", or "Page 2 of 5". */
+void                dt_report_set_tells_all  (DtReport *self, gboolean tells_all);
 
 guint               dt_report_get_n_blocks   (DtReport *self);
 void                dt_report_get_page_range (DtReport *self, guint page, guint *first, guint *end, gboolean *begins_inside);

@@ -39,7 +39,6 @@ char *dt_summary_period        (const DtSummary *self);
 char *dt_summary_note          (const DtSummary *self);
 char *dt_summary_total         (const DtSummary *self);
 char *dt_summary_count         (guint n_tasks);
-char *dt_summary_roman         (guint number);
 char *dt_summary_group_name    (const DtSummary *self, const DtSummaryGroup *group, const DtTaskRow *first);
 char *dt_summary_column_title  (DtSummaryColumn column);
 char *dt_summary_cell          (const DtSummary *self, DtSummaryColumn column, const DtTaskRow *row);

@@ -7,9 +7,7 @@
 #include "dt-form-blocks.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define TABLE_SIZE 11.0
 #define NUMBER_WIDTH 25.0
 /* Roman numerals wider than this go before the name instead of into the column of numbers. */
 #define MAX_NUMBER_WIDTH 34.0
@@ -102,14 +100,8 @@ fill_title (Content       *self,
             DtReportBlock *block)
 {
   g_autofree char *title = dt_summary_title (self->summary->group, FALSE);
-  g_autofree char *period = dt_summary_period (self->summary);
-  g_autofree char *heading = g_markup_printf_escaped ("<span size=\"16pt\"><b>%s</b></span>\n<b>%s</b>",
-                                                      C_("heading in capitals", "SUMMARY"), title);
 
-  dt_report_block_add_cell (block, 0, self->width, DT_FORM_SIZE, DT_CELL_CENTER,
-                            g_strdup_printf ("%s\n<span size=\"13pt\"><i>%s</i></span>", heading, period));
-  block->space_before = 14;
-  block->keep_with_next = TRUE;
+  dt_form_fill_title (block, C_("heading in capitals", "SUMMARY"), title, dt_summary_period (self->summary), self->width);
 }
 
 static void
@@ -122,19 +114,6 @@ fill_empty (Content       *self,
   block->keep_with_next = TRUE;
 }
 
-static DtReportCell *
-add_table_cell (DtReportBlock *block,
-                double         x,
-                double         width,
-                DtCellAlign    align,
-                char          *markup)
-{
-  DtReportCell *cell = dt_report_block_add_cell (block, x, width, TABLE_SIZE, align, markup);
-
-  cell->framed = TRUE;
-  return cell;
-}
-
 static void
 fill_table_head (gpointer       data,
                  DtReportBlock *block)
@@ -144,7 +123,7 @@ fill_table_head (gpointer       data,
   block->kind = DT_BLOCK_ROW;
   block->min_height = 28;
   for (int i = 0; i < N_COLUMNS; i++)
-    add_table_cell (block, self->columns[i].x, self->columns[i].width, DT_CELL_CENTER,
+    dt_form_add_cell (block, self->columns[i].x, self->columns[i].width, DT_CELL_CENTER,
                     dt_summary_column_title (self->columns[i].column));
 }
 
@@ -170,25 +149,11 @@ fill_group (Content       *self,
             gboolean       continued,
             DtReportBlock *block)
 {
-  const Column *last = &self->columns[N_COLUMNS - 1];
   g_autofree char *name = dup_group_name (self, index);
-  g_autofree char *number = dt_summary_roman (index + 1);
   g_autofree char *count = dt_summary_count (g_array_index (self->groups, DtSummaryGroup, index).n);
-  g_autofree char *text = NULL;
-  double x = self->name_numbers ? 0 : self->columns[1].x;
 
-  /* Translators: head of a group that goes on on the next page */
-  text = continued ? g_strdup_printf (_("%s (continued)"), name) : g_strdup (name);
-  if (!self->name_numbers)
-    add_table_cell (block, 0, self->columns[0].width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", number));
-  add_table_cell (block, x, last->x - x, DT_CELL_START,
-                  self->name_numbers ? g_markup_printf_escaped ("<b>%s. %s</b>", number, text)
-                                     : g_markup_printf_escaped ("<b>%s</b>", text));
-  add_table_cell (block, last->x, last->width, DT_CELL_CENTER, g_markup_escape_text (count, -1));
-
-  for (int i = 0; i < block->n_cells; i++)
-    block->cells[i].shaded = TRUE;
-  block->kind = DT_BLOCK_HEAD;
+  dt_form_fill_group (block, index + 1, name, count, self->name_numbers ? 0 : self->columns[0].width,
+                      self->columns[N_COLUMNS - 1].x, self->width, continued);
 }
 
 static DtCellAlign
@@ -229,7 +194,7 @@ fill_task (Content       *self,
       char *markup = column->column == DT_COLUMN_NUMBER ? g_strdup_printf ("%u", number)
                                                         : dt_summary_cell (self->summary, column->column, task);
 
-      add_table_cell (block, column->x, column->width, align_of (column->column), markup);
+      dt_form_add_cell (block, column->x, column->width, align_of (column->column), markup);
     }
 }
 
@@ -242,19 +207,8 @@ fill_total (Content       *self,
 
   block->kind = DT_BLOCK_ROW;
   block->keep_with_next = TRUE;
-  add_table_cell (block, 0, last->x, DT_CELL_START, dt_summary_total (self->summary));
-  add_table_cell (block, last->x, last->width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", count));
-}
-
-static void
-fill_note (Content       *self,
-           DtReportBlock *block)
-{
-  g_autofree char *note = dt_summary_note (self->summary);
-
-  dt_report_block_add_cell (block, 0, self->width, TABLE_SIZE, DT_CELL_START, g_strdup_printf ("<i>%s</i>", note));
-  block->space_before = 6;
-  block->keep_with_next = TRUE;
+  dt_form_add_cell (block, 0, last->x, DT_CELL_START, dt_summary_total (self->summary));
+  dt_form_add_cell (block, last->x, last->width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", count));
 }
 
 static void
@@ -287,7 +241,7 @@ fill (gpointer       data,
       fill_total (self, block);
       break;
     case ITEM_NOTE:
-      fill_note (self, block);
+      dt_form_fill_note (block, dt_summary_note (self->summary), self->width);
       break;
     case ITEM_END:
       dt_form_fill_end (block, self->summary->office, self->width);
@@ -353,25 +307,6 @@ list_items (Content *self)
     add_item (self, ITEM_END, 0, 0, DT_REPORT_NO_HEAD);
 }
 
-/* The widest numeral of the groups in bold Times, from the widths of its letters. */
-static double
-widest_numeral (guint n_groups)
-{
-  double widest = 0;
-
-  for (guint i = 1; i <= n_groups; i++)
-    {
-      g_autofree char *text = dt_summary_roman (i);
-      double width = 0;
-
-      for (const char *letter = text; *letter != '\0'; letter++)
-        width += *letter == 'I' ? 0.39 : *letter == 'M' ? 0.95 : 0.73;
-      widest = MAX (widest, width * TABLE_SIZE);
-    }
-
-  return widest;
-}
-
 static gboolean
 has_other_years (const DtSummary *summary)
 {
@@ -410,7 +345,7 @@ lay_out_columns (Content *self)
     [DT_COLUMN_NUMBER] = NUMBER_WIDTH, [DT_COLUMN_TASK] = 0, [DT_COLUMN_LEAD] = 80, [DT_COLUMN_DIRECTIVE] = 67,
     [DT_COLUMN_LAST_DAY] = 52, [DT_COLUMN_ORIGINAL_DAY] = 48, [DT_COLUMN_TIME_LEFT] = 66, [DT_COLUMN_STATE] = 85,
   };
-  double roman = widest_numeral (self->groups->len) + 8;
+  double roman = dt_form_numeral_width (self->groups->len) + 8;
   gboolean other_years = has_other_years (self->summary);
   double x = 0, taken = 0;
 
@@ -428,7 +363,7 @@ lay_out_columns (Content *self)
         {
           guint digits = self->order->len >= 10000 ? 5 : self->order->len >= 1000 ? 4 : 3;
 
-          column->width = MAX (column->width, digits * TABLE_SIZE / 2 + 8);
+          column->width = MAX (column->width, digits * DT_FORM_TABLE_SIZE / 2 + 8);
           if (!self->name_numbers)
             column->width = MAX (column->width, roman);
         }
@@ -458,7 +393,7 @@ dt_summary_report_new (DtSummary *summary)
   DtReportSource source = { .fill = fill, .fill_table_head = fill_table_head, .dup_outline = dup_outline };
   Content *self = g_new0 (Content, 1);
   g_autofree char *title = dt_summary_title (summary->group, TRUE);
-  g_autofree char *author = NULL;
+  g_autofree char *author = dt_form_author (summary->office);
   DtPageLayout layout;
 
   dt_page_layout_init_party (&layout, FALSE);
@@ -470,9 +405,6 @@ dt_summary_report_new (DtSummary *summary)
   lay_out_columns (self);
   list_items (self);
   source.n_blocks = self->items->len;
-
-  author = *summary->office->parent != '\0' ? g_strdup_printf ("%s, %s", summary->office->name, summary->office->parent)
-                                            : g_strdup (summary->office->name);
 
   return dt_report_new (&layout, title, author, &source, self, content_free);
 }

@@ -117,21 +117,6 @@ dt_summary_period (const DtSummary *self)
   return g_markup_escape_text (text->str, -1);
 }
 
-static char *
-directive_name (const DtDirectiveRow *row)
-{
-  const char *type = dt_nick_label (dt_document_type_nicks, row->type);
-  g_autofree char *day = NULL;
-
-  if (row->issued_day == DT_DAY_NONE)
-    /* Translators: a directive in a sentence: type, symbol */
-    return g_strdup_printf (_("%s No. %s"), type, row->symbol);
-
-  day = dt_day_format (row->issued_day, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
-  /* Translators: a directive in a sentence: type, symbol, day of issue */
-  return g_strdup_printf (_("%s No. %s of %s"), type, row->symbol, day);
-}
-
 static gboolean
 has_moved (const DtSummary *self)
 {
@@ -153,25 +138,7 @@ has_moved (const DtSummary *self)
 char *
 dt_summary_note (const DtSummary *self)
 {
-  g_autoptr(GString) causes = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; self->causes != NULL && i < self->causes->len; i++)
-    {
-      g_autofree char *name = directive_name (g_ptr_array_index (self->causes, i));
-
-      g_string_append_printf (causes, "%s%s", i > 0 ? "; " : "", name);
-    }
-
-  if (!has_moved (self))
-    text = g_strdup (_("Note: “last day” is the last day that is still in time."));
-  else if (causes->len == 0)
-    text = g_strdup (_("Note: a struck day is the original one, before it was moved; “last day” is the last day that "
-                       "is still in time."));
-  else
-    text = g_strdup_printf (_("Note: a struck day is the original one, before it was moved by %s; “last day” is the "
-                              "last day that is still in time."),
-                            causes->str);
+  g_autofree char *text = dt_directive_moves_note (has_moved (self), self->causes);
 
   return g_markup_escape_text (text, -1);
 }
@@ -207,31 +174,6 @@ char *
 dt_summary_count (guint n_tasks)
 {
   return g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
-}
-
-/**
- * dt_summary_roman:
- * @number: from 1
- *
- * Returns: (transfer full): in Roman numerals; in Arabic ones from 4000 on
- */
-char *
-dt_summary_roman (guint number)
-{
-  static const struct { guint value; const char *text; } parts[] = {
-    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
-    { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
-  };
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (number == 0 || number >= 4000)
-    return g_strdup_printf ("%u", number);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    for (; number >= parts[i].value; number -= parts[i].value)
-      g_string_append (text, parts[i].text);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* "Thứ Tư, 07/8/2024 (đã qua 5 ngày)" */

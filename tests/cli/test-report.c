@@ -59,6 +59,53 @@ test_kinds (DtCliTest     *f,
     }
 }
 
+/* Every report of the list, in its three kinds. */
+static void
+test_all_names (DtCliTest     *f,
+                gconstpointer  data)
+{
+  static const struct { const char *name, *option, *value; } reports[] = {
+    { "overdue", "--unit", "BTC" }, { "next-week", "--search", "dai hoi" }, { "next-month", "--directive", "150-KH/TU" },
+    { "unit", "--unit", "P-MT" }, { "units", "--from", "2024-01-01" }, { "progress", "--directive", "150-KH/TU" },
+    { "changes", "--to", "2024-12-31" }, { "month", "--from", "2024-08-20" }, { "incoming", "--from", "2024-01-01" },
+    { "outgoing", "--to", "2024-12-31" }, { "journal", "--from", "2024-01-01" },
+  };
+  static const struct { const char *name, *begin; } kinds[] = { { "r.pdf", "%PDF-" }, { "r.xlsx", "PK\x03\x04" }, { "r.csv", "\xef\xbb\xbf\"" } };
+
+  dt_cli_test_run_bare (f, "report", "--list", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("\n%-10s pdf, xlsx, csv  ", reports[i].name);
+
+      g_assert_nonnull (strstr (f->out, line));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+      {
+        g_autofree char *path = dt_cli_test_file (f, kinds[k].name);
+
+        dt_cli_test_run (f, "report", reports[i].name, reports[i].option, reports[i].value, "-o", path, NULL);
+        assert_begins (f, path, kinds[k].begin);
+        g_unlink (path);
+      }
+}
+
+/* The rows, their order by groups, and the total. */
+static void
+test_overdue (DtCliTest     *f,
+              gconstpointer  data)
+{
+  g_autofree char *path = dt_cli_test_file (f, "r.csv");
+  g_autofree char *text = NULL;
+
+  dt_cli_test_run (f, "report", "overdue", "--by", "unit", "--without", "phone,state,reminded,original-day", "-o", path, NULL);
+  assert_begins (f, path, "\xef\xbb\xbf\"Task\",\"Unit\",\"Directive\",\"Item\",\"Last day\",\"Days late\",\"Urged, times\"\r\n");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (f->err, ==, "1 task\n");
+  g_assert_nonnull (strstr (text, "\"150-KH/TU\",\"mục 1\",\"2024-08-09\",3,"));
+  g_assert_nonnull (strstr (text, "\"Total: 1 task of 1 unit, at most 3 days late\""));
+}
+
 /* Exactly what is asked for. */
 static void
 test_filters (DtCliTest     *f,
@@ -149,6 +196,17 @@ test_refused (DtCliTest     *f,
   REFUSED (1, "the register has none", "report", "matrix", "--board", "x", "-o", path);
   REFUSED (1, "no/r.xlsx", "report", "deadlines", "-o", nowhere);
 
+  REFUSED (2, "needs --unit", "report", "unit", "-o", path);
+  REFUSED (2, "needs --directive", "report", "progress", "-o", path);
+  REFUSED (2, "takes no --unit", "report", "units", "--unit", "BTC", "-o", path);
+  REFUSED (2, "takes no --state", "report", "overdue", "--state", "overdue", "-o", path);
+  REFUSED (2, "takes no --without", "report", "deadlines", "--without", "state", "-o", path);
+  REFUSED (2, "belong to the report “matrix”", "report", "overdue", "--only-owing", "-o", path);
+  REFUSED (2, "must be one of: unit, directive, last-day, none", "report", "overdue", "--by", "state", "-o", path);
+  REFUSED (2, "takes some of: unit, directive", "report", "overdue", "--without", "task", "-o", path);
+  REFUSED (2, "--from lies after --to", "report", "journal", "--from", "2024-08-02", "--to", "2024-08-01", "-o", path);
+  REFUSED (1, "“XX” is not in the register", "report", "unit", "--unit", "XX", "-o", path);
+
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   REFUSED (1, "folder.xlsx", "report", "deadlines", "-o", folder);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -165,6 +223,8 @@ main (int   argc,
 
   ADD ("list", test_list);
   ADD ("kinds", test_kinds);
+  ADD ("all-names", test_all_names);
+  ADD ("overdue", test_overdue);
   ADD ("filters", test_filters);
   g_test_add ("/cli/report/board", DtCliTest, NULL, dt_cli_test_set_up, test_board, dt_cli_test_tear_down);
   ADD ("refused", test_refused);

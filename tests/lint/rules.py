@@ -15,11 +15,12 @@ LAYERS = {
     'model': {'base', 'model'},
     'storage': {'base', 'model', 'storage'},
     'feed': {'base', 'model', 'storage', 'feed'},
+    'reports': {'base', 'model', 'storage', 'reports'},
     'reading': {'base', 'model', 'reading'},
     'interchange': {'base', 'model', 'storage', 'reading', 'interchange'},
     'print': {'base', 'model', 'print'},
-    'cli': {'base', 'model', 'storage', 'feed', 'reading', 'interchange', 'print', 'cli'},
-    'ui': {'base', 'model', 'storage', 'feed', 'reading', 'interchange', 'print', 'ui'},
+    'cli': {'base', 'model', 'storage', 'feed', 'reading', 'interchange', 'reports', 'print', 'cli'},
+    'ui': {'base', 'model', 'storage', 'feed', 'reading', 'interchange', 'reports', 'print', 'ui'},
 }
 # A word, and where alone it may stand.
 ROOMS = [

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dt-pdf.h"
+#include "dt-report-private.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -269,4 +270,63 @@ dt_print_says (const char *text,
   g_autofree char *flat = dt_print_flatten (text);
 
   return strstr (flat, words) != NULL;
+}
+
+/* Every block is on the pages once and in order; a head is never the last of its page; the end never alone. */
+void
+dt_print_check_order (DtReport *report,
+                      gboolean  strict)
+{
+  guint n_pages = dt_report_get_n_pages (report);
+  guint expected = 0;
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      guint first, end;
+      gboolean inside;
+
+      dt_report_get_page_range (report, page, &first, &end, &inside);
+      g_assert_cmpuint (first, ==, inside ? expected - 1 : expected);
+      g_assert_cmpuint (end, >, first);
+      expected = end;
+
+      if (page + 1 < n_pages)
+        {
+          const DtBlockInfo *last = &g_array_index (report->infos, DtBlockInfo, end - 1);
+          gboolean goes_on;
+          guint next_first, next_end;
+
+          dt_report_get_page_range (report, page + 1, &next_first, &next_end, &goes_on);
+          g_assert_cmpuint (last->kind, !=, DT_BLOCK_HEAD);
+          /* Only a run that is longer than a page comes apart, and one of rows of a common size is not. */
+          if (strict)
+            g_assert_true (!last->keep_with_next || goes_on);
+        }
+    }
+
+  g_assert_cmpuint (expected, ==, dt_report_get_n_blocks (report));
+}
+
+/* Nothing is drawn outside the margins, but for the number of the page. */
+void
+dt_print_check_ink (DtReport *report,
+                    guint     page)
+{
+  const DtPageLayout *layout = dt_report_get_layout (report);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height;
+
+  dt_report_draw_page (report, page, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (width, >, 0);
+  /* Half a line of the frame lies outside, and the extents are rounded outwards to whole points. */
+  g_assert_cmpfloat (x, >=, layout->left - 1.5);
+  g_assert_cmpfloat (x + width, <=, layout->paper_width - layout->right + 1.5);
+  g_assert_cmpfloat (y, >=, page == 0 ? layout->top - 1.5 : DT_MM (8));
+  g_assert_cmpfloat (y + height, <=, layout->paper_height - layout->bottom + 1.5);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }

@@ -21,3 +21,8 @@ char      *dt_print_text         (DtReport *report, guint *n_pages);
 char      *dt_print_flatten      (const char *text);
 /* Whether the words stand in the text, however its lines are broken. */
 gboolean   dt_print_says         (const char *text, const char *words);
+
+/* Every block is on the pages once and in order; a head is never the last of its page. strict: rows kept together are */
+void      dt_print_check_order (DtReport *report, gboolean strict);
+/* Nothing is drawn outside the margins, but for the number of the page. */
+void      dt_print_check_ink   (DtReport *report, guint page);

@@ -2,9 +2,6 @@
 
 /* Invariants of pagination, on many random reports of every size and grouping. */
 
-#include <cairo.h>
-#include <pango/pangocairo.h>
-
 #include "dt-print-samples.h"
 #include "dt-report-private.h"
 
@@ -24,65 +21,6 @@ paginated (GPtrArray *tasks,
   return report;
 }
 
-/* Every block is on the pages once and in order; a head is never the last of its page; the end never alone. */
-static void
-check_order (DtReport *report,
-             gboolean  strict)
-{
-  guint n_pages = dt_report_get_n_pages (report);
-  guint expected = 0;
-
-  for (guint page = 0; page < n_pages; page++)
-    {
-      guint first, end;
-      gboolean inside;
-
-      dt_report_get_page_range (report, page, &first, &end, &inside);
-      g_assert_cmpuint (first, ==, inside ? expected - 1 : expected);
-      g_assert_cmpuint (end, >, first);
-      expected = end;
-
-      if (page + 1 < n_pages)
-        {
-          const DtBlockInfo *last = &g_array_index (report->infos, DtBlockInfo, end - 1);
-          gboolean goes_on;
-          guint next_first, next_end;
-
-          dt_report_get_page_range (report, page + 1, &next_first, &next_end, &goes_on);
-          g_assert_cmpuint (last->kind, !=, DT_BLOCK_HEAD);
-          /* Only a run that is longer than a page comes apart, and one of rows of a common size is not. */
-          if (strict)
-            g_assert_true (!last->keep_with_next || goes_on);
-        }
-    }
-
-  g_assert_cmpuint (expected, ==, dt_report_get_n_blocks (report));
-}
-
-/* Nothing is drawn outside the margins, but for the number of the page. */
-static void
-check_ink (DtReport *report,
-           guint     page)
-{
-  const DtPageLayout *layout = dt_report_get_layout (report);
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-  double x, y, width, height;
-
-  dt_report_draw_page (report, page, cr);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-  g_assert_cmpfloat (width, >, 0);
-  /* Half a line of the frame lies outside, and the extents are rounded outwards to whole points. */
-  g_assert_cmpfloat (x, >=, layout->left - 1.5);
-  g_assert_cmpfloat (x + width, <=, layout->paper_width - layout->right + 1.5);
-  g_assert_cmpfloat (y, >=, page == 0 ? layout->top - 1.5 : DT_MM (8));
-  g_assert_cmpfloat (y + height, <=, layout->paper_height - layout->bottom + 1.5);
-
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
 static void
 check_report (GPtrArray *tasks,
               DtGroupBy  group,
@@ -91,10 +29,10 @@ check_report (GPtrArray *tasks,
   g_autoptr(DtReport) report = paginated (tasks, group);
   guint n_pages = dt_report_get_n_pages (report);
 
-  check_order (report, strict);
+  dt_print_check_order (report, strict);
   for (guint page = 0; page < n_pages; page += MAX (1, n_pages / 8))
-    check_ink (report, page);
-  check_ink (report, n_pages - 1);
+    dt_print_check_ink (report, page);
+  dt_print_check_ink (report, n_pages - 1);
 }
 
 static void
@@ -120,7 +58,7 @@ test_every_length (void)
       g_autoptr(GPtrArray) tasks = dt_print_random (n, 1000 + n, 25);
       g_autoptr(DtReport) report = paginated (tasks, groupings[n % G_N_ELEMENTS (groupings)]);
 
-      check_order (report, TRUE);
+      dt_print_check_order (report, TRUE);
     }
 }
 
@@ -167,7 +105,7 @@ test_cut_rows_lose_nothing (void)
           g_assert_cmpuint (next->lines[1], >, same ? start->lines[1] : 0);
           g_assert_cmpuint (g_array_index (report->infos, DtBlockInfo, next->first).kind, ==, DT_BLOCK_ROW);
         }
-      check_order (report, FALSE);
+      dt_print_check_order (report, FALSE);
     }
 }
 

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What falls due in a span of days that is ahead: a row for each task, a request to many units being one. */
+
+#include "dt-reports-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { TASK, LEAD, DIRECTIVE, CLAUSE, LAST_DAY, ORIGINAL_DAY, LEFT, STATE, PRODUCT, N_COLUMNS };
+
+static DtListing *
+create_table (const DtQuery *query,
+              const char    *name,
+              const char    *subject)
+{
+  const DtListingColumn columns[N_COLUMNS] = {
+    [TASK] = { "task", C_("printed column", "Task"), 0, 3, 60, DT_COLUMN_FIXED },
+    [LEAD] = { "lead", C_("printed column", "Lead"), 0, 2, 34, DT_COLUMN_GROUPS },
+    [DIRECTIVE] = { "directive", C_("printed column", "Directive"), 66, 0, 16, DT_COLUMN_CENTER | DT_COLUMN_GROUPS },
+    [CLAUSE] = { "clause", C_("printed column", "Item"), 46, 0, 12, DT_COLUMN_SHEET },
+    [LAST_DAY] = { "last-day", C_("printed column", "Last day"), 54, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_GROUPS },
+    [ORIGINAL_DAY] = { "original-day", C_("printed column", "Original day"), 48, 0, 12, DT_COLUMN_CENTER },
+    [LEFT] = { "days-left", C_("printed column", "Days left"), 44, 0, 10, DT_COLUMN_CENTER },
+    [STATE] = { "state", C_("printed column", "State"), 80, 0, 22, 0 },
+    [PRODUCT] = { "product", C_("printed column", "Product"), 70, 0, 24, DT_COLUMN_SHEET },
+  };
+  DtListing *table = dt_listing_new (query->today, name, C_("heading in capitals", "LIST"), subject);
+
+  dt_listing_add_columns (table, columns, N_COLUMNS);
+  dt_listing_set_group (table, "last-day");
+  table->count = DT_COUNT_TASKS;
+  dt_listing_set_empty (table, _("Nothing falls due in these days."));
+  return table;
+}
+
+static void
+add_row (DtListing           *table,
+         const DtTaskRow     *task,
+         const DtSummaryData *data,
+         const DtQuery       *query)
+{
+  DtListingCell *cell;
+
+  dt_listing_add_text (table, task->title);
+  dt_report_add_lead (table, task, data);
+  dt_report_add_directive (table, task);
+  dt_report_add_last_day (table, task->last_day, DT_DAY_NONE, task->time);
+  cell = dt_listing_add_day (table, task->original_day);
+  cell->style = DT_VALUE_STRUCK;
+  dt_listing_add_number (table, task->last_day - query->today);
+  dt_listing_take_text (table, dt_report_progress_words (task, query));
+  dt_listing_add_text (table, task->product);
+}
+
+static gboolean
+make (DtDb           *db,
+      const DtQuery  *query,
+      DtListing      *table,
+      DtDay           from,
+      DtDay           to,
+      GError        **error)
+{
+  g_autoptr(DtQuery) ahead = dt_query_copy (query);
+  g_autoptr(DtSummaryData) data = NULL;
+  g_autofree char *count = NULL;
+  gpointer loaded = NULL;
+
+  ahead->from = from;
+  ahead->to = to;
+  ahead->open_only = TRUE;
+  if (!dt_job_load_summary (db, ahead, &loaded, error))
+    return FALSE;
+  data = loaded;
+
+  dt_report_take_period (table, ahead, "");
+  dt_report_take_filters (table, data, query);
+  for (guint i = 0; i < data->tasks->len; i++)
+    add_row (table, g_ptr_array_index (data->tasks, i), data, query);
+  count = dt_listing_count_words (table, data->tasks->len);
+  dt_listing_take_total (table, g_strdup_printf (_("Total: %s"), count));
+  dt_report_take_day_note (table, data);
+
+  return TRUE;
+}
+
+/**
+ * dt_report_next_week:
+ *
+ * What falls due from the next Monday to the Sunday after it, and is still open.
+ */
+gboolean
+dt_report_next_week (DtDb           *db,
+                     const DtQuery  *query,
+                     DtListing     **result,
+                     GError        **error)
+{
+  g_autoptr(DtListing) table = create_table (query, _("Due next week"), _("of tasks due next week"));
+  DtDay monday = query->today + 8 - dt_day_get_weekday (query->today);
+
+  if (!make (db, query, table, monday, monday + 6, error))
+    return FALSE;
+  *result = g_steal_pointer (&table);
+
+  return TRUE;
+}
+
+/**
+ * dt_report_next_month:
+ *
+ * What falls due in the month after this one, and is still open.
+ */
+gboolean
+dt_report_next_month (DtDb           *db,
+                      const DtQuery  *query,
+                      DtListing     **result,
+                      GError        **error)
+{
+  g_autoptr(DtListing) table = create_table (query, _("Due next month"), _("of tasks due next month"));
+  DtDay first = dt_day_month_end (query->today) + 1;
+
+  if (!make (db, query, table, first, dt_day_month_end (first), error))
+    return FALSE;
+  *result = g_steal_pointer (&table);
+
+  return TRUE;
+}
