@@ -60,8 +60,12 @@ static void
 import_files (DtWindow  *window,
               GFile    **files)
 {
+  g_autoptr(GListStore) list = g_list_store_new (G_TYPE_FILE);
+
   for (int i = 0; files != NULL && files[i] != NULL; i++)
-    dt_window_register_file (window, files[i]);
+    g_list_store_append (list, files[i]);
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    dt_window_register_files (window, G_LIST_MODEL (list));
 }
 
 static void

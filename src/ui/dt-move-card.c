@@ -231,7 +231,8 @@ new_day_by_day (DtMoveCard *self)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
-  self->table = g_object_new (DT_TYPE_CHANGE_TABLE, "vexpand", TRUE, "margin-top", 12, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
+  gtk_widget_add_css_class (window, "change-dialog");
+  self->table = g_object_new (DT_TYPE_CHANGE_TABLE, "vexpand", TRUE, "margin-bottom", 18, NULL);
   g_object_weak_ref (G_OBJECT (self->table), on_table_gone, self);
   g_signal_connect_object (self->table, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), header);

@@ -10,6 +10,7 @@
 #include "dt-compat.h"
 #include "dt-letter-file.h"
 #include "dt-packet-window.h"
+#include "dt-queue-window.h"
 #include "dt-register-window.h"
 
 typedef struct
@@ -191,6 +192,18 @@ dt_window_register_file (DtWindow *self,
       return;
     }
   read_letter (self, reading);
+}
+
+void
+dt_window_register_files (DtWindow   *self,
+                          GListModel *files)
+{
+  g_autoptr(GFile) only = g_list_model_get_n_items (files) == 1 ? g_list_model_get_item (files, 0) : NULL;
+
+  if (only != NULL)
+    dt_window_register_file (self, only);
+  else
+    gtk_window_present (GTK_WINDOW (dt_queue_window_new (self, files)));
 }
 
 static void

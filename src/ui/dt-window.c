@@ -302,11 +302,14 @@ on_drop (DtWindow     *self,
          const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
+  g_autoptr(GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   if (files == NULL || dt_store_get_read_only (dt_context_get_store (self->context)))
     return FALSE;
 
-  dt_window_register_file (self, files->data);
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_list_store_append (list, l->data);
+  dt_window_register_files (self, G_LIST_MODEL (list));
   return TRUE;
 }
 

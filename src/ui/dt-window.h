@@ -21,6 +21,7 @@ DtWindow   *dt_window_new          (GtkApplication *application, DtStore *store,
 DtContext  *dt_window_get_context  (DtWindow *self);
 void        dt_window_import_file  (DtWindow *self, GFile *file);
 void        dt_window_register_file (DtWindow *self, GFile *file);    /* a letter, a packet, or XML of our own */
+void        dt_window_register_files (DtWindow *self, GListModel *files);   /* GFile: one at once, or a list to go through */
 const char *dt_window_get_view_name (DtWindow *self);       /* "tasks", "calendar", "units" */
 DtView     *dt_window_get_view     (DtWindow *self);        /* the one before the eyes */
 
