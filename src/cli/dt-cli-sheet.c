@@ -158,9 +158,10 @@ write_rows (const DtListReport *report)
     {
       const DtListLine *line = g_ptr_array_index (report->lines, i);
       g_autofree char *number = g_strdup_printf ("%u", line->number);
-      g_autofree char *detail = g_strdup (line->detail != NULL ? line->detail : "");
+      g_auto(GStrv) parts = g_strsplit (line->detail != NULL ? line->detail : "", "\n", -1);
+      g_autofree char *detail = g_strjoinv (" · ", parts);
 
-      dt_cli_table_add (table, number, dt_list_outcome_label (line->outcome), line->title, g_strdelimit (detail, "\n", ' '), NULL);
+      dt_cli_table_add (table, number, dt_list_outcome_label (line->outcome), line->title, detail, NULL);
     }
   dt_cli_table_write (table);
 }

@@ -349,7 +349,7 @@ typedef struct
   const DtTable   *table;
   DtListColumns   *columns;
   DtListOptions    options;
-  char            *file_name, *uid, *symbol, *issuer;
+  char            *file_name, *symbol, *issuer;
   DtProgress      *progress;
   GCancellable    *cancellable;
   DtListReport    *report;
@@ -372,7 +372,6 @@ import_new (DtTables             *tables,
   self->columns = dt_list_columns_copy (columns);
   self->options = *options;
   self->options.file_name = self->file_name = g_strdup (options->file_name);
-  self->options.uid = self->uid = g_strdup (options->uid);
   self->options.symbol = self->symbol = g_strdup (options->symbol);
   self->options.issuer = self->issuer = g_strdup (options->issuer);
   if (options->progress != NULL)
@@ -399,7 +398,6 @@ import_unref (Import *self)
   dt_tables_unref (self->tables);
   dt_list_columns_free (self->columns);
   g_free (self->file_name);
-  g_free (self->uid);
   g_free (self->symbol);
   g_free (self->issuer);
   dt_progress_unref (self->progress);

@@ -50,8 +50,8 @@ const char *dt_list_outcome_label (DtListOutcome outcome);      /* translated */
  * @dry_run: reads, compares and reports, stores nothing
  * @file_name: for the journal
  * @today: %DT_DAY_NONE: today
- * @uid: (nullable): of the directive that tasks go to
- * @symbol: (nullable): else its symbol; without one a column says it, row by row
+ * @directive_id: of the directive that tasks go to, with its @symbol; 0: told by symbol, issuer and day
+ * @symbol: (nullable): of the directive; without one a column says it, row by row
  * @issuer: (nullable): as on the document
  * @issued: its day; a directive that is not in the register yet is made of symbol, issuer and day
  */
@@ -60,7 +60,7 @@ typedef struct
   gboolean        dry_run;
   const char     *file_name;
   DtDay           today;
-  const char     *uid;
+  gint64          directive_id;
   const char     *symbol;
   const char     *issuer;
   DtDay           issued;

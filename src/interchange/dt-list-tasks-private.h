@@ -24,6 +24,7 @@ typedef struct
 /* The rows of one directive. */
 typedef struct
 {
+  gint64     id;                          /* chosen by the person; 0: to be found */
   char      *uid;                         /* NULL: new */
   char      *symbol, *issuer;
   DtDay      day;

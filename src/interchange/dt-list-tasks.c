@@ -102,6 +102,8 @@ is_heading (DtListRun        *run,
     return TRUE;
   if (title == NULL && ordinal != NULL && dt_list_is_mark (ordinal))
     return TRUE;
+  if (title == NULL && ordinal == NULL && dt_list_run_text (run, row, DT_LIST_LEAD) == NULL && dt_list_run_text (run, row, DT_LIST_DEADLINE) == NULL)
+    return TRUE;
   if (says_more (run, row))
     return FALSE;
 
@@ -237,8 +239,8 @@ fits (const DtListGroup      *group,
   g_autofree char *wanted = NULL;
   g_autofree char *key = NULL;
 
-  if (group->uid != NULL)
-    return g_str_equal (group->uid, known->uid);
+  if (group->id != 0)
+    return group->id == known->id;
   if (group->day != DT_DAY_NONE && known->day != DT_DAY_NONE && group->day != known->day)
     return FALSE;
   if (group->issuer == NULL || *known->issuer == '\0')
@@ -259,7 +261,7 @@ refuse_group (DtListTasks *self,
 {
   g_autofree char *text = reason;
 
-  if (self->run->options->symbol != NULL || self->run->options->uid != NULL)
+  if (self->run->options->symbol != NULL)
     {
       g_set_error_literal (error, DT_ERROR, code, text);
       return FALSE;
@@ -503,7 +505,7 @@ dt_list_run_tasks (DtListRun *run,
     {
       DtListGroup *group = ensure_group (&self, run->options->symbol, run->options->issued, run->options->issuer);
 
-      group->uid = g_strdup (run->options->uid);
+      group->id = run->options->directive_id;
       for (guint i = 0; i < rows->len; i++)
         g_ptr_array_add (group->rows, g_ptr_array_index (rows, i));
     }

@@ -280,6 +280,7 @@ find_heads (const DtTable  *table,
   g_autofree DtListField *matched = g_new0 (DtListField, table->n_columns + 1);
   g_autofree const char **lows = g_new0 (const char *, table->n_columns + 1);
   guint best = 0;
+  guint best_lines = 0;
 
   for (guint r = 0; r < MIN (table->rows->len, LOOK_AT); r++)
     {
@@ -295,10 +296,11 @@ find_heads (const DtTable  *table,
             continue;
           heads = list_heads (table, row, lines == 2 ? under : NULL, lows);
           rating = match_heads (heads, lows, table->n_columns, kind, matched);
-          /* A row of the list must not be taken for a second line because of one word. */
-          if (rating <= best + (lines == 2 ? 100 : 0))
+          /* A row of the list must not be taken for a second line because of one word, nor a title for a first one. */
+          if (rating <= best + (lines == 2 ? 100 : 0) && !(lines == 1 && best_lines == 2 && rating >= best))
             continue;
           best = rating;
+          best_lines = lines;
           g_strfreev (self->heads);
           self->heads = g_steal_pointer (&heads);
           memcpy (self->fields, matched, table->n_columns * sizeof (DtListField));

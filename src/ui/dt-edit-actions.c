@@ -486,7 +486,7 @@ static const struct
 
 /* Of other files: they open what writes. */
 static const char *const other_writers[] = {
-  "win.import", "win.change-schedule", "win.change-schedule-tasks", "win.change-schedule-to-day",
+  "win.import", "win.import-sheet", "win.change-schedule", "win.change-schedule-tasks", "win.change-schedule-to-day",
   "win.change-schedule-selected", "win.register-form", "win.register-letter", "win.register-text", "win.open-draft",
 };
 

@@ -74,7 +74,7 @@ const DtKey dt_keys[] = {
   { PROGRAM, N_("Register from a letter"), "<Control>o", "win.register-letter", NULL },
   { PROGRAM, N_("Register from the clipboard"), "<Control><Shift>v", "win.register-text", NULL },
   { PROGRAM, N_("Register by form"), "<Control>n", "win.register-form", NULL },
-  { PROGRAM, N_("Register from an XML file"), "<Control><Shift>o", "win.import", NULL },
+  { PROGRAM, N_("Register from an XML file, or a spreadsheet"), "<Control><Shift>o", "win.import", NULL },
   { PROGRAM, N_("Print what is shown"), "<Control>p <Control><Shift>p", "win.print", NULL },
   { PROGRAM, N_("Export what is shown as a spreadsheet"), "<Control><Shift>s", "win.export", NULL },
   { PROGRAM, N_("Back up now"), "<Control>b", "win.backup", NULL },

@@ -11,7 +11,6 @@
 #include "dt-compat.h"
 #include "dt-directive-view.h"
 #include "dt-edit-find.h"
-#include "dt-import-dialog.h"
 #include "dt-journal-window.h"
 #include "dt-keys.h"
 #include "dt-matrix-print.h"
@@ -303,52 +302,6 @@ dt_window_keep_folder (DtWindow *self,
                            g_file_peek_path (folder));
 }
 
-/**
- * dt_window_import_file:
- * @self: a window
- * @file: a document of ours
- *
- * Shows what @file would bring into the register, and brings it when the person says so.
- */
-void
-dt_window_import_file (DtWindow *self,
-                       GFile    *file)
-{
-  g_return_if_fail (DT_IS_WINDOW (self));
-
-  dt_import_dialog_present (GTK_WINDOW (self), dt_window_get_context (self), file);
-}
-
-static void
-on_import_chosen (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  DtWindow *self = DT_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = dt_compat_open_file_finish (result, &error);
-
-  if (file == NULL)
-    return;
-
-  dt_window_keep_folder (self, file);
-  dt_window_import_file (self, file);
-}
-
-static void
-import (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  DtWindow *self = DT_WINDOW (widget);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
-
-  gtk_file_filter_set_name (filter, _("XML documents"));
-  gtk_file_filter_add_pattern (filter, "*.xml");
-  dt_compat_open_file_async (GTK_WINDOW (self), _("Register from XML File"), filter, folder, NULL, on_import_chosen, NULL);
-}
-
 static void
 on_register_chosen (GObject      *source,
                     GAsyncResult *result,
@@ -543,7 +496,8 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.change-schedule-tasks", "ax", change_tasks },
     { "win.change-schedule-to-day", "(xi)", change_to_day },
     { "win.change-schedule-selected", NULL, change_selected },
-    { "win.import", NULL, import },
+    { "win.import", NULL, dt_window_import },
+    { "win.import-sheet", NULL, dt_window_import },
     { "win.register-form", NULL, dt_window_register_form },
     { "win.register-letter", NULL, dt_window_register_letter },
     { "win.register-text", NULL, dt_window_register_text },

@@ -41,6 +41,7 @@ void        dt_window_open_draft            (GtkWidget *widget, const char *acti
 void        dt_window_sync_drafts           (DtWindow *self);
 
 /* dt-window-export.c */
+void        dt_window_import                (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_export_shown          (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_export_list           (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_export_calendar       (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -12,6 +12,7 @@
 #include "dt-packet-window.h"
 #include "dt-queue-window.h"
 #include "dt-register-window.h"
+#include "dt-table.h"
 
 typedef struct
 {
@@ -174,7 +175,7 @@ read_letter (DtWindow *self,
 /**
  * dt_window_register_file:
  * @self: a window
- * @file: .docx, .odt, .pdf, plain text, a packet (edXML), or XML of our own
+ * @file: .docx, .odt, .pdf, plain text, a packet (edXML), XML of our own, or a spreadsheet
  *
  * Reads it in the background and opens what was read of it. Stores nothing.
  */
@@ -182,8 +183,15 @@ void
 dt_window_register_file (DtWindow *self,
                          GFile    *file)
 {
-  Reading *reading = g_new0 (Reading, 1);
+  g_autofree char *name = g_file_get_basename (file);
+  Reading *reading;
 
+  if (dt_tables_is_name (name))
+    {
+      dt_window_import_file (self, file);
+      return;
+    }
+  reading = g_new0 (Reading, 1);
   reading->path = g_file_get_path (file);
   if (reading->path == NULL)
     {

@@ -184,6 +184,7 @@ test_heads (Fixture       *f,
     { "Directive,Clause,Task,Lead,Co-ordinating,Original Day,Last Day,Days left,State\n", "tasks 2 symbol ordinal title lead coordinator deadline nothing nothing nothing" },
     { "Văn bản,Mục,Nội dung nhiệm vụ,Đơn vị chủ trì,Phối hợp,Ngày gốc,Hạn cuối\n", "tasks 2 symbol ordinal title lead coordinator deadline nothing" },
     { "Việc;Chủ trì;Hạn\na;b;c\n", "tasks 2 nothing lead deadline" },
+    { "DANH SÁCH ĐƠN VỊ;;\nTT;Tên đơn vị;Mã\n1;a;b\n", "units 3 ordinal name code" },
     { "gì đó,khác\n1,2\n", "tasks 1 nothing nothing" },
   };
 
@@ -310,7 +311,8 @@ static const char task_list[] =
   "II,Mặt trận,,,,,\n"
   "1,Vận động,\"Mặt trận, các tổ chức chính trị - xã hội thành phố\",,2024-09-05,,\n"
   ",,Văn phòng Thành ủy và Ban Tổ chức,,,,\n"
-  ",Tổng cộng,3,,,,\n";
+  ",Tổng cộng,3,,,,\n"
+  ",,,,,NGƯỜI LẬP BIỂU,\n";
 
 static void
 test_tasks (Fixture       *f,
@@ -322,7 +324,7 @@ test_tasks (Fixture       *f,
   g_autofree char *undone = NULL;
 
   import_tasks (f, task_list);
-  assert_counts (f, 3, 0, 0, 0, 4);
+  assert_counts (f, 3, 0, 0, 0, 5);
   assert_row (f, 3, DT_LIST_ROW_NEW, "names nobody");
   assert_row (f, 4, DT_LIST_ROW_NEW, "Last day by the words: 31/8/2024");
   assert_row (f, 7, DT_LIST_ROW_SKIPPED, "Belongs to row 6.");
@@ -339,7 +341,7 @@ test_tasks (Fixture       *f,
 
   after = dt_transfer_dump (&f->base);
   import_tasks (f, task_list);
-  assert_counts (f, 0, 0, 3, 0, 4);
+  assert_counts (f, 0, 0, 3, 0, 5);
   again = dt_transfer_dump (&f->base);
   g_assert_cmpstr (after, ==, again);
 
