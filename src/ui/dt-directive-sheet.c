@@ -236,6 +236,7 @@ fill_menu (DtDirectiveSheet *self)
     { N_("Show _Tasks in the List"), "win.open-directive" }, { N_("Edit the D_irective…"), "win.edit-directive" },
     { N_("_New Task…"), "win.new-task" },
     { N_("_Edit the Tasks…"), "win.edit-tasks" }, { N_("Change _Deadlines…"), "win.change-schedule" },
+    { N_("_Send as a Packet…"), "win.send-directive" },
   };
   g_autoptr(GMenuItem) copy = g_menu_item_new (_("_Copy Symbol"), NULL);
   g_autoptr(GMenuItem) remove = g_menu_item_new (_("_Remove from the Register"), NULL);

@@ -31,6 +31,7 @@ void dt_edit_task     (GtkWidget *widget, const char *action, GVariant *paramete
 void dt_edit_remove_task (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_tasks    (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_directive (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-directive.c */
+void dt_edit_send     (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-send.c */
 void dt_edit_remove_directive (GtkWidget *widget, const char *action, GVariant *parameter);
 void dt_edit_group    (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-edit-group.c */
 void dt_edit_remove_group (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -472,6 +472,7 @@ static const struct
   { "win.remove-group", "x", dt_edit_remove_group },
   { "win.edit-directive", "x", dt_edit_directive },
   { "win.remove-directive", "x", dt_edit_remove_directive },
+  { "win.send-directive", "x", dt_edit_send },
   { "win.new-task", "x", dt_edit_new_task },
   { "win.edit-task", "x", dt_edit_task },
   { "win.edit-tasks", "x", dt_edit_tasks },
