@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dt-edit-jobs.h"
+#include "dt-office.h"
 #include "dt-preferences.h"
 #include "dt-result.h"
 
@@ -26,6 +27,7 @@ struct _DtOfficePage
   AdwEntryRow        *office_signer_title;
   AdwEntryRow        *office_notation;
   AdwEntryRow        *office_organ_id;
+  AdwComboRow        *form;
   GtkTextView        *recipients;
   GtkButton          *store_recipients;
   GtkSwitch          *include_named;
@@ -114,12 +116,20 @@ on_include_named (DtOfficePage *self)
     store_setting (self, "deadline.include-named", gtk_switch_get_active (self->include_named) ? "true" : "false");
 }
 
+static void
+on_form (DtOfficePage *self)
+{
+  if (!self->filling)
+    store_setting (self, "office.form", dt_nick_get (dt_form_nicks, (int) adw_combo_row_get_selected (self->form)));
+}
+
 /* What is being typed is not overwritten by what somebody else stores. */
 static void
 on_settings (DtOfficePage *self)
 {
   const char *named = get_setting (self, "deadline.include-named");
   const char *lines = get_setting (self, "office.recipients");
+  int form;
 
   self->filling = TRUE;
   for (Row row = 0; row < N_ROWS; row++)
@@ -139,6 +149,9 @@ on_settings (DtOfficePage *self)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->recipients), lines, -1);
   on_recipients_changed (self);
   gtk_switch_set_active (self->include_named, strcmp (named, "true") == 0 || strcmp (named, "1") == 0);
+  if (!dt_nick_find (dt_form_nicks, get_setting (self, "office.form"), &form))
+    form = DT_FORM_PARTY;
+  adw_combo_row_set_selected (self->form, (guint) form);
   self->filling = FALSE;
 }
 
@@ -169,18 +182,27 @@ dt_office_page_class_init (DtOfficePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_signer_title);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_notation);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, office_organ_id);
+  gtk_widget_class_bind_template_child (widget_class, DtOfficePage, form);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, recipients);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, store_recipients);
   gtk_widget_class_bind_template_child (widget_class, DtOfficePage, include_named);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_store_recipients);
   gtk_widget_class_bind_template_callback (widget_class, on_include_named);
+  gtk_widget_class_bind_template_callback (widget_class, on_form);
 }
 
 static void
 dt_office_page_init (DtOfficePage *self)
 {
+  g_autoptr(GtkStringList) forms = gtk_string_list_new (NULL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (const DtNick *nick = dt_form_nicks; nick->nick != NULL; nick++)
+    gtk_string_list_append (forms, _(nick->label));
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->form, G_LIST_MODEL (forms));
+  self->filling = FALSE;
   g_signal_connect_object (gtk_text_view_get_buffer (self->recipients), "changed", G_CALLBACK (on_recipients_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -193,6 +215,7 @@ set_read_only (DtOfficePage *self)
     gtk_editable_set_editable (GTK_EDITABLE (get_row (self, row)), FALSE);
   gtk_text_view_set_editable (self->recipients, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->include_named), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), FALSE);
 }
 
 /**

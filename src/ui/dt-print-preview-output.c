@@ -92,7 +92,7 @@ dt_print_preview_write_pdf (DtPrintPreview *self,
   g_autoptr(GTask) task = NULL;
   PdfJob *job;
 
-  g_return_if_fail (DT_IS_PRINT_PREVIEW (self) && (self->data != NULL || self->make != NULL));
+  g_return_if_fail (DT_IS_PRINT_PREVIEW (self) && (self->data != NULL || self->make != NULL || self->listing != NULL));
 
   job = g_new0 (PdfJob, 1);
   job->report = dt_print_preview_create_report (self);

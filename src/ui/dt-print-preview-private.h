@@ -4,6 +4,7 @@
 /* Between the files of the preview. */
 
 #include "dt-print-preview.h"
+#include "dt-report-bar.h"
 #include "dt-report.h"
 #include "dt-summary-jobs.h"
 
@@ -14,6 +15,7 @@ struct _DtPrintPreview
   AdwWindow         parent_instance;
 
   /* Template */
+  AdwHeaderBar     *header;
   AdwWindowTitle   *heading;
   GtkDropDown      *grouping;
   AdwToastOverlay  *toasts;
@@ -23,6 +25,8 @@ struct _DtPrintPreview
   GtkDrawingArea   *page;
   AdwStatusPage    *failure;
   GtkLabel         *position;
+  GtkBox           *options;
+  GtkButton        *write_sheet;
   GtkButton        *zoom_label;
 
   /* Owned */
@@ -32,9 +36,12 @@ struct _DtPrintPreview
   DtReportMaker     make;         /* of any other report */
   gpointer          make_data;
   GDestroyNotify    make_data_free;
+  DtListing        *listing;      /* of a report that is a table; NULL until it is read */
   DtReport         *report;       /* the one on the screen; NULL until it is cut into pages */
   GCancellable     *cancellable;  /* of what is under way */
-  GFile            *written;      /* the last PDF */
+  GFile            *written;      /* the last file */
+
+  DtReportBar      *bar;          /* of a report that is a table; in the window */
 
   guint             shown;        /* page, from 0 */
   guint             zoom;         /* index into zooms */
@@ -42,6 +49,13 @@ struct _DtPrintPreview
 
 /* dt-print-preview.c */
 DtReport *dt_print_preview_create_report (DtPrintPreview *self);
+void      dt_print_preview_begin_work    (DtPrintPreview *self);
+void      dt_print_preview_lay_out       (DtPrintPreview *self);
+void      dt_print_preview_show_failure  (DtPrintPreview *self, const GError *error);
+
+/* dt-print-preview-report.c */
+DtReport *dt_print_preview_create_listing_report (DtPrintPreview *self);
+void      dt_print_preview_ask_sheet_place (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* dt-print-preview-output.c; of gtk_widget_class_install_action() */
 void      dt_print_preview_ask_place     (GtkWidget *widget, const char *action, GVariant *parameter);

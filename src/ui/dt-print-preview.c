@@ -36,6 +36,8 @@ dt_print_preview_create_report (DtPrintPreview *self)
 
   if (self->make != NULL)
     return self->make (self->make_data);
+  if (self->bar != NULL)
+    return dt_print_preview_create_listing_report (self);
 
   summary = dt_summary_new (self->data->tasks, dt_office_new (self->data->settings), self->query, group);
   summary->causes = g_ptr_array_ref (self->data->causes);
@@ -54,6 +56,7 @@ sync_actions (DtPrintPreview *self)
 
   gtk_widget_action_set_enabled (widget, "preview.print", ready);
   gtk_widget_action_set_enabled (widget, "preview.write-pdf", ready);
+  gtk_widget_action_set_enabled (widget, "preview.write-sheet", ready && self->make == NULL);
   gtk_widget_action_set_enabled (widget, "preview.previous", ready && self->shown > 0);
   gtk_widget_action_set_enabled (widget, "preview.next", ready && self->shown + 1 < dt_report_get_n_pages (self->report));
   gtk_widget_action_set_enabled (widget, "preview.zoom-in", self->zoom + 1 < G_N_ELEMENTS (zooms));
@@ -110,9 +113,9 @@ draw_page (GtkDrawingArea *area,
   dt_report_draw_page (self->report, self->shown, cr);
 }
 
-static void
-show_failure (DtPrintPreview *self,
-              const GError   *error)
+void
+dt_print_preview_show_failure (DtPrintPreview *self,
+                               const GError   *error)
 {
   g_autofree char *text = dt_error_user_text (error);
   g_autofree char *markup = g_markup_escape_text (text, -1);
@@ -154,43 +157,48 @@ on_laid_out (GObject      *source,
     return;
   if (report == NULL)
     {
-      show_failure (self, error);
+      dt_print_preview_show_failure (self, error);
       return;
     }
 
   g_set_object (&self->report, report);
   n_pages = dt_report_get_n_pages (report);
   pages = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
-  if (self->make != NULL)
+  if (self->bar != NULL && dt_report_get_layout (report)->paper_width > dt_report_get_layout (report)->paper_height
+      && self->zoom == ZOOM_AS_ON_PAPER)
+    self->zoom = ZOOM_ACROSS;
+  if (self->data == NULL)
     adw_window_title_set_title (self->heading, dt_report_get_title (report));
   adw_window_title_set_subtitle (self->heading, pages);
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   show_page (self, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  /* Who chooses among columns and days goes on doing so. */
+  if (self->bar == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
-static void
-begin_work (DtPrintPreview *self)
+void
+dt_print_preview_begin_work (DtPrintPreview *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 }
 
-static void
-lay_out (DtPrintPreview *self)
+void
+dt_print_preview_lay_out (DtPrintPreview *self)
 {
   g_autoptr(GTask) task = NULL;
 
-  begin_work (self);
+  dt_print_preview_begin_work (self);
   g_clear_object (&self->report);
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "wait");
   sync_actions (self);
 
   task = g_task_new (self, self->cancellable, on_laid_out, NULL);
-  g_task_set_source_tag (task, lay_out);
+  g_task_set_source_tag (task, dt_print_preview_lay_out);
   g_task_set_task_data (task, dt_print_preview_create_report (self), g_object_unref);
   g_task_run_in_thread (task, lay_out_thread);
 }
@@ -199,7 +207,7 @@ static void
 on_grouping_selected (DtPrintPreview *self)
 {
   if (self->data != NULL)
-    lay_out (self);
+    dt_print_preview_lay_out (self);
 }
 
 static void
@@ -215,12 +223,12 @@ on_read (GObject      *source,
     return;
   if (data == NULL)
     {
-      show_failure (self, error);
+      dt_print_preview_show_failure (self, error);
       return;
     }
 
   self->data = g_steal_pointer (&data);
-  lay_out (self);
+  dt_print_preview_lay_out (self);
 }
 
 /* Paging and zooming */
@@ -321,6 +329,7 @@ dt_print_preview_finalize (GObject *object)
 
   g_clear_pointer (&self->query, dt_query_free);
   dt_summary_data_free (self->data);
+  g_clear_pointer (&self->listing, dt_listing_unref);
   if (self->make_data_free != NULL)
     self->make_data_free (self->make_data);
 
@@ -333,6 +342,7 @@ add_actions (GtkWidgetClass *widget_class)
   static const struct { const char *name; GtkWidgetActionActivateFunc func; guint key; GdkModifierType modifiers; } actions[] = {
     { "preview.print", dt_print_preview_print, GDK_KEY_p, GDK_CONTROL_MASK },
     { "preview.write-pdf", dt_print_preview_ask_place, GDK_KEY_s, GDK_CONTROL_MASK },
+    { "preview.write-sheet", dt_print_preview_ask_sheet_place, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "preview.open-written", dt_print_preview_open_written, 0, 0 },
     { "preview.previous", turn_page, GDK_KEY_Page_Up, GDK_CONTROL_MASK },
     { "preview.next", turn_page, GDK_KEY_Page_Down, GDK_CONTROL_MASK },
@@ -366,7 +376,10 @@ dt_print_preview_class_init (DtPrintPreviewClass *klass)
   object_class->finalize = dt_print_preview_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-print-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, header);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, heading);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, options);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, write_sheet);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, grouping);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, toasts);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, stack);
@@ -410,7 +423,7 @@ dt_print_preview_new (DtContext     *context,
     if (groupings[i] == query->group)
       gtk_drop_down_set_selected (self->grouping, i);
 
-  begin_work (self);
+  dt_print_preview_begin_work (self);
   gtk_spinner_start (self->spinner);
   dt_store_read_async (dt_context_get_store (context), dt_job_load_summary, dt_query_copy (query),
                        (GDestroyNotify) dt_query_free, (GDestroyNotify) dt_summary_data_free, self->cancellable, on_read,
@@ -441,8 +454,9 @@ dt_print_preview_new_for (DtContext      *context,
   self->make_data = data;
   self->make_data_free = data_free;
   gtk_widget_set_visible (GTK_WIDGET (self->grouping), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->write_sheet), FALSE);
   self->zoom = ZOOM_ACROSS;     /* a sheet that lies across is seen whole */
-  lay_out (self);
+  dt_print_preview_lay_out (self);
 
   return self;
 }

@@ -18,10 +18,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DtPrintPreview, dt_print_preview, DT, PRINT_PREVIEW, AdwWindow)
 
 DtPrintPreview *dt_print_preview_new       (DtContext *context, const DtQuery *query);
+/* A report that is a table, by its name (dt_report_kinds); another may be chosen in the window. query: what was before the eyes */
+DtPrintPreview *dt_print_preview_new_report (DtContext *context, const char *name, const DtQuery *query);
 /* Any other report: make is called whenever one is needed, on the main thread, and shares what data holds. */
 typedef DtReport *(*DtReportMaker) (gpointer data);
 DtPrintPreview *dt_print_preview_new_for   (DtContext *context, DtReportMaker make, gpointer data, GDestroyNotify data_free);
 /* Writes the sheets without asking for a place. */
 void            dt_print_preview_write_pdf (DtPrintPreview *self, GFile *file);
+/* Writes the table as a spreadsheet, .xlsx or .csv; only of a report that is one, or a deadline summary. */
+void            dt_print_preview_write_sheet (DtPrintPreview *self, GFile *file);
 
 G_END_DECLS

@@ -335,7 +335,7 @@ on_row_menu (GtkGestureClick *gesture,
   remind = g_menu_item_new (_("Write a reminder…"), NULL);
   g_menu_item_set_action_and_target (remind, "win.write-reminder-unit", "x", row->id);
   g_menu_append_item (menu, remind);
-  g_menu_append (menu, _("Print Unit's Tasks…"), "win.print-summary");
+  g_menu_append (menu, _("Print Unit's Sheet…"), "win.report::unit");
   entry = g_menu_item_new (_("Copy Name"), NULL);
   g_menu_item_set_action_and_target (entry, "win.copy-text", "s", row->name);
   g_menu_append_item (menu, entry);

@@ -371,6 +371,27 @@ print_summary (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (preview));
 }
 
+/* parameter: s: the name of the report. What is before the eyes says of which unit, directive and days. */
+static void
+print_report (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DtWindow *self = DT_WINDOW (widget);
+  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
+  const char *name = g_variant_get_string (parameter, NULL);
+  GtkWidget *preview;
+
+  if (query == NULL)
+    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
+  /* Days of a list are last days; those of other reports are of something else. */
+  if (!g_str_equal (name, "month"))
+    query->from = query->to = DT_DAY_NONE;
+  preview = GTK_WIDGET (dt_print_preview_new_report (dt_window_get_context (self), name, query));
+  gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (preview));
+}
+
 /* --- Text --- */
 
 static void
@@ -506,6 +527,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.print", NULL, print_summary },
     { "win.print-summary", NULL, print_summary },
     { "win.print-matrix", NULL, print_matrix },
+    { "win.report", "s", print_report },
     { "win.export", NULL, dt_window_export_shown },
     { "win.export-list", NULL, dt_window_export_list },
     { "win.export-calendar", NULL, dt_window_export_calendar },

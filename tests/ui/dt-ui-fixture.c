@@ -22,7 +22,7 @@ add_actions (DtUiFixture *self)
     { "open-task", "x" }, { "open-unit", "x" }, { "open-directive", "x" }, { "open-day", "i" },
     { "record", "ax" }, { "record-today", "ax" }, { "accept", "ax" }, { "return", "ax" }, { "remove-submission", "ax" },
     { "log-call", "ax" }, { "write-reminder", "ax" }, { "write-reminder-tasks", "ax" }, { "write-reminder-unit", "x" }, { "set-progress", "(axi)" }, { "set-hold", "(xs)" }, { "copy-text", "s" },
-    { "change-schedule-to-day", "(xi)" }, { "show-overdue", NULL }, { "show-directive", "x" }, { "print-summary", NULL },
+    { "change-schedule-to-day", "(xi)" }, { "show-overdue", NULL }, { "show-directive", "x" }, { "print-summary", NULL }, { "report", "s" },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 

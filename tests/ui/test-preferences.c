@@ -230,6 +230,29 @@ test_complete (Fixture       *fixture,
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (find (page, GTK_TYPE_SWITCH, 0))));
 }
 
+/* Whose rules papers follow: kept in the register, changed by another program meanwhile, taken back. */
+static void
+test_form (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = find (fixture->window, g_type_from_name ("DtOfficePage"), 0);
+  AdwComboRow *form = ADW_COMBO_ROW (find (page, ADW_TYPE_COMBO_ROW, 0));
+
+  show_page (fixture, "office");
+  g_assert_cmpuint (adw_combo_row_get_selected (form), ==, 0);
+  adw_combo_row_set_selected (form, 1);
+  wait_stored (fixture, "SELECT value FROM setting WHERE name = 'office.form'", "state");
+  gtk_widget_activate_action (fixture->window, "preferences.undo", NULL);
+  wait_stored (fixture, "SELECT count (*) FROM setting WHERE name = 'office.form'", "0");
+  while (adw_combo_row_get_selected (form) != 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  dt_ui_fixture_write (&fixture->ui, "INSERT INTO setting (name, value) VALUES ('office.form', 'state')");
+  while (adw_combo_row_get_selected (form) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  wait_stored (fixture, "SELECT count (*) FROM journal WHERE action = 'set-setting'", "1");
+}
+
 static void
 test_office (Fixture       *fixture,
              gconstpointer  data)
@@ -285,6 +308,7 @@ main (int   argc,
   CASE ("remove", test_remove);
   CASE ("complete", test_complete);
   CASE ("office", test_office);
+  CASE ("form", test_form);
   CASE ("look", test_look);
 
   return g_test_run ();

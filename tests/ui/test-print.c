@@ -5,9 +5,11 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "dt-pick-button.h"
 #include "dt-press.h"
 #include "dt-print-operation.h"
 #include "dt-print-preview.h"
+#include "dt-report-bar.h"
 #include "dt-seed.h"
 #include "dt-summary-report.h"
 #include "dt-test.h"
@@ -21,6 +23,7 @@ typedef struct
   GtkDropDown    *grouping;
   GtkStack       *stack;
   GFile          *file;
+  DtReportBar    *bar;         /* of a report that is a table */
 } Fixture;
 
 static gboolean
@@ -184,6 +187,128 @@ test_operation (Fixture       *f,
   g_assert_true (g_str_has_prefix (content, "%PDF"));
 }
 
+/* ---- Reports that are tables ---- */
+
+static void
+set_up_report (Fixture       *f,
+               gconstpointer  name)
+{
+  g_autoptr(DtQuery) query = NULL;
+  g_autoptr(GSettings) settings = g_settings_new (DT_APP_ID);
+  g_autofree char *folder = NULL;
+
+  dt_today_set_fixed (DT_SEED_TODAY);
+  f->store = dt_seed_open ();
+  query = dt_query_new (DT_SEED_TODAY);
+  folder = g_path_get_dirname (dt_store_get_path (f->store));
+  f->file = g_file_new_build_filename (folder, "report.pdf", NULL);
+  f->context = dt_context_new (f->store, settings);
+  f->preview = dt_print_preview_new_report (f->context, name, query);
+  f->page = GTK_DRAWING_AREA (dt_find_widget (GTK_WIDGET (f->preview), GTK_TYPE_DRAWING_AREA));
+  f->stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (f->page), GTK_TYPE_STACK));
+  f->bar = DT_REPORT_BAR (dt_find_widget (GTK_WIDGET (f->preview), DT_TYPE_REPORT_BAR));
+  f->grouping = GTK_DROP_DOWN (dt_find_widget (GTK_WIDGET (f->bar), GTK_TYPE_DROP_DOWN));
+  gtk_window_present (GTK_WINDOW (f->preview));
+}
+
+static GFile *
+file_beside (Fixture    *f,
+             const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (dt_store_get_path (f->store));
+
+  return g_file_new_build_filename (folder, name, NULL);
+}
+
+static void
+assert_written (Fixture    *f,
+                const char *bytes)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  dt_test_wait_until (file_is_there, f);
+  g_assert_true (g_file_load_contents (f->file, NULL, &content, &length, NULL, NULL));
+  g_assert_cmpuint (length, >, strlen (bytes));
+  g_assert_cmpmem (content, strlen (bytes), bytes, strlen (bytes));
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+}
+
+/* Each of them is chosen, shown and written; the two that need one thing ask for it, and show it once it is chosen. */
+static void
+test_reports (Fixture       *f,
+              gconstpointer  name)
+{
+  GtkDropDown *kinds = GTK_DROP_DOWN (dt_report_bar_get_kinds (f->bar));
+
+  dt_test_wait_until (shows_pages, f);
+  for (guint i = 0; dt_report_kinds[i].name != NULL; i++)
+    {
+      gtk_drop_down_set_selected (kinds, i);
+      if ((dt_report_kinds[i].takes & (DT_REPORT_NEEDS_UNIT | DT_REPORT_NEEDS_DIRECTIVE)) != 0)
+        {
+          gboolean unit = (dt_report_kinds[i].takes & DT_REPORT_NEEDS_UNIT) != 0;
+          GtkWidget *pick = gtk_widget_get_first_child (GTK_WIDGET (f->bar));
+
+          if (!unit)
+            pick = gtk_widget_get_next_sibling (pick);
+          dt_pick_button_set_id (DT_PICK_BUTTON (pick), 0);
+          g_signal_emit_by_name (pick, "picked");
+          dt_test_wait_until (shows_failure, f);
+          dt_pick_button_set_id (DT_PICK_BUTTON (pick), unit ? DT_SEED_WARD : DT_SEED_PLAN);
+          g_signal_emit_by_name (pick, "picked");
+        }
+      dt_test_wait_until (shows_pages, f);
+      dt_print_preview_write_pdf (f->preview, f->file);
+      assert_written (f, "%PDF-1.5");
+    }
+}
+
+/* What is chosen is seen at once, and goes into the spreadsheet. */
+static void
+test_columns (Fixture       *f,
+              gconstpointer  name)
+{
+  GtkWidget *menu = dt_find_widget (gtk_widget_get_last_child (GTK_WIDGET (f->bar)), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *check;
+  g_autofree char *content = NULL;
+
+  g_object_unref (f->file);
+  f->file = file_beside (f, "report.csv");
+  dt_test_wait_until (shows_pages, f);
+  /* None, and by unit again. */
+  gtk_drop_down_set_selected (f->grouping, g_list_model_get_n_items (gtk_drop_down_get_model (f->grouping)) - 1);
+  dt_test_wait_until (shows_pages, f);
+  gtk_drop_down_set_selected (f->grouping, 0);
+  dt_test_wait_until (shows_pages, f);
+
+  check = gtk_widget_get_first_child (gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))));
+  g_assert_false (gtk_widget_get_sensitive (check));     /* the task */
+  check = gtk_widget_get_next_sibling (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  dt_test_wait_until (shows_pages, f);
+  dt_print_preview_write_sheet (f->preview, f->file);
+  dt_test_wait_until (file_is_there, f);
+  g_assert_true (g_file_load_contents (f->file, NULL, &content, NULL, NULL, NULL));
+  g_assert_null (strstr (content, "Ban Tổ chức Thành ủy"));
+  g_assert_nonnull (strstr (content, "\"2024-08-09\""));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  dt_test_wait_until (shows_pages, f);
+}
+
+/* The summary as a spreadsheet, from its preview. */
+static void
+test_summary_sheet (Fixture       *f,
+                    gconstpointer  group)
+{
+  g_object_unref (f->file);
+  f->file = file_beside (f, "summary.xlsx");
+  dt_test_wait_until (shows_pages, f);
+  dt_print_preview_write_sheet (f->preview, f->file);
+  assert_written (f, "PK\x03\x04");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,6 +325,10 @@ main (int    argc,
   ADD ("closed-early", DT_GROUP_UNIT, test_closed_early);
   ADD ("failure", DT_GROUP_UNIT, test_failure);
   ADD ("operation", DT_GROUP_UNIT, test_operation);
+  ADD ("summary-sheet", DT_GROUP_UNIT, test_summary_sheet);
+  g_test_add ("/ui/print/reports", Fixture, "overdue", set_up_report, test_reports, tear_down);
+  g_test_add ("/ui/print/columns", Fixture, "overdue", set_up_report, test_columns, tear_down);
+  g_test_add ("/ui/print/report-closed-early", Fixture, "journal", set_up_report, test_closed_early, tear_down);
 
   return g_test_run ();
 }

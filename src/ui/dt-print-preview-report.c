@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The preview of a report that is a table: which one, of what, with which columns; and its table as a spreadsheet. */
+
+#include "dt-print-preview-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dt-compat.h"
+#include "dt-error.h"
+#include "dt-listing-file.h"
+#include "dt-listing-report.h"
+#include "dt-sheet.h"
+#include "dt-toast.h"
+
+DtReport *
+dt_print_preview_create_listing_report (DtPrintPreview *self)
+{
+  g_autoptr(DtListingView) view = dt_report_bar_make_view (self->bar, self->listing);
+
+  return dt_listing_report_new (view);
+}
+
+/* ---- Reading ---- */
+
+static void
+on_listing_read (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtListing) listing = dt_store_read_finish (DT_STORE (source), result, &error);
+
+  /* Another report was asked for meanwhile, or the window is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    return;
+  if (listing == NULL)
+    {
+      adw_status_page_set_title (self->failure, _("The Report Cannot Be Shown"));
+      dt_print_preview_show_failure (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->listing, dt_listing_unref);
+  self->listing = g_steal_pointer (&listing);
+  dt_report_bar_set_listing (self->bar, self->listing);
+  dt_print_preview_lay_out (self);
+}
+
+static void
+read_listing (DtPrintPreview *self)
+{
+  dt_print_preview_begin_work (self);
+  g_clear_object (&self->report);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-pdf", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
+  gtk_spinner_start (self->spinner);
+  gtk_stack_set_visible_child_name (self->stack, "wait");
+  dt_store_read_async (dt_context_get_store (self->context), dt_job_make_report, dt_report_bar_dup_ask (self->bar),
+                       (GDestroyNotify) dt_report_ask_free, (GDestroyNotify) dt_listing_unref, self->cancellable, on_listing_read,
+                       g_object_ref (self));
+}
+
+static void
+on_looked (DtPrintPreview *self)
+{
+  if (self->listing != NULL)
+    dt_print_preview_lay_out (self);
+}
+
+/**
+ * dt_print_preview_new_report:
+ * @context: of the window it is opened from
+ * @name: of the report
+ * @query: what was before the eyes: unit, directive and days count as far as the report takes them; copied
+ *
+ * Returns: (transfer floating): a window that reads the report and shows its sheets
+ */
+DtPrintPreview *
+dt_print_preview_new_report (DtContext     *context,
+                             const char    *name,
+                             const DtQuery *query)
+{
+  const DtReportKind *kind = dt_report_find (name);
+  DtPrintPreview *self;
+  GtkWidget *bar;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  self = g_object_new (DT_TYPE_PRINT_PREVIEW, NULL);
+  self->context = g_object_ref (context);
+  bar = dt_report_bar_new (context, kind, query);
+  self->bar = DT_REPORT_BAR (bar);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_box_append (self->options, bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->options), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->grouping), FALSE);
+  adw_header_bar_pack_start (self->header, dt_report_bar_get_kinds (self->bar));
+  gtk_window_set_title (GTK_WINDOW (self), _("Reports"));
+  adw_window_title_set_title (self->heading, _(kind->title));
+  g_signal_connect_object (bar, "asked", G_CALLBACK (read_listing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bar, "looked", G_CALLBACK (on_looked), self, G_CONNECT_SWAPPED);
+  read_listing (self);
+
+  return self;
+}
+
+/* ---- A spreadsheet ---- */
+
+static void
+tell_written (DtPrintPreview *self,
+              GFile          *file,
+              const GError   *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+
+  if (self->stack == NULL)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", self->report != NULL);
+  if (error != NULL)
+    {
+      g_autofree char *reason = dt_error_user_text (error);
+
+      dt_compat_tell (GTK_WINDOW (self), _("The Spreadsheet Was Not Written"), reason);
+      return;
+    }
+
+  g_set_object (&self->written, file);
+  text = g_strdup_printf (_("“%s” written"), shown);
+  dt_toast_show (self->toasts, text, _("_Open"), "preview.open-written");
+}
+
+typedef struct { DtPrintPreview *self; GFile *file; } Sheet;
+
+static void
+sheet_done (Sheet        *sheet,
+            const GError *error)
+{
+  tell_written (sheet->self, sheet->file, error);
+  g_object_unref (sheet->self);
+  g_object_unref (sheet->file);
+  g_free (sheet);
+}
+
+static void
+on_listing_written (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  dt_listing_file_write_finish (result, NULL, &error);
+  sheet_done (user_data, error);
+}
+
+static void
+on_tasks_written (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  dt_sheet_write_finish (DT_STORE (source), result, NULL, &error);
+  sheet_done (user_data, error);
+}
+
+/**
+ * dt_print_preview_write_sheet:
+ * @self: a preview that shows its pages, of a report that is a table or of a deadline summary
+ * @file: where to, .xlsx or .csv
+ *
+ * Writes the table in the background; a toast tells when it is done.
+ */
+void
+dt_print_preview_write_sheet (DtPrintPreview *self,
+                              GFile          *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  Sheet *sheet;
+
+  g_return_if_fail (DT_IS_PRINT_PREVIEW (self) && (self->data != NULL || self->listing != NULL));
+
+  if (path == NULL)
+    {
+      dt_compat_tell (GTK_WINDOW (self), _("The Spreadsheet Was Not Written"), _("That place is not on this machine. Choose a folder on it."));
+      return;
+    }
+
+  sheet = g_new0 (Sheet, 1);
+  sheet->self = g_object_ref (self);
+  sheet->file = g_object_ref (file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
+  if (self->listing != NULL)
+    {
+      g_autoptr(DtListingView) view = dt_report_bar_make_view (self->bar, self->listing);
+
+      dt_listing_file_write_async (view, path, NULL, on_listing_written, sheet);
+    }
+  else
+    {
+      dt_sheet_write_async (dt_context_get_store (self->context), self->query, path, NULL, NULL, NULL, on_tasks_written, sheet);
+    }
+}
+
+static void
+on_place_chosen (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(GFile) file = dt_compat_save_file_finish (result, NULL);
+
+  if (file != NULL && self->stack != NULL)
+    dt_print_preview_write_sheet (self, file);
+}
+
+/**
+ * dt_print_preview_ask_sheet_place:
+ * @widget: a preview
+ * @action: "preview.write-sheet"
+ * @parameter: (nullable): none
+ *
+ * Asks where to, and writes the table there.
+ */
+void
+dt_print_preview_ask_sheet_place (GtkWidget  *widget,
+                                  const char *action,
+                                  GVariant   *parameter)
+{
+  DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
+  g_autofree char *last = g_settings_get_string (dt_context_get_settings (self->context), "last-folder");
+  g_autoptr(GFile) folder = *last != '\0' ? g_file_new_for_path (last) : NULL;
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *title = g_strdelimit (g_strdup (dt_report_get_title (self->report)), "/\\:*?\"<>|", '-');
+  g_autofree char *name = g_strconcat (title, ".xlsx", NULL);
+
+  gtk_file_filter_set_name (filter, _("Spreadsheets"));
+  gtk_file_filter_add_pattern (filter, "*.xlsx");
+  gtk_file_filter_add_pattern (filter, "*.csv");
+  dt_compat_save_file_async (GTK_WINDOW (self), _("Write a Spreadsheet"), name, filter, folder, NULL, on_place_chosen, g_object_ref (self));
+}
