@@ -276,6 +276,26 @@ refuse_group (DtListTasks *self,
   return TRUE;
 }
 
+/* One that is made must be one: what a document calls itself, and who has issued it. */
+static gboolean
+check_new (DtListTasks *self,
+           DtListGroup *group,
+           GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  DtDay day;
+  g_autofree char *symbol = dt_symbol_read (group->symbol, &day);
+
+  if (symbol == NULL)
+    return refuse_group (self, group, DT_ERROR_INVALID, g_strdup_printf (_("no symbol of a directive is in “%s”. Write 150-KH/TU."), group->symbol), error);
+  if (!dt_text_check (group->issuer, DT_LIST_MAX_NAME, &failure))
+    return refuse_group (self, group, DT_ERROR_INVALID, dt_error_user_text (failure), error);
+
+  g_free (group->symbol);
+  group->symbol = g_steal_pointer (&symbol);
+  return TRUE;
+}
+
 static gboolean
 find_directive (DtListTasks *self,
                 DtListGroup *group,
@@ -303,7 +323,7 @@ find_directive (DtListTasks *self,
     return refuse_group (self, group, DT_ERROR_NOT_FOUND,
                          g_strdup_printf (_("“%s” is not in the register. Register it, or say its date and issuer."), group->symbol), error);
   if (found == NULL)
-    return TRUE;
+    return check_new (self, group, error);
 
   g_free (group->uid);
   group->uid = g_strdup (found->uid);

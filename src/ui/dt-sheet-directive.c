@@ -30,6 +30,7 @@ struct _DtSheetDirective
   DtDay         wanted_day;
   gboolean      has_column;
   gboolean      chosen;         /* by the person */
+  gboolean      proposing;
 };
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -47,6 +48,8 @@ sync_fields (DtSheetDirective *self)
 static void
 on_edited (DtSheetDirective *self)
 {
+  /* What somebody has written is not written over. */
+  self->chosen = self->chosen || (!self->proposing && dt_pick_button_get_id (self->pick) == A_NEW_ONE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -114,6 +117,7 @@ propose (DtSheetDirective *self)
     id = BY_COLUMN;
   else if (id == 0 && self->wanted != NULL && self->rows != NULL)
     id = A_NEW_ONE;
+  self->proposing = TRUE;
   dt_pick_button_set_id (self->pick, id);
   if (id == A_NEW_ONE)
     {
@@ -121,6 +125,7 @@ propose (DtSheetDirective *self)
       gtk_editable_set_text (GTK_EDITABLE (self->issuer), guess_issuer (self, self->wanted));
       dt_day_entry_set_day (DT_DAY_ENTRY (self->day), self->wanted_day);
     }
+  self->proposing = FALSE;
   sync_fields (self);
 }
 
@@ -150,7 +155,7 @@ dt_sheet_directive_fill (DtSheetDirective *self,
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = g_ptr_array_ref (rows);
   fill_choices (self);
-  on_edited (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 void

@@ -112,6 +112,7 @@ add_head (DtSheetTable        *self,
   GtkWidget *choice = new_choice (self, labels, columns->heads[column]);
 
   gtk_widget_set_size_request (box, (int) self->widths[column], -1);
+  gtk_widget_set_hexpand (box, FALSE);      /* the choice fills the column, and no more */
   gtk_widget_add_css_class (box, "head");
   gtk_widget_add_css_class (label, "caption9");
   gtk_box_append (GTK_BOX (box), label);

@@ -418,6 +418,8 @@ test_directives (Fixture       *f,
   g_assert_error (f->error, DT_ERROR, DT_ERROR_NOT_FOUND);
   import_as (f, "Nhiệm vụ,Chủ trì\nViệc,BTC\n", DT_LIST_TASKS, (DtListOptions) { .dry_run = FALSE });
   g_assert_error (f->error, DT_ERROR, DT_ERROR_INVALID);
+  import_as (f, "Nhiệm vụ,Chủ trì\nViệc,BTC\n", DT_LIST_TASKS, (DtListOptions) { .symbol = "kế hoạch", .issuer = "Thành ủy", .issued = dt_day_new (2024, 8, 1) });
+  g_assert_error (f->error, DT_ERROR, DT_ERROR_INVALID);
   import_as (f, "Nhiệm vụ,Chủ trì\nViệc,BTC\n", DT_LIST_TASKS, (DtListOptions) { .symbol = "99-CV/TU", .issuer = "Thành ủy", .issued = dt_day_new (2024, 8, 1) });
   g_assert_no_error (f->error);
   assert_counts (f, 1, 0, 0, 0, 0);
