@@ -323,6 +323,20 @@ test_strangers (Fixture       *f,
   assert_refused (f->folder, DT_ERROR_UNSUPPORTED, "no spreadsheet");
 }
 
+/* A font of its own made these Latin letters Vietnamese ones. */
+static void
+test_legacy (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr(DtTables) tables = NULL;
+
+  dt_book_test_write (f->path, DT_BOOK_SHEET (
+    "<row r=\"1\">" DT_BOOK_TEXT ("A1", "Néi dung nhiÖm vô") DT_BOOK_TEXT ("B1", "§¬n vÞ chñ tr×") DT_BOOK_TEXT ("C1", "Thêi h¹n") "</row>"
+    "<row r=\"2\">" DT_BOOK_TEXT ("A2", "B¸o c¸o t×nh h×nh thùc hiÖn") DT_BOOK_TEXT ("B2", "V¨n phßng Thµnh ñy") "<c r=\"C2\" s=\"1\"><v>45529</v></c></row>", ""), NULL);
+  tables = read_good (f->path);
+  assert_table (tables, "1:Nội dung nhiệm vụ|Đơn vị chủ trì|Thời hạn\n2:Báo cáo tình hình thực hiện|Văn phòng Thành ủy|2024-08-25\n");
+}
+
 /* ---- .csv ---- */
 
 static void
@@ -411,6 +425,7 @@ main (int   argc,
   ADD ("bombs", test_bombs);
   ADD ("claims", test_claims);
   ADD ("strangers", test_strangers);
+  ADD ("legacy", test_legacy);
   ADD ("open-quote", test_open_quote);
   g_test_add_func ("/table/csv", test_csv);
   g_test_add_func ("/table/encodings", test_encodings);
