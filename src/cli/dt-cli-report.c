@@ -28,6 +28,8 @@ typedef struct
   char        *board;
   char        *ordinal;
   gboolean     only_owing;
+  char        *paper;
+  gboolean     a3;
   char        *without;     /* keys of columns, by commas */
   char        *output;
   gboolean     pdf;         /* else a spreadsheet */
@@ -43,6 +45,7 @@ asked_clear (Asked *self)
   g_free (self->board);
   g_free (self->ordinal);
   g_free (self->without);
+  g_free (self->paper);
   g_free (self->output);
   g_clear_pointer (&self->query, dt_query_free);
 }
@@ -52,8 +55,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
 static int
 check_no_matrix (Asked *self)
 {
-  if (self->board != NULL || self->ordinal != NULL || self->only_owing)
-    return dt_cli_wrong_usage (self->cli, "%s", _("--board, --ordinal and --only-owing belong to the report “matrix”."));
+  if (self->board != NULL || self->ordinal != NULL || self->only_owing || self->paper != NULL)
+    return dt_cli_wrong_usage (self->cli, "%s", _("--board, --ordinal, --only-owing and --paper belong to the report “matrix”."));
 
   return DT_CLI_DONE;
 }
@@ -102,6 +105,9 @@ check_matrix (Asked *self)
     return dt_cli_wrong_usage (self->cli, "%s", _("The report “matrix” takes --board, or --directive with --ordinal, and --only-owing."));
   if ((self->board != NULL) == (filter->directive != NULL) || (filter->directive != NULL) != (self->ordinal != NULL))
     return dt_cli_wrong_usage (self->cli, "%s", _("Say which: --board NAME, or --directive SYMBOL with --ordinal N."));
+  if (self->paper != NULL && g_ascii_strcasecmp (self->paper, "a4") != 0 && g_ascii_strcasecmp (self->paper, "a3") != 0)
+    return dt_cli_wrong_usage (self->cli, "%s", _("--paper is A4 or A3."));
+  self->a3 = self->paper != NULL && g_ascii_strcasecmp (self->paper, "a3") == 0;
   if (dt_cli_is_utf8 (self->cli, self->board, &code) && dt_cli_is_utf8 (self->cli, filter->directive, &code))
     dt_cli_is_utf8 (self->cli, self->ordinal, &code);
 
@@ -187,6 +193,8 @@ print_matrix (Asked     *self,
   if (settings == NULL)
     return dt_cli_refuse (self->cli, error);
   dt_matrix_sheet_take_office (sheet, dt_office_new (settings));
+  if (self->a3)
+    dt_matrix_sheet_set_paper (sheet, DT_PAPER_A3);
   report = dt_matrix_sheet_report_new (sheet);
   return dt_cli_write_pdf (self->cli, report, self->output);
 }
@@ -444,6 +452,7 @@ dt_cli_run_report (DtCli  *self,
     { "without", 0, 0, G_OPTION_ARG_FILENAME, &asked.without, N_("Columns to leave out, by commas"), N_("COLUMNS") },
     { "board", 0, 0, G_OPTION_ARG_FILENAME, &asked.board, N_("The board of the matrix"), N_("NAME") },
     { "ordinal", 0, 0, G_OPTION_ARG_FILENAME, &asked.ordinal, N_("The one request of the matrix, in its directive"), N_("N") },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &asked.paper, N_("The sheet of the matrix: A4 or A3"), N_("PAPER") },
     { "only-owing", 0, 0, G_OPTION_ARG_NONE, &asked.only_owing, N_("Only units that owe something of the matrix"), NULL },
     DT_CLI_FILTER_ENTRIES (asked.filter),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &asked.names, NULL, NULL },

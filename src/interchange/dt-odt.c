@@ -78,6 +78,9 @@ static const char automatic_styles[] =
   FIRST ("Begin")
   PARAGRAPH ("Center", "fo:text-align=\"center\"", "fo:font-size=\"14pt\"")
   PARAGRAPH ("Party", "fo:text-align=\"center\"", "fo:font-size=\"15pt\" fo:font-weight=\"bold\" style:text-underline-style=\"solid\"")
+  PARAGRAPH ("State", "fo:text-align=\"center\"", "fo:font-size=\"12pt\" fo:font-weight=\"bold\"")
+  PARAGRAPH ("Motto", "fo:text-align=\"center\"", "fo:font-size=\"13pt\" fo:font-weight=\"bold\" style:text-underline-style=\"solid\"")
+  PARAGRAPH ("Name", "fo:text-align=\"center\" fo:margin-bottom=\"6pt\"", "fo:font-weight=\"bold\" style:text-underline-style=\"solid\"")
   PARAGRAPH ("Strong", "fo:text-align=\"center\"", "fo:font-weight=\"bold\"")
   PARAGRAPH ("Place", "fo:text-align=\"center\" fo:margin-top=\"4pt\"", "fo:font-style=\"italic\"")
   PARAGRAPH ("Subject", "fo:text-align=\"center\"", "fo:font-size=\"12pt\" fo:font-style=\"italic\"")
@@ -86,6 +89,8 @@ static const char automatic_styles[] =
   PARAGRAPH ("Body", "fo:text-align=\"justify\" fo:text-indent=\"10mm\" fo:margin-top=\"6pt\" fo:line-height=\"19pt\"", "fo:font-size=\"14pt\"")
   PARAGRAPH ("Gap", "fo:margin-top=\"6pt\"", "fo:font-size=\"8pt\"")
   PARAGRAPH ("RecipientsHead", "fo:text-align=\"left\"", "style:text-underline-style=\"solid\"")
+  PARAGRAPH ("StateRecipientsHead", "fo:text-align=\"left\"", "fo:font-size=\"12pt\" fo:font-weight=\"bold\" fo:font-style=\"italic\"")
+  PARAGRAPH ("StateRecipient", "fo:text-align=\"left\"", "fo:font-size=\"11pt\"")
   PARAGRAPH ("Recipient", "fo:text-align=\"left\"", "fo:font-size=\"12pt\"")
   PARAGRAPH ("ListTitle", "fo:text-align=\"center\" fo:break-before=\"page\" fo:margin-bottom=\"12pt\"", "fo:font-weight=\"bold\"")
   PARAGRAPH ("Cell", "fo:text-align=\"left\"", "fo:font-size=\"11pt\"")
@@ -223,21 +228,31 @@ write_head (DtXmlWriter    *xml,
   static const char *const columns[] = { "Left", "Right", NULL };
   g_autofree char *parent = g_utf8_strup (letter->office->parent, -1);
   g_autofree char *name = g_utf8_strup (letter->office->name, -1);
-  g_autofree char *number = g_strdup_printf ("Số %s%s", *letter->number != '\0' ? letter->number : "……", letter->notation);
+  gboolean state = letter->office->form == DT_FORM_STATE;
+  g_autofree char *number = g_strdup_printf (state ? "Số: %s%s" : "Số %s%s", *letter->number != '\0' ? letter->number : "……", letter->notation);
 
   paragraph (xml, "Begin", "");
   start_table (xml, "Head", columns);
   start_row (xml);
   start_cell (xml, "Open", 1);
   paragraph (xml, "Center", parent);
-  paragraph (xml, "Strong", name);
-  paragraph (xml, "Center", "*");
+  paragraph (xml, state ? "Name" : "Strong", name);
+  if (!state)
+    paragraph (xml, "Center", "*");
   paragraph (xml, "Center", number);
   if (*letter->subject != '\0')
     paragraph (xml, "Subject", letter->subject);
   end (xml);
   start_cell (xml, "Open", 1);
-  paragraph (xml, "Party", "ĐẢNG CỘNG SẢN VIỆT NAM");
+  if (state)
+    {
+      paragraph (xml, "State", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+      paragraph (xml, "Motto", "Độc lập - Tự do - Hạnh phúc");
+    }
+  else
+    {
+      paragraph (xml, "Party", "ĐẢNG CỘNG SẢN VIỆT NAM");
+    }
   paragraph (xml, "Place", letter->place_and_day);
   end (xml);
   end (xml);
@@ -253,7 +268,7 @@ write_addressee (DtXmlWriter    *xml,
 
   start (xml, "text:p");
   attribute (xml, "text:style-name", "To");
-  span (xml, "Slanted", "Kính gửi:");
+  span (xml, letter->office->form == DT_FORM_STATE ? NULL : "Slanted", "Kính gửi:");
   if (!several)
     {
       text (xml, " ");
@@ -301,17 +316,18 @@ write_end (DtXmlWriter    *xml,
   static const char *const columns[] = { "Half", "Half", NULL };
   g_autofree char *title = g_utf8_strup (letter->signer_title, -1);
   g_auto(GStrv) lines = g_strsplit (letter->recipients, "\n", -1);
+  gboolean state = letter->office->form == DT_FORM_STATE;
 
   paragraph (xml, "Gap", "");
   start_table (xml, "End", columns);
   start_row (xml);
   start_cell (xml, "Open", 1);
-  paragraph (xml, "RecipientsHead", "Nơi nhận:");
+  paragraph (xml, state ? "StateRecipientsHead" : "RecipientsHead", "Nơi nhận:");
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *line = g_strdup_printf ("- %s%s", lines[i], lines[i + 1] != NULL ? "," : ".");
+      g_autofree char *line = g_strdup_printf ("- %s%s", lines[i], lines[i + 1] == NULL ? "." : state ? ";" : ",");
 
-      paragraph (xml, "Recipient", line);
+      paragraph (xml, state ? "StateRecipient" : "Recipient", line);
     }
   end (xml);
   start_cell (xml, "Open", 1);

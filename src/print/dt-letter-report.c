@@ -82,6 +82,7 @@ fill_addressee (Content        *self,
                 DtReportBlock  *block)
 {
   gboolean several = strchr (letter->addressee, '\n') != NULL;
+  gboolean state = letter->office->form == DT_FORM_STATE;
   g_autofree char *lines = NULL;
 
   block->space_before = 14;
@@ -89,7 +90,7 @@ fill_addressee (Content        *self,
   if (!several)
     {
       dt_report_block_add_cell (block, 0, self->width, LETTER_SIZE, DT_CELL_CENTER,
-                                g_markup_printf_escaped ("<i>Kính gửi:</i> %s", letter->addressee));
+                                g_markup_printf_escaped (state ? "Kính gửi: %s" : "<i>Kính gửi:</i> %s", letter->addressee));
       return;
     }
 
@@ -98,7 +99,8 @@ fill_addressee (Content        *self,
 
     lines = g_strjoinv ("\n- ", each);
   }
-  dt_report_block_add_cell (block, 0, self->width * 0.34, LETTER_SIZE, DT_CELL_END, g_strdup ("<i>Kính gửi:</i>"));
+  dt_report_block_add_cell (block, 0, self->width * 0.34, LETTER_SIZE, DT_CELL_END,
+                            g_strdup (state ? "Kính gửi:" : "<i>Kính gửi:</i>"));
   dt_report_block_add_cell (block, self->width * 0.36, self->width * 0.64, LETTER_SIZE, DT_CELL_START,
                             g_markup_printf_escaped ("- %s", lines));
 }

@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #define SIZE 9.5             /* of the table, points */
-#define MAX_REQUESTS 8       /* side by side */
+/* Side by side. */
+#define MAX_REQUESTS 8
+#define MAX_REQUESTS_A3 12
 #define NUMBER_WIDTH 22.0
 #define UNIT_WIDTH 168.0
 #define SUM_WIDTH 44.0
@@ -26,6 +28,7 @@ struct _DtMatrixSheet
   DtOffice       *office;
   DtDay           today;
   int             soon_days;
+  DtPaper         paper;         /* of the reports that are made from now on */
 };
 
 /**
@@ -87,6 +90,44 @@ dt_matrix_sheet_unref (DtMatrixSheet *self)
   g_free (self);
 }
 
+/**
+ * dt_matrix_sheet_set_paper:
+ * @paper: of the reports that are made from now on; A3 has room for more requests side by side
+ *
+ * Only on the thread that makes the reports.
+ */
+void
+dt_matrix_sheet_set_paper (DtMatrixSheet *self,
+                           DtPaper        paper)
+{
+  self->paper = paper;
+}
+
+/* What it is made of, for a spreadsheet of the same. */
+DtMatrix *
+dt_matrix_sheet_get_matrix (DtMatrixSheet *self)
+{
+  return self->matrix;
+}
+
+GPtrArray *
+dt_matrix_sheet_get_units (DtMatrixSheet *self)
+{
+  return self->units;
+}
+
+DtDay
+dt_matrix_sheet_get_today (DtMatrixSheet *self)
+{
+  return self->today;
+}
+
+int
+dt_matrix_sheet_get_soon_days (DtMatrixSheet *self)
+{
+  return self->soon_days;
+}
+
 /* --- Blocks --- */
 
 /* Each part: its title, the heads of its columns, the units, the totals. The key follows the last. */
@@ -94,6 +135,7 @@ typedef struct
 {
   DtMatrixSheet *sheet;
   double         width;
+  guint          max_requests;  /* side by side */
   guint          n_parts;
   guint          n_in_part;     /* blocks */
 } Content;
@@ -106,16 +148,17 @@ content_free (gpointer data)
 }
 
 static guint
-first_of (guint part)
+first_of (const Content *self,
+          guint          part)
 {
-  return part * MAX_REQUESTS;
+  return part * self->max_requests;
 }
 
 static guint
 count_requests (const Content *self,
                 guint          part)
 {
-  return MIN (self->sheet->matrix->requests->len - first_of (part), MAX_REQUESTS);
+  return MIN (self->sheet->matrix->requests->len - first_of (self, part), self->max_requests);
 }
 
 static double
@@ -203,7 +246,7 @@ fill_heads (const Content *self,
   add_cell (block, &x, UNIT_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", _("Unit")));
   for (guint i = 0; i < count_requests (self, part); i++)
     add_cell (block, &x, width_of_request (self, part), DT_CELL_CENTER,
-              request_markup (g_ptr_array_index (matrix->requests, first_of (part) + i), self->sheet->today));
+              request_markup (g_ptr_array_index (matrix->requests, first_of (self, part) + i), self->sheet->today));
   add_cell (block, &x, SUM_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", C_("head of the matrix", "Handed in")));
 }
 
@@ -239,7 +282,7 @@ fill_unit (const Content *self,
   add_cell (block, &x, UNIT_WIDTH, DT_CELL_START, g_markup_escape_text (unit->unit_name, -1));
   for (guint i = 0; i < count_requests (self, part); i++)
     {
-      const DtAssignmentRow *cell = unit->cells[first_of (part) + i];
+      const DtAssignmentRow *cell = unit->cells[first_of (self, part) + i];
 
       add_cell (block, &x, width_of_request (self, part), DT_CELL_CENTER,
                 cell != NULL ? cell_markup (self->sheet, cell) : NULL)->shaded = cell == NULL;
@@ -263,7 +306,7 @@ fill_totals (const Content *self,
     {
       int in, owed;
 
-      dt_matrix_count_column (self->sheet->units, first_of (part) + i, &in, &owed);
+      dt_matrix_count_column (self->sheet->units, first_of (self, part) + i, &in, &owed);
       add_cell (block, &x, width_of_request (self, part), DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d/%d</b>", in, owed))->shaded = TRUE;
     }
   for (guint i = 0; i < self->sheet->units->len; i++)
@@ -325,7 +368,7 @@ fill_table_head (gpointer       data,
  * dt_matrix_sheet_report_new:
  * @self: a sheet with its office
  *
- * Returns: (transfer full): the sheet on A4 across, not yet cut into pages
+ * Returns: (transfer full): the sheet on its paper across, not yet cut into pages
  */
 DtReport *
 dt_matrix_sheet_report_new (DtMatrixSheet *self)
@@ -335,11 +378,13 @@ dt_matrix_sheet_report_new (DtMatrixSheet *self)
   DtPageLayout layout;
 
   dt_page_layout_init_party (&layout, TRUE);
+  dt_page_layout_set_paper (&layout, self->paper);
   /* Thirty units stand on one sheet: less room above and below than a letter has. */
   layout.top = layout.bottom = DT_MM (12);
   content->sheet = dt_matrix_sheet_ref (self);
   content->width = dt_page_layout_get_width (&layout);
-  content->n_parts = MAX ((self->matrix->requests->len + MAX_REQUESTS - 1) / MAX_REQUESTS, 1);
+  content->max_requests = self->paper == DT_PAPER_A3 ? MAX_REQUESTS_A3 : MAX_REQUESTS;
+  content->n_parts = MAX ((self->matrix->requests->len + content->max_requests - 1) / content->max_requests, 1);
   content->n_in_part = self->units->len + 3;
   source.n_blocks = content->n_parts * content->n_in_part + 1;
 

@@ -17,6 +17,11 @@ DtMatrixSheet *dt_matrix_sheet_ref         (DtMatrixSheet *self);
 void           dt_matrix_sheet_unref       (DtMatrixSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtMatrixSheet, dt_matrix_sheet_unref)
 
+void           dt_matrix_sheet_set_paper   (DtMatrixSheet *self, DtPaper paper);
+DtMatrix      *dt_matrix_sheet_get_matrix  (DtMatrixSheet *self);
+GPtrArray     *dt_matrix_sheet_get_units   (DtMatrixSheet *self);     /* DtMatrixUnit */
+DtDay          dt_matrix_sheet_get_today   (DtMatrixSheet *self);
+int            dt_matrix_sheet_get_soon_days (DtMatrixSheet *self);
 DtReport      *dt_matrix_sheet_report_new  (DtMatrixSheet *self);
 
 G_END_DECLS

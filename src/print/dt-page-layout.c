@@ -25,6 +25,23 @@ dt_page_layout_init_party (DtPageLayout *self,
 }
 
 /**
+ * dt_page_layout_set_paper:
+ * @self: a layout
+ * @paper: the sheet; margins and the side it lies on stay
+ */
+void
+dt_page_layout_set_paper (DtPageLayout *self,
+                          DtPaper       paper)
+{
+  gboolean landscape = self->paper_width > self->paper_height;
+  double narrow = DT_MM (paper == DT_PAPER_A3 ? 297 : 210);
+  double wide = DT_MM (paper == DT_PAPER_A3 ? 420 : 297);
+
+  self->paper_width = landscape ? wide : narrow;
+  self->paper_height = landscape ? narrow : wide;
+}
+
+/**
  * dt_page_layout_get_width:
  * @self: a layout
  *

@@ -28,7 +28,10 @@ typedef struct
   const char *family;
 } DtPageLayout;
 
+typedef enum { DT_PAPER_A4, DT_PAPER_A3 } DtPaper;
+
 void   dt_page_layout_init_party  (DtPageLayout *self, gboolean landscape);
+void   dt_page_layout_set_paper   (DtPageLayout *self, DtPaper paper);
 double dt_page_layout_get_width   (const DtPageLayout *self);
 double dt_page_layout_get_height  (const DtPageLayout *self);
 

@@ -8,6 +8,7 @@
 
 /* At 96 dots an inch, as the sheet is looked at. */
 #define PAPER_WIDTH 600
+#define STATE_HEAD "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 
 struct _DtLetterView
 {
@@ -17,6 +18,8 @@ struct _DtLetterView
   GtkWidget     *paper;
   GtkLabel      *parent_body;
   GtkLabel      *office_name;
+  GtkLabel      *star;       /* of a Party document */
+  GtkLabel      *over_all;   /* the Party's name, or the State's with its motto */
   GtkWidget     *number_line;
   GtkEditable   *number;
   GtkLabel      *notation;
@@ -39,7 +42,6 @@ struct _DtLetterView
 G_DEFINE_FINAL_TYPE (DtLetterView, dt_letter_view, GTK_TYPE_WIDGET)
 
 enum { SIGNAL_EDITED, N_SIGNALS };
-
 static guint signals[N_SIGNALS];
 
 static void
@@ -114,7 +116,6 @@ make_column (void)
 
   gtk_widget_set_hexpand (column, TRUE);
   gtk_widget_set_valign (column, GTK_ALIGN_START);
-
   return column;
 }
 
@@ -138,7 +139,8 @@ build_left_head (DtLetterView *self)
   gtk_widget_set_halign (self->number_line, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->parent_body));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->office_name));
-  gtk_box_append (GTK_BOX (column), make_label ("*", NULL));
+  self->star = GTK_LABEL (make_label ("*", NULL));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->star));
   gtk_box_append (GTK_BOX (column), self->number_line);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->subject));
 
@@ -149,14 +151,14 @@ static GtkWidget *
 build_right_head (DtLetterView *self)
 {
   GtkWidget *column = make_column ();
-  GtkWidget *party = make_label ("ĐẢNG CỘNG SẢN VIỆT NAM", "party");
 
+  self->over_all = GTK_LABEL (make_label ("", "party"));
   self->place_and_day = make_entry (self, _("Place and day"), 0.5f, "filled");
   gtk_editable_set_width_chars (self->place_and_day, 36);
   gtk_widget_add_css_class (GTK_WIDGET (self->place_and_day), "slanted");
-  gtk_widget_set_halign (party, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self->over_all), GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (GTK_WIDGET (self->place_and_day), 8);
-  gtk_box_append (GTK_BOX (column), party);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->over_all));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->place_and_day));
 
   return column;
@@ -403,6 +405,8 @@ set_heads (DtLetterView   *self,
   self->office = dt_office_copy (letter->office);
   gtk_label_set_text (self->parent_body, parent);
   gtk_label_set_text (self->office_name, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->star), letter->office->form == DT_FORM_PARTY);
+  gtk_label_set_text (self->over_all, letter->office->form == DT_FORM_PARTY ? "ĐẢNG CỘNG SẢN VIỆT NAM" : STATE_HEAD);
   gtk_label_set_text (self->notation, letter->notation);
   gtk_editable_set_text (self->place_and_day, letter->place_and_day);
 }

@@ -9,11 +9,40 @@
 #include "dt-compat.h"
 #include "dt-edit-jobs.h"
 #include "dt-error.h"
+#include "dt-matrix-file.h"
 #include "dt-matrix-sheet.h"
 #include "dt-print-preview.h"
 #include "dt-weak.h"
 
 typedef struct { DtWeak *parent; DtContext *context; DtMatrixSheet *sheet; } Printing;
+
+static void
+write_sheet_async (gpointer             data,
+                   const char          *path,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  DtMatrixSheet *sheet = data;
+
+  dt_matrix_file_write_async (dt_matrix_sheet_get_matrix (sheet), dt_matrix_sheet_get_units (sheet), path, dt_matrix_sheet_get_today (sheet),
+                              dt_matrix_sheet_get_soon_days (sheet), NULL, callback, user_data);
+}
+
+static gboolean
+write_sheet_finish (GAsyncResult  *result,
+                    GError       **error)
+{
+  return dt_matrix_file_write_finish (result, NULL, error);
+}
+
+static void
+set_paper (gpointer data,
+           DtPaper  paper)
+{
+  dt_matrix_sheet_set_paper (data, paper);
+}
+
+static const DtPreviewOffer offer = { set_paper, write_sheet_async, write_sheet_finish };
 
 static void
 on_office (GObject      *source,
@@ -41,6 +70,7 @@ on_office (GObject      *source,
   dt_matrix_sheet_take_office (sheet, dt_office_new (settings));
   preview = GTK_WIDGET (dt_print_preview_new_for (context, (DtReportMaker) dt_matrix_sheet_report_new,
                                                   dt_matrix_sheet_ref (sheet), (GDestroyNotify) dt_matrix_sheet_unref));
+  dt_print_preview_offer (DT_PRINT_PREVIEW (preview), &offer);
   gtk_window_set_transient_for (GTK_WINDOW (preview), parent);
   gtk_window_present (GTK_WINDOW (preview));
 }

@@ -26,7 +26,7 @@ dt_print_operation_paginate (GtkPrintOperation *operation,
   return TRUE;
 }
 
-/* The sheet is laid out for A4. On smaller paper it is drawn smaller rather than cut. */
+/* The sheet is laid out for its paper. On a smaller one it is drawn smaller rather than cut. */
 static void
 dt_print_operation_draw_page (GtkPrintOperation *operation,
                               GtkPrintContext   *context,
@@ -65,15 +65,24 @@ static void
 dt_print_operation_init (DtPrintOperation *self)
 {
   GtkPrintOperation *operation = GTK_PRINT_OPERATION (self);
-  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr(GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_print_operation_set_default_page_setup (operation, setup);
   /* The margins are the report's own, counted from the edge of the sheet in points. */
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
+}
+
+/* The sheet that the report is laid out for, on the side it lies on. */
+static GtkPageSetup *
+create_setup (const DtPageLayout *layout)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  double wide = MAX (layout->paper_width, layout->paper_height);
+  g_autoptr(GtkPaperSize) paper = gtk_paper_size_new (wide > DT_MM (400) ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  if (layout->paper_width > layout->paper_height)
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  return setup;
 }
 
 /**
@@ -87,7 +96,10 @@ dt_print_operation_new (DtReport *report)
 {
   DtPrintOperation *self = g_object_new (DT_TYPE_PRINT_OPERATION, NULL);
 
+  g_autoptr(GtkPageSetup) setup = create_setup (dt_report_get_layout (report));
+
   self->report = g_object_ref (report);
+  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
   gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), dt_report_get_title (report));
 
   return self;

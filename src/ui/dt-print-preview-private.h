@@ -27,6 +27,7 @@ struct _DtPrintPreview
   GtkLabel         *position;
   GtkBox           *options;
   GtkButton        *write_sheet;
+  GtkDropDown      *paper;
   GtkButton        *zoom_label;
 
   /* Owned */
@@ -36,6 +37,7 @@ struct _DtPrintPreview
   DtReportMaker     make;         /* of any other report */
   gpointer          make_data;
   GDestroyNotify    make_data_free;
+  const DtPreviewOffer *offer;    /* with make; NULL */
   DtListing        *listing;      /* of a report that is a table; NULL until it is read */
   DtReport         *report;       /* the one on the screen; NULL until it is cut into pages */
   GCancellable     *cancellable;  /* of what is under way */
@@ -54,6 +56,7 @@ void      dt_print_preview_lay_out       (DtPrintPreview *self);
 void      dt_print_preview_show_failure  (DtPrintPreview *self, const GError *error);
 
 /* dt-print-preview-report.c */
+void      dt_print_preview_on_paper      (DtPrintPreview *self);
 DtReport *dt_print_preview_create_listing_report (DtPrintPreview *self);
 void      dt_print_preview_ask_sheet_place (GtkWidget *widget, const char *action, GVariant *parameter);
 

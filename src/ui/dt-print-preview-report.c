@@ -107,6 +107,34 @@ dt_print_preview_new_report (DtContext     *context,
   return self;
 }
 
+/* ---- What any other report offers ---- */
+
+void
+dt_print_preview_on_paper (DtPrintPreview *self)
+{
+  if (self->offer == NULL || self->offer->set_paper == NULL)
+    return;
+
+  self->offer->set_paper (self->make_data, (DtPaper) gtk_drop_down_get_selected (self->paper));
+  dt_print_preview_lay_out (self);
+}
+
+/**
+ * dt_print_preview_offer:
+ * @self: of dt_print_preview_new_for()
+ * @offer: what can be done beside printing; lives as long as the program
+ */
+void
+dt_print_preview_offer (DtPrintPreview       *self,
+                        const DtPreviewOffer *offer)
+{
+  g_return_if_fail (self->make != NULL);
+
+  self->offer = offer;
+  gtk_widget_set_visible (GTK_WIDGET (self->write_sheet), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), offer->set_paper != NULL);
+}
+
 /* ---- A spreadsheet ---- */
 
 static void
@@ -158,6 +186,18 @@ on_listing_written (GObject      *source,
 }
 
 static void
+on_offer_written (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  Sheet *sheet = user_data;
+  g_autoptr(GError) error = NULL;
+
+  sheet->self->offer->write_sheet_finish (result, &error);
+  sheet_done (sheet, error);
+}
+
+static void
 on_tasks_written (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -182,7 +222,7 @@ dt_print_preview_write_sheet (DtPrintPreview *self,
   g_autofree char *path = g_file_get_path (file);
   Sheet *sheet;
 
-  g_return_if_fail (DT_IS_PRINT_PREVIEW (self) && (self->data != NULL || self->listing != NULL));
+  g_return_if_fail (DT_IS_PRINT_PREVIEW (self) && (self->data != NULL || self->listing != NULL || self->offer != NULL));
 
   if (path == NULL)
     {
@@ -194,7 +234,11 @@ dt_print_preview_write_sheet (DtPrintPreview *self,
   sheet->self = g_object_ref (self);
   sheet->file = g_object_ref (file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
-  if (self->listing != NULL)
+  if (self->offer != NULL)
+    {
+      self->offer->write_sheet_async (self->make_data, path, on_offer_written, sheet);
+    }
+  else if (self->listing != NULL)
     {
       g_autoptr(DtListingView) view = dt_report_bar_make_view (self->bar, self->listing);
 

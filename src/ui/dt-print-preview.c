@@ -56,7 +56,7 @@ sync_actions (DtPrintPreview *self)
 
   gtk_widget_action_set_enabled (widget, "preview.print", ready);
   gtk_widget_action_set_enabled (widget, "preview.write-pdf", ready);
-  gtk_widget_action_set_enabled (widget, "preview.write-sheet", ready && self->make == NULL);
+  gtk_widget_action_set_enabled (widget, "preview.write-sheet", ready && (self->make == NULL || self->offer != NULL));
   gtk_widget_action_set_enabled (widget, "preview.previous", ready && self->shown > 0);
   gtk_widget_action_set_enabled (widget, "preview.next", ready && self->shown + 1 < dt_report_get_n_pages (self->report));
   gtk_widget_action_set_enabled (widget, "preview.zoom-in", self->zoom + 1 < G_N_ELEMENTS (zooms));
@@ -380,6 +380,7 @@ dt_print_preview_class_init (DtPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, heading);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, options);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, write_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, paper);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, grouping);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, toasts);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, stack);
@@ -390,6 +391,7 @@ dt_print_preview_class_init (DtPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, position);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, zoom_label);
   gtk_widget_class_bind_template_callback (widget_class, on_grouping_selected);
+  gtk_widget_class_bind_template_callback (widget_class, dt_print_preview_on_paper);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   add_actions (widget_class);
 }

@@ -23,9 +23,25 @@ DtPrintPreview *dt_print_preview_new_report (DtContext *context, const char *nam
 /* Any other report: make is called whenever one is needed, on the main thread, and shares what data holds. */
 typedef DtReport *(*DtReportMaker) (gpointer data);
 DtPrintPreview *dt_print_preview_new_for   (DtContext *context, DtReportMaker make, gpointer data, GDestroyNotify data_free);
+
+/**
+ * DtPreviewOffer:
+ * @set_paper: lays later reports out for another sheet; %NULL: there is one
+ * @write_sheet_async: writes the same as a spreadsheet, .xlsx or .csv
+ * @write_sheet_finish: whether that was done
+ *
+ * What else can be done with a report of dt_print_preview_new_for(); the first argument is its data.
+ */
+typedef struct
+{
+  void     (*set_paper)          (gpointer data, DtPaper paper);
+  void     (*write_sheet_async)  (gpointer data, const char *path, GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*write_sheet_finish) (GAsyncResult *result, GError **error);
+} DtPreviewOffer;
+void            dt_print_preview_offer     (DtPrintPreview *self, const DtPreviewOffer *offer);     /* static */
 /* Writes the sheets without asking for a place. */
 void            dt_print_preview_write_pdf (DtPrintPreview *self, GFile *file);
-/* Writes the table as a spreadsheet, .xlsx or .csv; only of a report that is one, or a deadline summary. */
+/* Writes the table as a spreadsheet, .xlsx or .csv; only of a report that is one, a deadline summary, or one that offers it. */
 void            dt_print_preview_write_sheet (DtPrintPreview *self, GFile *file);
 
 G_END_DECLS

@@ -190,6 +190,8 @@ test_refused (DtCliTest     *f,
   REFUSED (2, ".pdf, .xlsx or .csv", "report", "deadlines", "-o", doc);
   REFUSED (2, "belongs to a PDF", "report", "deadlines", "--by", "day", "-o", path);
   REFUSED (2, "belong to the report “matrix”", "report", "deadlines", "--only-owing", "-o", path);
+  REFUSED (2, "A4 or A3", "report", "matrix", "--board", "x", "--paper", "A5", "-o", path);
+  REFUSED (2, "belong to the report “matrix”", "report", "overdue", "--paper", "A3", "-o", path);
   REFUSED (2, "Say which", "report", "matrix", "-o", path);
   REFUSED (2, "Say which", "report", "matrix", "--directive", "1438-CV/TU", "-o", path);
   REFUSED (2, "takes --board", "report", "matrix", "--board", "x", "--unit", "BTC", "-o", path);

@@ -132,6 +132,26 @@ test_words (void)
   g_assert_nonnull (strstr (text, "24/8/2024"));
 }
 
+/* The State's form. */
+static void
+test_state (void)
+{
+  g_autofree char *folder = dt_test_dir_new ();
+  g_autofree char *path = g_build_filename (folder, "thư.odt", NULL);
+  g_autoptr(GPtrArray) letters = make_letters (1, "x");
+  g_autofree char *text = NULL;
+
+  ((DtLetter *) g_ptr_array_index (letters, 0))->office->form = DT_FORM_STATE;
+  g_assert_true (dt_odt_write_letters (letters, dt_test_day ("2024-08-12"), path, NULL, NULL));
+  text = read_package (path);
+  g_assert_nonnull (strstr (text, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+  g_assert_nonnull (strstr (text, "Độc lập - Tự do - Hạnh phúc"));
+  g_assert_nonnull (strstr (text, "Số: "));
+  g_assert_nonnull (strstr (text, "- Hai."));
+  g_assert_null (strstr (text, "ĐẢNG CỘNG SẢN"));
+  dt_test_dir_remove (folder);
+}
+
 static void
 test_signs (void)
 {
@@ -160,6 +180,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interchange/odt/words", test_words);
+  g_test_add_func ("/interchange/odt/state", test_state);
   g_test_add_func ("/interchange/odt/signs", test_signs);
   g_test_add_func ("/interchange/odt/refused", test_refused);
   return g_test_run ();

@@ -324,7 +324,7 @@ dt_print_check_ink (DtReport *report,
   /* Half a line of the frame lies outside, and the extents are rounded outwards to whole points. */
   g_assert_cmpfloat (x, >=, layout->left - 1.5);
   g_assert_cmpfloat (x + width, <=, layout->paper_width - layout->right + 1.5);
-  g_assert_cmpfloat (y, >=, page == 0 ? layout->top - 1.5 : DT_MM (8));
+  g_assert_cmpfloat (y, >=, page == 0 ? layout->top - 1.5 : DT_MM (6));
   g_assert_cmpfloat (y + height, <=, layout->paper_height - layout->bottom + 1.5);
 
   cairo_destroy (cr);

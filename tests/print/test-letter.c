@@ -131,6 +131,30 @@ test_each (void)
     }
 }
 
+/* The State's form: motto, number with a colon, no star, semicolons. */
+static void
+test_state (void)
+{
+  g_autoptr(DtDebtorList) list = make_list (1, 1);
+  GPtrArray *letters = one_letter (list, FALSE);
+  DtLetter *letter = g_ptr_array_index (letters, 0);
+  guint n_pages;
+  g_autofree char *text = NULL;
+
+  letter->office->form = DT_FORM_STATE;
+  g_free (letter->recipients);
+  letter->recipients = g_strdup ("Như trên\nLưu: VT");
+  text = print (letters, &n_pages);
+  if (text == NULL)
+    return;
+  g_assert_true (dt_print_says (text, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+  g_assert_true (dt_print_says (text, "Độc lập - Tự do - Hạnh phúc"));
+  g_assert_true (dt_print_says (text, "Số: ……"));
+  g_assert_true (dt_print_says (text, "- Như trên; - Lưu: VT."));
+  g_assert_null (strchr (text, '*'));
+  g_assert_null (strstr (text, "ĐẢNG CỘNG SẢN"));
+}
+
 /* Three have their names in the head, each on a line. */
 static void
 test_named (void)
@@ -154,6 +178,7 @@ main (int    argc,
   g_test_add_func ("/print/letter/one", test_one);
   g_test_add_func ("/print/letter/without-list", test_without_list);
   g_test_add_func ("/print/letter/each", test_each);
+  g_test_add_func ("/print/letter/state", test_state);
   g_test_add_func ("/print/letter/named", test_named);
   return g_test_run ();
 }

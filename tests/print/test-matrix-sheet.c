@@ -38,10 +38,25 @@ make_cell (guint column,
   return cell;
 }
 
+/* It lies across, and everything stands between its margins. */
+static void
+check_paper (DtReport *report,
+             DtPaper   paper)
+{
+  const DtPageLayout *layout = dt_report_get_layout (report);
+
+  g_assert_cmpfloat (layout->paper_width, ==, DT_MM (paper == DT_PAPER_A3 ? 420 : 297));
+  g_assert_cmpfloat (layout->paper_height, ==, DT_MM (paper == DT_PAPER_A3 ? 297 : 210));
+  g_assert_true (dt_report_paginate (report, NULL, NULL));
+  for (guint i = 0; i < dt_report_get_n_pages (report); i++)
+    dt_print_check_ink (report, i);
+}
+
 static char *
-print (guint  n_requests,
-       guint  n_units,
-       guint *n_pages)
+print_on (DtPaper  paper,
+          guint    n_requests,
+          guint    n_units,
+          guint   *n_pages)
 {
   g_autoptr(DtMatrix) matrix = dt_matrix_new ();
   g_autoptr(DtMatrixSheet) sheet = NULL;
@@ -68,9 +83,19 @@ print (guint  n_requests,
 
   sheet = dt_matrix_sheet_new (matrix, matrix->units, dt_print_today (), 3);
   dt_matrix_sheet_take_office (sheet, dt_print_office ());
+  dt_matrix_sheet_set_paper (sheet, paper);
   report = dt_matrix_sheet_report_new (sheet);
+  check_paper (report, paper);
 
   return dt_print_text (report, n_pages);
+}
+
+static char *
+print (guint  n_requests,
+       guint  n_units,
+       guint *n_pages)
+{
+  return print_on (DT_PAPER_A4, n_requests, n_units, n_pages);
 }
 
 static void
@@ -126,6 +151,24 @@ test_many_units (void)
   g_assert_true (dt_print_says (pages[2], "Đảng ủy phường số 90"));
 }
 
+/* Twelve requests and more units stand on one sheet of A3; the thirteenth begins another. */
+static void
+test_a3 (void)
+{
+  guint n_pages;
+  g_autofree char *text = print_on (DT_PAPER_A3, 12, 45, &n_pages);
+  g_autofree char *more = NULL;
+
+  if (text == NULL)
+    return;
+  g_assert_cmpuint (n_pages, ==, 1);
+  g_assert_true (dt_print_says (text, "Báo cáo số 12"));
+  g_assert_true (dt_print_says (text, "Đảng ủy phường số 45"));
+  more = print_on (DT_PAPER_A3, 13, 45, &n_pages);
+  g_assert_cmpuint (n_pages, ==, 2);
+  g_assert_true (dt_print_says (more, "(part 2 of 2)"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -134,6 +177,7 @@ main (int    argc,
   g_test_add_func ("/print/matrix-sheet/one-sheet", test_one_sheet);
   g_test_add_func ("/print/matrix-sheet/parts", test_parts);
   g_test_add_func ("/print/matrix-sheet/many-units", test_many_units);
+  g_test_add_func ("/print/matrix-sheet/a3", test_a3);
 
   return g_test_run ();
 }

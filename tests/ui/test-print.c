@@ -5,6 +5,9 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "dt-matrix-jobs.h"
+#include "dt-matrix-print.h"
+#include "dt-matrix-sheet.h"
 #include "dt-pick-button.h"
 #include "dt-press.h"
 #include "dt-print-operation.h"
@@ -309,6 +312,74 @@ test_summary_sheet (Fixture       *f,
   assert_written (f, "PK\x03\x04");
 }
 
+/* ---- The matrix ---- */
+
+static gboolean
+has_preview (gpointer user_data)
+{
+  Fixture *f = user_data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && f->preview == NULL; i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (DT_IS_PRINT_PREVIEW (window))
+        f->preview = DT_PRINT_PREVIEW (window);
+    }
+  return f->preview != NULL;
+}
+
+/* On A4 or A3, to a printer on the same side as it lies, and as a spreadsheet. */
+static void
+test_matrix (Fixture       *f,
+             gconstpointer  group)
+{
+  DtMatrixFetch fetch = { 0, DT_SEED_COLLECTION, DT_SEED_TODAY };
+  g_autoptr(DtMatrix) matrix = dt_store_read (f->store, dt_job_load_matrix, &fetch, NULL, NULL);
+  g_autoptr(DtReport) report = NULL;
+  g_autoptr(DtPrintOperation) operation = NULL;
+  g_autoptr(DtMatrixSheet) sheet = dt_matrix_sheet_new (matrix, matrix->units, DT_SEED_TODAY, 3);
+  g_autoptr(GtkPageSetup) setup = NULL;
+  GtkWidget *parent = gtk_window_new ();
+  GtkWidget *header;
+
+  dt_test_wait_until (shows_pages, f);
+  gtk_window_destroy (GTK_WINDOW (f->preview));
+  f->preview = NULL;
+  dt_matrix_print (GTK_WINDOW (parent), f->context, matrix, matrix->units);
+  dt_test_wait_until (has_preview, f);
+  f->page = GTK_DRAWING_AREA (dt_find_widget (GTK_WIDGET (f->preview), GTK_TYPE_DRAWING_AREA));
+  f->stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (f->page), GTK_TYPE_STACK));
+  dt_test_wait_until (shows_pages, f);
+  activate (f, "preview.zoom-reset");
+  g_assert_cmpint (gtk_drawing_area_get_content_width (f->page), ==, 1122);
+
+  header = dt_find_widget (GTK_WIDGET (f->preview), ADW_TYPE_HEADER_BAR);
+  f->grouping = GTK_DROP_DOWN (dt_find_widget (header, GTK_TYPE_DROP_DOWN));
+  while (!gtk_widget_get_visible (GTK_WIDGET (f->grouping)))
+    f->grouping = GTK_DROP_DOWN (gtk_widget_get_next_sibling (GTK_WIDGET (f->grouping)));
+  gtk_drop_down_set_selected (f->grouping, 1);
+  dt_test_wait_until (shows_pages, f);
+  g_assert_cmpint (gtk_drawing_area_get_content_width (f->page), ==, 1587);
+
+  g_object_unref (f->file);
+  f->file = file_beside (f, "matrix.xlsx");
+  dt_print_preview_write_sheet (f->preview, f->file);
+  assert_written (f, "PK\x03\x04");
+
+  dt_matrix_sheet_take_office (sheet, dt_office_new (NULL));
+  dt_matrix_sheet_set_paper (sheet, DT_PAPER_A3);
+  report = dt_matrix_sheet_report_new (sheet);
+  operation = dt_print_operation_new (report);
+  setup = gtk_page_setup_copy (gtk_print_operation_get_default_page_setup (GTK_PRINT_OPERATION (operation)));
+  g_assert_cmpint (gtk_page_setup_get_orientation (setup), ==, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_assert_cmpfloat (gtk_page_setup_get_paper_width (setup, GTK_UNIT_MM), ==, 420);
+  gtk_window_destroy (GTK_WINDOW (f->preview));
+  f->preview = NULL;
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -326,6 +397,7 @@ main (int    argc,
   ADD ("failure", DT_GROUP_UNIT, test_failure);
   ADD ("operation", DT_GROUP_UNIT, test_operation);
   ADD ("summary-sheet", DT_GROUP_UNIT, test_summary_sheet);
+  ADD ("matrix", DT_GROUP_UNIT, test_matrix);
   g_test_add ("/ui/print/reports", Fixture, "overdue", set_up_report, test_reports, tear_down);
   g_test_add ("/ui/print/columns", Fixture, "overdue", set_up_report, test_columns, tear_down);
   g_test_add ("/ui/print/report-closed-early", Fixture, "journal", set_up_report, test_closed_early, tear_down);
