@@ -312,6 +312,16 @@ tell_day (DtListRun    *run,
 
 /* ---- The row ---- */
 
+/* In capitals, or with a blank more, it is the same title. */
+static char *
+settle_title (const DtListTaskRow *row)
+{
+  g_autofree char *exact = dt_text_exact (row->title);
+  g_autofree char *known = row->known != NULL ? dt_text_exact (row->known->title) : NULL;
+
+  return g_strdup (g_strcmp0 (exact, known) == 0 ? row->known->title : row->title);
+}
+
 static void
 read_texts (DtListRun     *run,
             DtListGroup   *group,
@@ -322,7 +332,7 @@ read_texts (DtListRun     *run,
   const DtKnownTask *known = row->known;
 
   record->place = (DtPlace) { (int) row->row->number, dt_list_columns_find (run->columns, DT_LIST_TITLE) + 1 };
-  record->title = g_strdup (row->title);
+  record->title = settle_title (row);
   record->product = dt_list_run_line_text (run, row->row, DT_LIST_PRODUCT);
   /* A note stands where the passage of the directive would; it never takes the place of that. */
   record->text = note != NULL && (known == NULL || *known->text == '\0') ? g_strdup (note) : NULL;

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray  *rows;             /* UnitRow */
   GHashTable *codes;            /* folded, of the rows → UnitRow */
   GHashTable *names;            /* key, of the rows → UnitRow; NULL: several */
+  GHashTable *numbers;          /* letters of codes that were made → the last number behind them */
 } Units;
 
 static void
@@ -92,16 +93,16 @@ make_code (Units      *self,
 {
   g_autofree char *letters = take_letters (name);
   gboolean number = g_ascii_isdigit (letters[strlen (letters) - 1]);
-  g_autofree char *code = g_strdup (letters);
 
-  for (guint i = 2;; i++)
+  for (guint i = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, letters)) + 1;; i++)
     {
+      g_autofree char *code = i == 1 ? g_strdup (letters) : g_strdup_printf ("%s%s%u", letters, number ? "-" : "", i);
       g_autofree char *key = dt_text_fold (code);
 
-      if (dt_known_units_find_code (self->run->units, code) == NULL && !g_hash_table_contains (self->codes, key))
-        return g_steal_pointer (&code);
-      g_free (code);
-      code = g_strdup_printf ("%s%s%u", letters, number ? "-" : "", i);
+      if (dt_known_units_find_code (self->run->units, code) != NULL || g_hash_table_contains (self->codes, key))
+        continue;
+      g_hash_table_insert (self->numbers, g_strdup (letters), GUINT_TO_POINTER (i));
+      return g_steal_pointer (&code);
     }
 }
 
@@ -258,6 +259,26 @@ tell_parent (Units              *self,
                     after != NULL ? after->name : dt_known_units_find_code (self->run->units, record->parent)->name);
 }
 
+/* A list names units shortly, or in capitals; that is no other name. Accents that were missing are. */
+static char *
+settle_name (UnitRow *row)
+{
+  g_autofree char *key = dt_unit_name_key (row->name);
+  g_autofree char *known_key = row->known != NULL ? dt_unit_name_key (row->known->name) : NULL;
+  g_autofree char *short_key = row->known != NULL ? dt_unit_name_key (row->known->short_name) : NULL;
+  g_autofree char *fold = dt_text_fold (row->name);
+  g_autofree char *known_fold = row->known != NULL ? dt_text_fold (row->known->name) : NULL;
+  g_autofree char *exact = dt_text_exact (row->name);
+  g_autofree char *known_exact = row->known != NULL ? dt_text_exact (row->known->name) : NULL;
+
+  if (row->known == NULL || (g_strcmp0 (key, known_key) != 0 && g_strcmp0 (key, short_key) != 0))
+    return g_strdup (row->name);
+  if (g_strcmp0 (fold, known_fold) == 0 && g_strcmp0 (exact, known_exact) != 0 && dt_text_has_marks (row->name))
+    return g_strdup (row->name);
+
+  return g_strdup (row->known->name);
+}
+
 static gboolean
 merge_row (Units    *self,
            UnitRow  *row,
@@ -270,7 +291,7 @@ merge_row (Units    *self,
   record->place = (DtPlace) { (int) row->row->number, 0 };
   record->uid = row->known != NULL ? g_strdup (row->known->uid) : NULL;
   record->code = g_strdup (row->code);
-  record->name = g_strdup (row->name);
+  record->name = settle_name (row);
   record->short_name = g_strdup (row->short_name);
   record->contact = dt_list_run_line_text (run, row->row, DT_LIST_CONTACT);
   record->phone = read_phone (run, row->row);
@@ -335,7 +356,8 @@ dt_list_run_units (DtListRun *run,
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (unit_row_free);
   g_autoptr(GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Units self = { .run = run, .rows = rows, .codes = codes, .names = names };
+  g_autoptr(GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Units self = { .run = run, .rows = rows, .codes = codes, .names = names, .numbers = numbers };
   int position = dt_known_units_last_position (run->units);
 
   for (guint i = 0; i < table_rows->len; i++)

@@ -7,6 +7,7 @@
 #include "dt-unit-name.h"
 
 #define MIN_LIKENESS 0.34
+#define MAX_ASKED    200        /* names that are compared with all; nobody corrects more at a time */
 
 struct _DtKnownUnits
 {
@@ -16,6 +17,7 @@ struct _DtKnownUnits
   GHashTable *current;        /* key → unit; NULL: several */
   GHashTable *former;
   int         last_position;
+  guint       n_asked;
 };
 
 static void
@@ -152,6 +154,12 @@ dt_known_units_find (DtKnownUnits *self,
   return found != NULL ? found : g_hash_table_lookup (self->former, key);
 }
 
+/**
+ * dt_known_units_nearest:
+ * @name: of nobody
+ *
+ * Returns: (transfer full) (nullable): the name that is most like it; %NULL if none is, and for all after the first two hundred
+ */
 char *
 dt_known_units_nearest (DtKnownUnits *self,
                         const char   *name)
@@ -160,6 +168,8 @@ dt_known_units_nearest (DtKnownUnits *self,
   double best = 0;
   guint at = 0;
 
+  if (++self->n_asked > MAX_ASKED)
+    return NULL;
   for (guint i = 0; i < self->list->len; i++)
     {
       double likeness = dt_unit_name_likeness (g_ptr_array_index (self->keys, i), key);

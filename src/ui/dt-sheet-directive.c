@@ -285,7 +285,7 @@ dt_sheet_directive_init (DtSheetDirective *self)
   self->day = dt_day_entry_new ();
   g_signal_connect_swapped (self->day, "notify::day", G_CALLBACK (on_edited), self);
   add_field (self->new_fields, _("S_ymbol"), self->symbol, self->symbol);
-  add_field (self->new_fields, _("I_ssuer"), self->issuer, self->issuer);
+  add_field (self->new_fields, _("Iss_uer"), self->issuer, self->issuer);
   add_field (self->new_fields, _("_Date of issue"), self->day, dt_day_entry_get_entry (DT_DAY_ENTRY (self->day)));
   gtk_box_append (GTK_BOX (box), self->new_fields);
   gtk_widget_set_parent (box, GTK_WIDGET (self));

@@ -35,6 +35,13 @@ is_gone (gpointer data)
   return find_window () == NULL;
 }
 
+/* Nothing keeps it once it is closed. */
+static gboolean
+is_forgotten (gpointer window)
+{
+  return *(GtkWidget **) window == NULL;
+}
+
 /* As it is dropped or chosen: the window decides by the name which of its windows is for it. */
 static GtkWidget *
 open_file (DtWindowFixture *f,
@@ -105,8 +112,9 @@ test_units (DtWindowFixture *f,
   g_assert_true (can_store (window));
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count (*) FROM unit"), ==, before);
 
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   g_assert_true (dt_press_key (GTK_WINDOW (window), GDK_KEY_Return, GDK_CONTROL_MASK));
-  dt_test_wait_until (is_gone, NULL);
+  dt_test_wait_until (is_forgotten, &window);
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count (*) FROM unit WHERE phone = '0255 3822 123'"), ==, 1);
   g_free (dt_store_undo (f->store, &error));
   g_assert_no_error (error);
