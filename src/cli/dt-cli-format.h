@@ -3,6 +3,7 @@
 
 #include "dt-cli.h"
 #include "dt-csv.h"
+#include "dt-import-report.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,9 @@ int   dt_cli_parse_format  (DtCli *cli, const char *text, DtCliFormat *format);
 
 /* A line "label: value"; none without a value. */
 void  dt_cli_write_field   (const char *label, const char *value);
+
+/* How many records are new, changed, unchanged. */
+void  dt_cli_write_counts  (const DtImportReport *report);
 
 /* Columns set out by the width of their letters on a screen. */
 typedef struct _DtCliTable DtCliTable;

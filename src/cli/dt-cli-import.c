@@ -53,8 +53,8 @@ entity_label (DtEntity entity)
   return "";
 }
 
-static void
-write_counts (const DtImportReport *report)
+void
+dt_cli_write_counts (const DtImportReport *report)
 {
   g_autoptr(DtCliTable) table = dt_cli_table_new ("", C_("count of records", "new"), C_("count of records", "changed"),
                                                   C_("count of records", "unchanged"), NULL);
@@ -172,7 +172,7 @@ import_files (DtCli    *self,
       return DT_CLI_REFUSED;
     }
 
-  write_counts (report);
+  dt_cli_write_counts (report);
   if (!dry_run && !dt_cli_make_occurrences (self, &error))
     return dt_cli_refuse (self, error);
   if (dry_run)

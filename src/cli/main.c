@@ -26,6 +26,8 @@ static const DtCliCommand commands[] = {
   { "packet", "FILE", N_("Show what a packet of the document exchange (edXML) says; nothing is stored"), dt_cli_run_packet },
   { "answer", "FILE --status CODE --from ID -o FILE", N_("Write the status that is sent back for a packet"), dt_cli_run_answer },
   { "send", "SYMBOL --from ID --to ID -o FILE", N_("Write a directive as a packet of the document exchange (edXML)"), dt_cli_run_send },
+  { "pack", "[--since DAY | --directive SYMBOL…] -o FILE.dtpack", N_("Write a package for a register on another network: all, or a part"), dt_cli_run_pack },
+  { "unpack", "FILE.dtpack [--newest|--mine|--theirs]", N_("Read a package of another register, and tell what both have changed"), dt_cli_run_unpack },
   { "remind", "--directive SYMBOL|--unit CODE|…  [-o FILE.pdf]", N_("Urge those who owe: shows them, writes the letter, records it"), dt_cli_run_remind },
   { "assign", "SYMBOL ORDINAL --unit CODE", N_("Ask another unit for a task"), dt_cli_run_assign },
   { "depend", "SYMBOL ORDINAL SYMBOL ORDINAL", N_("Let a task wait for the product of another"), dt_cli_run_depend },

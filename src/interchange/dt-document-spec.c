@@ -166,6 +166,7 @@ static const DtAttributeSpec assignment_attributes[] = {
   CODE ("group", AT (DtAssignmentRecord, group)),
   NICK ("role", AT (DtAssignmentRecord, role), dt_role_nicks, DT_ROLE_LEAD),
   NUMBER ("percent", AT (DtAssignmentRecord, percent), 0, 100, -1),
+  NUMBER ("position", AT (DtAssignmentRecord, position), 0, 1000000, -1),
   DAY_IGNORED ("last", AT (DtAssignmentRecord, last_day)),
   TEXT ("excused", AT (DtAssignmentRecord, excused)),
   CODE ("passed-from", AT (DtAssignmentRecord, passed_from)),
@@ -316,6 +317,7 @@ static const DtAttributeSpec changed_attributes[] = {
   UID_NAMED ("task", AT (DtJournalItemRecord, task)),
   CODE ("unit", AT (DtJournalItemRecord, unit)),
   UID_NAMED ("directive", AT (DtJournalItemRecord, directive)),
+  WORD ("record", AT (DtJournalItemRecord, record)),
   END,
 };
 static const DtChildSpec changed_children[] = { ONE (BEFORE), ONE (AFTER), NO_MORE };

@@ -23,7 +23,7 @@ struct _DtDocumentWriter
 
   DtElement      section;     /* open under the root; DT_ELEMENT_END: none */
   gboolean       in_tasks;    /* of the open directive */
-  int            position;    /* of the last task */
+  int            position;    /* how many tasks of the directive so far */
 };
 
 /* dt-document-writer-parts.c; an error is kept until dt_writer_done() tells it */

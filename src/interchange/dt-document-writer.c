@@ -193,10 +193,16 @@ write_submission (DtDocumentWriter         *self,
 
 static void
 write_assignment (DtDocumentWriter         *self,
-                  const DtAssignmentRecord *record)
+                  const DtAssignmentRecord *record,
+                  int                       place)
 {
+  DtAssignmentRecord head = *record;      /* borrows everything */
+
+  /* The order in the file says it, as long as there is no gap. */
+  if (head.position == place)
+    head.position = -1;
   dt_writer_start (self, DT_ELEMENT_ASSIGNMENT);
-  dt_writer_attributes (self, DT_ELEMENT_ASSIGNMENT, record);
+  dt_writer_attributes (self, DT_ELEMENT_ASSIGNMENT, &head);
   for (guint i = 0; i < record->submissions->len; i++)
     write_submission (self, record->submissions->pdata[i]);
   dt_writer_leaves (self, DT_ELEMENT_EXTENSION, record->extensions);
@@ -215,10 +221,9 @@ write_task (gpointer             data,
     dt_writer_start (self, DT_ELEMENT_TASKS);
   self->in_tasks = TRUE;
 
-  /* The order in the file says it, as long as there is no gap. */
-  if (head.position == self->position + 1)
+  /* The order in the file says it, where it is the same. */
+  if (head.position == ++self->position)
     head.position = 0;
-  self->position = record->position;
 
   dt_writer_start (self, DT_ELEMENT_TASK);
   dt_writer_attributes (self, DT_ELEMENT_TASK, &head);
@@ -229,7 +234,7 @@ write_task (gpointer             data,
   if (record->deadline != NULL)
     write_deadline (self, record);
   for (guint i = 0; i < record->assignments->len; i++)
-    write_assignment (self, record->assignments->pdata[i]);
+    write_assignment (self, record->assignments->pdata[i], (int) i + 1);
   dt_writer_leaves (self, DT_ELEMENT_NEEDS, record->needs);
   dt_writer_end (self);
 

@@ -239,6 +239,7 @@ dt_assignment_record_new (void)
 
   self->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_submission_record_free);
   self->extensions = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_extension_record_free);
+  self->position = -1;
 
   return self;
 }
@@ -479,6 +480,7 @@ dt_journal_item_record_free (DtJournalItemRecord *self)
   g_free (self->task);
   g_free (self->unit);
   g_free (self->directive);
+  g_free (self->record);
   g_free (self->before);
   g_free (self->after);
   g_free (self);

@@ -113,6 +113,7 @@ typedef struct
   char      *group;                 /* code: alone, expands to its members on the day of the directive; with unit: through which group */
   DtRole     role;
   int        percent;               /* or -1 */
+  int        position;              /* -1: by order in the file */
   DtDay      last_day;
   char      *excused;
   char      *passed_from;           /* code of the unit whose part it was */
@@ -205,6 +206,7 @@ typedef struct
   char    *table;
   char    *op;                      /* insert, update, delete */
   char    *task, *unit, *directive; /* what it is about: uid, code, uid; NULL none, or gone */
+  char    *record;                  /* key of the record that the row is or is a part of: a uid, a name, a number; NULL not known */
   char    *before, *after;          /* JSON of the columns that differ; other rows by their uid or code */
 } DtJournalItemRecord;
 

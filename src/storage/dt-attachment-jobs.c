@@ -10,6 +10,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * dt_attachment_path:
+ * @register_path: path of the register
+ * @sha256: checksum of a file kept with it
+ *
+ * Returns: (transfer full): where its bytes lie, if they were ever taken in
+ */
+char *
+dt_attachment_path (const char *register_path,
+                    const char *sha256)
+{
+  g_autofree char *parent = g_path_get_dirname (register_path);
+
+  return g_build_filename (parent, "attachments", sha256, NULL);
+}
+
 void
 dt_attach_edit_free (DtAttachEdit *self)
 {

@@ -22,6 +22,7 @@ gboolean dt_job_load_directive_page  (DtDb *db, gpointer data, gpointer *result,
 /* A file that was taken into the register's folder (see dt_attach_async()). */
 typedef struct { gint64 directive_id; char *name, *media_type, *sha256; gint64 size; } DtAttachEdit;
 void     dt_attach_edit_free         (DtAttachEdit *self);
+char    *dt_attachment_path          (const char *register_path, const char *sha256);   /* where its bytes lie, if they were ever taken in */
 gboolean dt_job_add_attachment       (DtDb *db, gpointer data, gpointer *result, GError **error);
 gboolean dt_job_add_attachments      (DtDb *db, gpointer data, gpointer *result, GError **error);   /* GPtrArray of DtAttachEdit */
 gboolean dt_job_remove_attachment    (DtDb *db, gpointer data, gpointer *result, GError **error);   /* gint64* attachment; the file stays, for undo */

@@ -230,7 +230,7 @@ load_assignments (DtDb          *db,
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &stmt, "SELECT a.id, a.uid, unit.code, unit_group.code, role, percent, last_day, excused, old.code FROM assignment AS a"
+  if (!dt_db_prepare (db, &stmt, "SELECT a.id, a.uid, unit.code, unit_group.code, role, percent, last_day, excused, old.code, a.position FROM assignment AS a"
                                  " JOIN unit ON unit.id = unit_id LEFT JOIN unit AS old ON old.id = passed_from LEFT JOIN unit_group ON unit_group.id = group_id"
                                  " WHERE task_id = ?1 ORDER BY a.position, unit.code, role", error))
     return FALSE;
@@ -255,6 +255,7 @@ load_assignments (DtDb          *db,
       assignment->last_day = dt_column_day (&stmt, 6);
       assignment->excused = dt_column_dup_nullable (&stmt, 7);
       assignment->passed_from = dt_column_dup_nullable (&stmt, 8);
+      assignment->position = dt_column_int (&stmt, 9);
       if (!load_submissions (db, dt_column_int64 (&stmt, 0), assignment, error)
           || !load_extensions (db, dt_column_int64 (&stmt, 0), assignment, error))
         return FALSE;

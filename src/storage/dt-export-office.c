@@ -6,11 +6,11 @@
 
 #include "dt-journal-keys.h"
 
-static gboolean
-export_templates (DtDb                *db,
-                  const DtExportSink  *sink,
-                  gpointer             user_data,
-                  GError             **error)
+gboolean
+dt_export_templates (DtDb                *db,
+                     const DtExportSink  *sink,
+                     gpointer             user_data,
+                     GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -67,11 +67,11 @@ load_columns (DtDb           *db,
   return FALSE;
 }
 
-static gboolean
-export_boards (DtDb                *db,
-               const DtExportSink  *sink,
-               gpointer             user_data,
-               GError             **error)
+gboolean
+dt_export_boards (DtDb                *db,
+                  const DtExportSink  *sink,
+                  gpointer             user_data,
+                  GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -98,11 +98,11 @@ export_boards (DtDb                *db,
   return FALSE;
 }
 
-static gboolean
-export_filters (DtDb                *db,
-                const DtExportSink  *sink,
-                gpointer             user_data,
-                GError             **error)
+gboolean
+dt_export_filters (DtDb                *db,
+                   const DtExportSink  *sink,
+                   gpointer             user_data,
+                   GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -191,6 +191,7 @@ export_items (DtStmt              *stmt,
       item->directive = dt_column_dup_nullable (stmt, 4);
       item->before = dt_column_dup_nullable (stmt, 5);
       item->after = dt_column_dup_nullable (stmt, 6);
+      item->record = dt_column_dup_nullable (stmt, 7);
       if (!sink->journal_item (user_data, item, error))
         return FALSE;
     }
@@ -220,30 +221,34 @@ find_strangers (DtDb    *db,
   return dt_column_dup (&stmt, 0);
 }
 
-/* By rowid: the order in which the acts were done. An entry of this register bears the name of its office. */
-static gboolean
-export_journal (DtDb                *db,
-                const DtExportSink  *sink,
-                gpointer             user_data,
-                GError             **error)
+/* By rowid: the order in which the acts were done. An entry of this register bears the name of its office. @part: only
+ * the items in temp.part_item, and the entries that have any. */
+gboolean
+dt_export_journal (DtDb                *db,
+                   gboolean             part,
+                   const DtExportSink  *sink,
+                   gpointer             user_data,
+                   GError             **error)
 {
+  g_autofree char *entries_sql = g_strconcat ("SELECT id, uid, at, who, action, label, coalesce (origin,"
+                                              " (SELECT nullif (value, '') FROM setting WHERE name = 'office.name'), 'register')"
+                                              " FROM journal", part ? " WHERE id IN (SELECT journal_id FROM part_item)" : "",
+                                              " ORDER BY id", NULL);
+  g_autofree char *items_sql = g_strconcat ("SELECT i.entity, i.op, task.uid, unit.code, directive.uid,"
+                                            " " DT_JOURNAL_TO_KEYS ("i.before") ", " DT_JOURNAL_TO_KEYS ("i.after") ", i.record"
+                                            " FROM journal_item AS i"
+                                            " LEFT JOIN task ON task.id = i.task_id AND " DT_JOURNAL_IS_SAME ("task", "i.task_id")
+                                            " LEFT JOIN unit ON unit.id = i.unit_id AND " DT_JOURNAL_IS_SAME ("unit", "i.unit_id")
+                                            " LEFT JOIN directive ON directive.id = i.directive_id"
+                                            "  AND " DT_JOURNAL_IS_SAME ("directive", "i.directive_id")
+                                            " WHERE i.journal_id = ?1", part ? " AND i.id IN (SELECT id FROM part_item)" : "",
+                                            " ORDER BY i.id", NULL);
+  g_autofree char *strangers = find_strangers (db, error);
   g_auto(DtStmt) stmt = { 0 };
   g_auto(DtStmt) items = { 0 };
-  g_autofree char *strangers = find_strangers (db, error);
   gboolean has_row;
 
-  if (strangers == NULL
-      || !dt_db_prepare (db, &stmt,
-                      "SELECT id, uid, at, who, action, label, coalesce (origin,"
-                      " (SELECT nullif (value, '') FROM setting WHERE name = 'office.name'), 'register') FROM journal ORDER BY id", error)
-      || !dt_db_prepare (db, &items,
-                         "SELECT i.entity, i.op, task.uid, unit.code, directive.uid,"
-                         " " DT_JOURNAL_TO_KEYS ("i.before") ", " DT_JOURNAL_TO_KEYS ("i.after")
-                         " FROM journal_item AS i"
-                         " LEFT JOIN task ON task.id = i.task_id AND " DT_JOURNAL_IS_SAME ("task", "i.task_id")
-                         " LEFT JOIN unit ON unit.id = i.unit_id AND " DT_JOURNAL_IS_SAME ("unit", "i.unit_id")
-                         " LEFT JOIN directive ON directive.id = i.directive_id AND " DT_JOURNAL_IS_SAME ("directive", "i.directive_id")
-                         " WHERE i.journal_id = ?1 ORDER BY i.id", error))
+  if (strangers == NULL || !dt_db_prepare (db, &stmt, entries_sql, error) || !dt_db_prepare (db, &items, items_sql, error))
     return FALSE;
 
   while (dt_stmt_next (&stmt, &has_row, error))
@@ -275,9 +280,9 @@ dt_export_office (DtDb                *db,
                   gpointer             user_data,
                   GError             **error)
 {
-  return export_templates (db, sink, user_data, error)
-         && export_boards (db, sink, user_data, error)
-         && export_filters (db, sink, user_data, error)
+  return dt_export_templates (db, sink, user_data, error)
+         && dt_export_boards (db, sink, user_data, error)
+         && dt_export_filters (db, sink, user_data, error)
          && export_drafts (db, sink, user_data, error)
-         && export_journal (db, sink, user_data, error);
+         && dt_export_journal (db, FALSE, sink, user_data, error);
 }

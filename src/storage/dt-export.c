@@ -32,11 +32,11 @@ export_settings (DtDb                *db,
   return FALSE;
 }
 
-static gboolean
-export_years (DtDb                *db,
-              const DtExportSink  *sink,
-              gpointer             user_data,
-              GError             **error)
+gboolean
+dt_export_years (DtDb                *db,
+                 const DtExportSink  *sink,
+                 gpointer             user_data,
+                 GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -55,11 +55,11 @@ export_years (DtDb                *db,
   return FALSE;
 }
 
-static gboolean
-export_days (DtDb                *db,
-             const DtExportSink  *sink,
-             gpointer             user_data,
-             GError             **error)
+gboolean
+dt_export_days (DtDb                *db,
+                const DtExportSink  *sink,
+                gpointer             user_data,
+                GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -82,11 +82,11 @@ export_days (DtDb                *db,
   return FALSE;
 }
 
-static gboolean
-export_units (DtDb                *db,
-              const DtExportSink  *sink,
-              gpointer             user_data,
-              GError             **error)
+gboolean
+dt_export_units (DtDb                *db,
+                 const DtExportSink  *sink,
+                 gpointer             user_data,
+                 GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -156,11 +156,11 @@ load_members (DtDb           *db,
   return FALSE;
 }
 
-static gboolean
-export_groups (DtDb                *db,
-               const DtExportSink  *sink,
-               gpointer             user_data,
-               GError             **error)
+gboolean
+dt_export_groups (DtDb                *db,
+                  const DtExportSink  *sink,
+                  gpointer             user_data,
+                  GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -260,11 +260,11 @@ load_moves (DtDb                    *db,
   return FALSE;
 }
 
-static gboolean
-export_changes (DtDb                *db,
-                const DtExportSink  *sink,
-                gpointer             user_data,
-                GError             **error)
+gboolean
+dt_export_changes (DtDb                *db,
+                   const DtExportSink  *sink,
+                   gpointer             user_data,
+                   GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -333,11 +333,11 @@ load_tasks (DtDb              *db,
   return FALSE;
 }
 
-static gboolean
-export_reminders (DtDb                *db,
-                  const DtExportSink  *sink,
-                  gpointer             user_data,
-                  GError             **error)
+gboolean
+dt_export_reminders (DtDb                *db,
+                     const DtExportSink  *sink,
+                     gpointer             user_data,
+                     GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -387,12 +387,12 @@ dt_export_register (DtDb                *db,
                     GError             **error)
 {
   return export_settings (db, sink, user_data, error)
-         && export_years (db, sink, user_data, error)
-         && export_days (db, sink, user_data, error)
-         && export_units (db, sink, user_data, error)
-         && export_groups (db, sink, user_data, error)
+         && dt_export_years (db, sink, user_data, error)
+         && dt_export_days (db, sink, user_data, error)
+         && dt_export_units (db, sink, user_data, error)
+         && dt_export_groups (db, sink, user_data, error)
          && export_directives (db, sink, user_data, error)
-         && export_changes (db, sink, user_data, error)
-         && export_reminders (db, sink, user_data, error)
+         && dt_export_changes (db, sink, user_data, error)
+         && dt_export_reminders (db, sink, user_data, error)
          && dt_export_office (db, sink, user_data, error);
 }

@@ -154,6 +154,25 @@ directive_of (DtUndoTable *table)
                              value_of (id_of (table, "schedule_change", "change_id"), "schedule_change", "cause_id"), NULL));
 }
 
+/* The key of the record that the row is or is a part of, the same in every register. */
+static char *
+record_of (DtUndoTable *table)
+{
+  static const struct { const char *table, *column, *owner; } parts[] = {
+    { "group_member", "group_id", "unit_group" }, { "addressee", "directive_id", "directive" },
+    { "reference", "directive_id", "directive" }, { "deadline", "task_id", "task" }, { "dependency", "task_id", "task" },
+    { "deadline_move", "change_id", "schedule_change" }, { "reminder_assignment", "reminder_id", "reminder" },
+    { "board_task", "board_id", "board" },
+  };
+  char *own = own_value (table, g_str_equal (table->name, "setting") ? "name" : "uid");
+
+  for (gsize i = 0; own == NULL && i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].table, table->name))
+      own = value_of (own_value (table, parts[i].column), parts[i].owner, "uid");
+
+  return own != NULL ? own : g_strdup_printf ("CAST (was.%s AS TEXT)", table->key);
+}
+
 /* JSON of the values of @image, where there is one (@changed): all that are not NULL where the other image is missing
  * (@whole), else those that differ. */
 static char *
@@ -217,14 +236,15 @@ items_sql (DtUndoTable *table)
   g_autofree char *task = task_of (table);
   g_autofree char *unit = unit_of (table);
   g_autofree char *directive = directive_of (table);
+  g_autofree char *record = record_of (table);
   g_autofree char *rows = rows_sql (table);
 
   return g_strdup_printf (
     "SELECT ?2, '%1$s', was.%2$s, %3$s, %4$s, %5$s,"
-    " CASE WHEN was.op = 'I' THEN 'insert' WHEN %6$s THEN 'update' ELSE 'delete' END, %7$s, %8$s%9$s"
+    " CASE WHEN was.op = 'I' THEN 'insert' WHEN %6$s THEN 'update' ELSE 'delete' END, %7$s, %8$s, %10$s%9$s"
     " ORDER BY was.%2$s",
     table->name, table->key, task != NULL ? task : "NULL", unit != NULL ? unit : "NULL",
-    directive != NULL ? directive : "NULL", is, before, after, rows);
+    directive != NULL ? directive : "NULL", is, before, after, rows, record);
 }
 
 /* Whether any row of the table is not what it was. */
@@ -263,7 +283,7 @@ tell_table (Journal      *self,
     return FALSE;
 
   items = items_sql (table);
-  sql = g_strconcat ("INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op, before, after) ",
+  sql = g_strconcat ("INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op, before, after, record) ",
                      items, NULL);
   if (!dt_db_prepare (self->db, &stmt, sql, error))
     return FALSE;

@@ -435,7 +435,7 @@ merge_one (DtMerge   *self,
   dt_merge_row_id (&row, "unit_id", TRUE, wanted->unit_id);
   dt_merge_row_nick (&row, "role", NULL, dt_role_nicks, (int) wanted->role, DT_ROLE_LEAD);
   dt_merge_row_id (&row, "group_id", is_new || !listed, wanted->group_id);
-  dt_merge_row_number (&row, "position", NULL, is_new || !listed, position);
+  dt_merge_row_number (&row, "position", NULL, is_new || !listed, record != NULL && record->position >= 0 ? record->position : position);
   dt_merge_row_number (&row, "percent", NULL, record != NULL && record->percent >= 0, record != NULL ? MAX (record->percent, 0) : 0);
   dt_merge_row_text (&row, "excused", NULL, record != NULL ? record->excused : NULL);
   dt_merge_row_id (&row, "passed_from", passed_from != 0, passed_from);

@@ -223,7 +223,7 @@ find_change (DtMerge                       *self,
                       "SELECT id FROM schedule_change AS c WHERE uid = ?1 OR (cause_id = ?2 AND kind = ?3 AND target_id IS ?4"
                       " AND (?5 IS NULL OR cause_clause IS nullif (?5, ''))"
                       " AND (?6 IS NULL OR EXISTS (SELECT 1 FROM deadline_move WHERE change_id = c.id AND task_id = ?6 AND assignment_id IS ?7)))"
-                      " ORDER BY uid = ?1 DESC, id LIMIT 1", error))
+                      " ORDER BY uid IS ?1 DESC, id", error))
     return FALSE;
 
   dt_bind (&stmt, 1, (const char *) record->uid);
@@ -236,10 +236,14 @@ find_change (DtMerge                       *self,
       dt_bind (&stmt, 6, g_array_index (moves, Move, 0).task_id);
       dt_bind_id (&stmt, 7, g_array_index (moves, Move, 0).assignment_id);
     }
-  if (!dt_stmt_next (&stmt, &has_row, error))
-    return FALSE;
+  do
+    {
+      if (!dt_stmt_next (&stmt, &has_row, error))
+        return FALSE;
+      *id = has_row ? dt_column_int64 (&stmt, 0) : 0;
+    }
+  while (has_row && dt_merge_is_claimed (self, DT_MERGE_CHANGE, record->uid, *id));
 
-  *id = has_row ? dt_column_int64 (&stmt, 0) : 0;
   return TRUE;
 }
 
@@ -305,6 +309,8 @@ store_change (DtMerge                       *self,
   if (uid != NULL ? !dt_merge_insert (self, DT_MERGE_CHANGE, &row, &id, error)
                   : !dt_merge_update (self, DT_MERGE_CHANGE, id, &row, &rule_changed, detail, error))
     return FALSE;
+
+  dt_merge_claim (self, DT_MERGE_CHANGE, id);
 
   /* A rule that was corrected is applied anew; what was left out by hand stays out. */
   if (moves->len > 0 ? !merge_moves (self, id, moves, &changed, error)

@@ -10,18 +10,43 @@
 
 #include "dt-journal-keys.h"
 
+/* @id: (out): the entry of that uid; 0 for none, -1 for one of this register, of which everything is known */
 static gboolean
-is_known (DtMerge     *self,
-          const char  *uid,
-          gboolean    *known,
-          GError     **error)
+find_entry (DtMerge     *self,
+            const char  *uid,
+            gint64      *id,
+            GError     **error)
 {
-  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_JOURNAL_KNOWN, "SELECT 1 FROM journal WHERE uid = ?1", error);
+  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_JOURNAL_KNOWN, "SELECT iif (origin IS NULL, -1, id) FROM journal WHERE uid = ?1", error);
+  gboolean has_row;
 
   if (stmt == NULL)
     return FALSE;
   dt_bind (stmt, 1, uid);
-  if (!dt_stmt_next (stmt, known, error))
+  if (!dt_stmt_next (stmt, &has_row, error))
+    return FALSE;
+  *id = has_row ? dt_column_int64 (stmt, 0) : 0;
+  dt_stmt_reset (stmt);
+
+  return TRUE;
+}
+
+static gboolean
+has_item (DtMerge                    *self,
+          const DtJournalItemRecord  *item,
+          gboolean                   *has,
+          GError                    **error)
+{
+  DtStmt *stmt = dt_merge_stmt (self, DT_STMT_JOURNAL_HAS_ITEM,
+                                "SELECT 1 FROM journal_item WHERE journal_id = ?1 AND entity = ?2 AND record IS ?3 AND op = ?4 LIMIT 1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  dt_bind (stmt, 1, self->journal_id);
+  dt_bind (stmt, 2, (const char *) item->table);
+  dt_bind (stmt, 3, (const char *) item->record);
+  dt_bind (stmt, 4, (const char *) item->op);
+  if (!dt_stmt_next (stmt, has, error))
     return FALSE;
   dt_stmt_reset (stmt);
 
@@ -100,10 +125,10 @@ add_item (DtMerge                    *self,
   DtStmt *stmt = dt_merge_stmt (self, DT_STMT_JOURNAL_ITEM,
                                 "WITH at (task, unit, directive) AS (SELECT (SELECT id FROM task WHERE uid = ?4),"
                                 "  (SELECT id FROM unit WHERE code = ?5), (SELECT id FROM directive WHERE uid = ?6))"
-                                " INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op, before, after)"
+                                " INSERT INTO journal_item (journal_id, entity, entity_id, task_id, unit_id, directive_id, op, before, after, record)"
                                 " SELECT ?1, ?2, coalesce (CASE ?2 WHEN 'task' THEN task WHEN 'unit' THEN unit"
                                 "   WHEN 'directive' THEN directive END, 0), task, unit, directive, ?3,"
-                                "  " DT_JOURNAL_TO_IDS ("?7", "?2") ", " DT_JOURNAL_TO_IDS ("?8", "?2") " FROM at", error);
+                                "  " DT_JOURNAL_TO_IDS ("?7", "?2") ", " DT_JOURNAL_TO_IDS ("?8", "?2") ", ?9 FROM at", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -115,6 +140,7 @@ add_item (DtMerge                    *self,
   dt_bind (stmt, 6, (const char *) item->directive);
   dt_bind (stmt, 7, (const char *) item->before);
   dt_bind (stmt, 8, (const char *) item->after);
+  dt_bind (stmt, 9, (const char *) item->record);
 
   return dt_stmt_run (stmt, error);
 }
@@ -124,12 +150,15 @@ dt_merge_journal (DtMerge                *self,
                   const DtJournalRecord  *record,
                   GError                **error)
 {
-  gboolean known;
+  gint64 known;
 
   self->journal_id = 0;
-  if (!is_known (self, record->uid, &known, error) || (!known && !add_entry (self, record, &self->journal_id, error)))
+  if (!find_entry (self, record->uid, &known, error) || (known == 0 && !add_entry (self, record, &self->journal_id, error)))
     return FALSE;
-  dt_import_report_count (self->report, DT_ENTITY_JOURNAL, known ? DT_OUTCOME_UNCHANGED : DT_OUTCOME_NEW);
+  self->journal_known = known != 0;
+  if (self->journal_in_parts && known > 0)
+    self->journal_id = known;
+  dt_import_report_count (self->report, DT_ENTITY_JOURNAL, known != 0 ? DT_OUTCOME_UNCHANGED : DT_OUTCOME_NEW);
 
   return TRUE;
 }
@@ -141,8 +170,13 @@ dt_merge_journal_item (DtMerge                    *self,
                        GError                    **error)
 {
   gboolean good;
+  gboolean has = FALSE;
 
   if (self->journal_id == 0 || !check_item (self, item))
+    return TRUE;
+  if (self->journal_known && !has_item (self, item, &has, error))
+    return FALSE;
+  if (has)
     return TRUE;
 
   return is_json (self, item, &good, error) && (!good || add_item (self, self->journal_id, item, error));

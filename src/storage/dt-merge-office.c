@@ -9,12 +9,13 @@
 
 /* *@id: 0 there is none */
 static gboolean
-find_by_name (DtMerge     *self,
-              const char  *sql,
-              const char  *uid,
-              const char  *name,
-              gint64      *id,
-              GError     **error)
+find_by_name (DtMerge       *self,
+              DtMergeTable   table,
+              const char    *sql,
+              const char    *uid,
+              const char    *name,
+              gint64        *id,
+              GError       **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
@@ -23,14 +24,18 @@ find_by_name (DtMerge     *self,
     return FALSE;
   dt_bind (&stmt, 1, uid);
   dt_bind (&stmt, 2, name);
-  if (!dt_stmt_next (&stmt, &has_row, error))
-    return FALSE;
-  *id = has_row ? dt_column_int64 (&stmt, 0) : 0;
+  do
+    {
+      if (!dt_stmt_next (&stmt, &has_row, error))
+        return FALSE;
+      *id = has_row ? dt_column_int64 (&stmt, 0) : 0;
+    }
+  while (has_row && dt_merge_is_claimed (self, table, uid, *id));
 
   return TRUE;
 }
 
-#define FIND(table) "SELECT id FROM " table " WHERE uid = ?1 OR name = ?2 ORDER BY uid = ?1 DESC, id LIMIT 1"
+#define FIND(table) "SELECT id FROM " table " WHERE uid = ?1 OR name = ?2 ORDER BY uid IS ?1 DESC, id"
 
 /* Stores the row; *@id is that of a new one where it was 0. */
 static gboolean
@@ -41,9 +46,11 @@ store (DtMerge          *self,
        gboolean         *changed,
        GError          **error)
 {
-  if (*id == 0)
-    return dt_merge_insert (self, table, row, id, error);
-  return dt_merge_update (self, table, *id, row, changed, NULL, error);
+  if (*id == 0 ? !dt_merge_insert (self, table, row, id, error) : !dt_merge_update (self, table, *id, row, changed, NULL, error))
+    return FALSE;
+
+  dt_merge_claim (self, table, *id);
+  return TRUE;
 }
 
 static void
@@ -78,7 +85,7 @@ dt_merge_template (DtMerge                 *self,
 
   if ((int) record->channel < 0)
     return TRUE;
-  if (!find_by_name (self, FIND ("letter_template"), record->uid, record->name, &id, error))
+  if (!find_by_name (self, DT_MERGE_TEMPLATE, FIND ("letter_template"), record->uid, record->name, &id, error))
     return FALSE;
 
   is_new = id == 0;
@@ -108,7 +115,7 @@ dt_merge_filter (DtMerge               *self,
   gboolean is_new;
   gint64 id;
 
-  if (!find_by_name (self, FIND ("saved_filter"), record->uid, record->name, &id, error))
+  if (!find_by_name (self, DT_MERGE_FILTER, FIND ("saved_filter"), record->uid, record->name, &id, error))
     return FALSE;
 
   is_new = id == 0;
@@ -280,7 +287,7 @@ dt_merge_board (DtMerge              *self,
       if (group == NULL)
         return TRUE;
     }
-  if (!find_by_name (self, FIND ("board"), record->uid, record->name, &id, error))
+  if (!find_by_name (self, DT_MERGE_BOARD, FIND ("board"), record->uid, record->name, &id, error))
     return FALSE;
 
   is_new = id == 0;

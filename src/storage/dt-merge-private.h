@@ -72,6 +72,10 @@ void     dt_merge_row_exact_day (DtMergeRow *row, const char *column, const char
 void     dt_merge_row_time   (DtMergeRow *row, const char *column, const char *label, gboolean given, int value);
 void     dt_merge_row_id     (DtMergeRow *row, const char *column, gboolean given, gint64 value);
 
+/* One record that bears a uid is one row: of two that are alike in the rest, the second is not the first over again. */
+gboolean dt_merge_is_claimed (DtMerge *self, DtMergeTable table, const char *uid, gint64 id);
+void     dt_merge_claim      (DtMerge *self, DtMergeTable table, gint64 id);
+
 /* @id: (out): of the new row; 0 where its uid belongs to another row already */
 gboolean dt_merge_insert     (DtMerge *self, DtMergeTable table, const DtMergeRow *row, gint64 *id, GError **error);
 /* @detail: (nullable): gets "field: old → new" */
@@ -101,6 +105,7 @@ typedef enum
   DT_STMT_IS_OPEN,
   DT_STMT_ATTACHMENTS,
   DT_STMT_JOURNAL_KNOWN,
+  DT_STMT_JOURNAL_HAS_ITEM,
   DT_STMT_JOURNAL_ENTRY,
   DT_STMT_JOURNAL_ITEM,
   DT_N_STMTS,
@@ -143,9 +148,12 @@ struct _DtMerge
   GHashTable        *units;          /* code → id */
   GHashTable        *groups;         /* code → DtMergeGroup */
   GHashTable        *directive_uids; /* uid of a file → id, where the register has another uid for it */
+  GHashTable        *claimed[DT_N_MERGE_TABLES];   /* ids that a record has been, so far; NULL none */
   GHashTable        *stubs_made;     /* ids of directives that were only cited, so far */
   GHashTable        *task_uids;      /* the same for tasks */
   gint64             journal_id;     /* the entry that is read; 0: it was known before */
+  gboolean           journal_in_parts;     /* an entry may be known, and not all that it changed */
+  gboolean           journal_known;
   GArray            *unit_links;     /* DtUnitLink */
   GPtrArray         *pending;        /* DtPendingLinks */
   GHashTable        *dirty;          /* ids of directives whose last days may have to be computed anew */

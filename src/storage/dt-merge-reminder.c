@@ -21,7 +21,7 @@ find_reminder (DtMerge                 *self,
   if (!dt_db_prepare (self->db, &stmt,
                       "SELECT id FROM reminder WHERE uid = ?1 OR (unit_id = ?2 AND day = ?3 AND channel = ?4"
                       " AND (?5 IS NULL OR time IS ?5) AND (?6 IS NULL OR symbol IS nullif (?6, '')))"
-                      " ORDER BY uid = ?1 DESC, id LIMIT 1", error))
+                      " ORDER BY uid IS ?1 DESC, id", error))
     return FALSE;
   dt_bind (&stmt, 1, (const char *) record->uid);
   dt_bind (&stmt, 2, unit_id);
@@ -29,10 +29,14 @@ find_reminder (DtMerge                 *self,
   dt_bind (&stmt, 4, dt_nick_get (dt_channel_nicks, (int) record->channel));
   dt_bind_time (&stmt, 5, record->time);
   dt_bind (&stmt, 6, (const char *) record->symbol);
-  if (!dt_stmt_next (&stmt, &has_row, error))
-    return FALSE;
+  do
+    {
+      if (!dt_stmt_next (&stmt, &has_row, error))
+        return FALSE;
+      *id = has_row ? dt_column_int64 (&stmt, 0) : 0;
+    }
+  while (has_row && dt_merge_is_claimed (self, DT_MERGE_REMINDER, record->uid, *id));
 
-  *id = has_row ? dt_column_int64 (&stmt, 0) : 0;
   return TRUE;
 }
 
@@ -110,6 +114,7 @@ dt_merge_reminder (DtMerge                 *self,
   if (uid != NULL ? !dt_merge_insert (self, DT_MERGE_REMINDER, &row, &id, error)
                   : !dt_merge_update (self, DT_MERGE_REMINDER, id, &row, &changed, NULL, error))
     return FALSE;
+  dt_merge_claim (self, DT_MERGE_REMINDER, id);
   if (!link_reminder (self, record, id, &changed, error))
     return FALSE;
 

@@ -145,6 +145,25 @@ dt_merge_stmt (DtMerge      *self,
   return stmt;
 }
 
+gboolean
+dt_merge_is_claimed (DtMerge      *self,
+                     DtMergeTable  table,
+                     const char   *uid,
+                     gint64        id)
+{
+  return uid != NULL && self->claimed[table] != NULL && g_hash_table_contains (self->claimed[table], GSIZE_TO_POINTER (id));
+}
+
+void
+dt_merge_claim (DtMerge      *self,
+                DtMergeTable  table,
+                gint64        id)
+{
+  if (self->claimed[table] == NULL)
+    self->claimed[table] = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (self->claimed[table], GSIZE_TO_POINTER (id));
+}
+
 static gboolean
 is_nothing (const DtMergeField *field)
 {

@@ -85,6 +85,7 @@ dt_merge_free (DtMerge *self)
     dt_stmt_clear (&self->stmts[i]);
   for (int i = 0; i < DT_N_MERGE_TABLES; i++)
     {
+      g_clear_pointer (&self->claimed[i], g_hash_table_unref);
       dt_stmt_clear (&self->inserts[i]);
       dt_stmt_clear (&self->selects[i]);
       dt_stmt_clear (&self->updates[i]);

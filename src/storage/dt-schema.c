@@ -16,7 +16,11 @@ static const char schema_v2[] =
 #include "schema-v2.inc"
 ;
 
-static const char * const steps[] = { schema_v1, schema_v2 };
+static const char schema_v3[] =
+#include "schema-v3.inc"
+;
+
+static const char * const steps[] = { schema_v1, schema_v2, schema_v3 };
 
 /* Up to this size the whole file is checked when it is opened (some 10 ms); damage in a larger one is found when the page is
  * read. */

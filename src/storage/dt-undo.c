@@ -13,11 +13,11 @@ struct _DtUndo
   gint64     last_step;
 };
 
-/* Derived rows are refreshed, not restored; the journal is never taken back. */
+/* Derived rows are refreshed, not restored; the journal is never taken back, nor is what was sent. */
 #define REMEMBERED_TABLES                                                                             \
   "SELECT name FROM pragma_table_list"                                                                \
   " WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'journal*'" \
-  " AND name NOT IN ('assignment_status', 'task_status', 'task_search') ORDER BY name"
+  " AND name NOT IN ('assignment_status', 'task_status', 'task_search', 'exchange') ORDER BY name"
 
 static void
 table_free (DtUndoTable *table)

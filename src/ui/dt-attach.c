@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#include "dt-directive-jobs.h"
 #include "dt-error.h"
 #include "dt-text.h"
 
@@ -42,9 +43,9 @@ dt_attached_free (DtAttached *self)
 static GFile *
 get_folder (const char *register_path)
 {
-  g_autofree char *parent = g_path_get_dirname (register_path);
+  g_autofree char *path = dt_attachment_path (register_path, "");
 
-  return g_file_new_build_filename (parent, "attachments", NULL);
+  return g_file_new_for_path (path);
 }
 
 /**
@@ -58,9 +59,9 @@ GFile *
 dt_attach_get_file (const char *register_path,
                     const char *sha256)
 {
-  g_autoptr(GFile) folder = get_folder (register_path);
+  g_autofree char *path = dt_attachment_path (register_path, sha256);
 
-  return g_file_get_child (folder, sha256);
+  return g_file_new_for_path (path);
 }
 
 /* Copies what comes in to what goes out, and sums it. */

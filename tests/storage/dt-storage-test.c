@@ -92,7 +92,7 @@ dt_storage_dump (DtDb     *db,
 {
   g_autofree char *names = dt_storage_text (db,
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'journal*'"
-    " AND name NOT GLOB 'task_fts*' ORDER BY name");
+    " AND name NOT GLOB 'task_fts*' AND name <> 'exchange' ORDER BY name");
   g_auto(GStrv) tables = g_strsplit (names, "\n", -1);
   GString *dump = g_string_new (NULL);
 

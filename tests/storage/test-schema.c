@@ -347,6 +347,9 @@ test_migrate (Fixture      *fixture,
       }
       g_assert_cmpint (dt_storage_number (db, "SELECT count (*) FROM journal"), ==,
                        dt_storage_number (db, "SELECT count (DISTINCT uid) FROM journal WHERE length (uid) = 36"));
+      /* Of each row that was told it is known now which record it is about. */
+      dt_test_assert_string (dt_storage_text (db, "SELECT DISTINCT entity FROM journal_item WHERE record IS NULL"), "");
+      g_assert_cmpint (dt_storage_number (db, "SELECT count (*) FROM exchange WHERE length (register) = 36"), ==, 1);
 
       g_clear_pointer (&db, dt_db_close);
       g_assert_cmpint (g_remove (fixture->path), ==, 0);
