@@ -80,6 +80,7 @@ dt_listing_unref (DtListing *self)
     return;
 
   g_free (self->name);
+  g_free (self->title);
   g_free (self->heading);
   g_free (self->subject);
   g_free (self->empty);

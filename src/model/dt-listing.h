@@ -80,6 +80,7 @@ typedef struct
   gatomicrefcount ref_count;
   DtDay       today;
   char       *name;        /* of a sheet and of a file */
+  char       *title;       /* of the document; NULL: heading and subject in one line */
   char       *heading;     /* capitals: "BẢNG TỔNG HỢP" */
   char       *subject;     /* what of; "" */
   GPtrArray  *facts;       /* char*: lines under the title, in the middle */

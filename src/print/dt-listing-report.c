@@ -546,6 +546,8 @@ make_title (const DtListing *table)
   g_autofree char *capitals = g_utf8_substring (table->heading, 0, MIN (1, g_utf8_strlen (table->heading, -1)));
   g_autofree char *lower = g_utf8_strdown (g_utf8_next_char (table->heading), -1);
 
+  if (table->title != NULL)
+    return g_strdup (table->title);
   return *table->subject != '\0' ? g_strdup_printf ("%s%s %s", capitals, lower, table->subject) : g_strconcat (capitals, lower, NULL);
 }
 

@@ -10,11 +10,13 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "dt-date.h"
 #include "dt-error.h"
+#include "dt-pdf-private.h"
 
 /* A cleanup on an alias: a later cairo may define one for the type itself. */
 typedef cairo_surface_t DtSurface;
@@ -137,6 +139,17 @@ draw_pages (DtReport         *report,
   return TRUE;
 }
 
+/* The forms are Vietnamese, whatever the language of the program. */
+static void
+say_language (Sink *sink)
+{
+  off_t length = lseek (sink->fd, 0, SEEK_END);
+  g_autofree char *text = length > 0 ? dt_pdf_make_language (sink->fd, length, "vi") : NULL;
+
+  if (text != NULL)
+    write_bytes (sink, (const unsigned char *) text, (unsigned int) strlen (text));
+}
+
 static gboolean
 write_pages (DtReport       *report,
              int             fd,
@@ -160,6 +173,8 @@ write_pages (DtReport       *report,
 
   if (!drawn)
     return FALSE;
+  if (sink.error == 0)
+    say_language (&sink);
   if (sink.error != 0)
     return fail (error, path, sink.error);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)

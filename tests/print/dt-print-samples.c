@@ -330,3 +330,32 @@ dt_print_check_ink (DtReport *report,
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
+
+char *
+dt_print_run_tool (const char *tool,
+                   const char *option,
+                   const char *path,
+                   const char *target)
+{
+  const char *argv[] = { tool, option, path, target, NULL };
+  g_autofree char *program = g_find_program_in_path (tool);
+  g_autoptr(GError) error = NULL;
+  char *output = NULL;
+  int status = 0;
+
+  if (program == NULL)
+    {
+      g_test_skip ("poppler's tools are not installed");
+      return NULL;
+    }
+  if (*option == '\0')
+    {
+      argv[1] = path;
+      argv[2] = target;
+      argv[3] = NULL;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return output;
+}

@@ -26,3 +26,5 @@ gboolean   dt_print_says         (const char *text, const char *words);
 void      dt_print_check_order (DtReport *report, gboolean strict);
 /* Nothing is drawn outside the margins, but for the number of the page. */
 void      dt_print_check_ink   (DtReport *report, guint page);
+/* What a tool of poppler prints; NULL (and the case skipped) if it is not installed. */
+char     *dt_print_run_tool    (const char *tool, const char *option, const char *path, const char *target);

@@ -284,6 +284,37 @@ test_wide (void)
     }
 }
 
+/* Other machines show the same letters: every font is in the file. And the file says what it is. */
+static void
+test_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dt-listing-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "báo cáo.pdf", NULL);
+  g_autoptr(DtListing) table = create_rows (45, 20);
+  g_autoptr(DtListingView) view = dt_listing_view_new (table, "unit", NULL);
+  g_autoptr(DtReport) report = dt_listing_report_new (view);
+  g_autofree char *fonts = NULL;
+  g_autofree char *info = NULL;
+
+  g_assert_true (dt_pdf_write (report, path, NULL, NULL, NULL, NULL));
+  fonts = dt_print_run_tool ("pdffonts", "", path, NULL);
+  info = dt_print_run_tool ("pdfinfo", "-isodates", path, NULL);
+  g_unlink (path);
+  g_rmdir (folder);
+  if (fonts == NULL || info == NULL)
+    return;
+
+  {
+    g_auto(GStrv) lines = g_strsplit (fonts, "\n", -1);
+
+    g_assert_cmpuint (g_strv_length (lines), >, 3);
+    for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
+      g_assert_nonnull (strstr (lines[i], " yes yes yes "));
+  }
+  g_assert_nonnull (strstr (info, "Bảng thử của bài thử"));
+  g_assert_nonnull (strstr (info, "Văn phòng, Thành ủy Quảng Ngãi"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,6 +329,7 @@ main (int    argc,
   g_test_add_func ("/print/listing/messages", test_messages);
   g_test_add_func ("/print/listing/state-form", test_state_form);
   g_test_add_func ("/print/listing/wide", test_wide);
+  g_test_add_func ("/print/listing/file", test_file);
   g_test_add_data_func ("/print/listing/1000-rows", GUINT_TO_POINTER (1000), test_many);
   g_test_add_data_func ("/print/listing/10000-rows", GUINT_TO_POINTER (10000), test_many);
 

@@ -48,41 +48,11 @@ write_report (Fixture   *f,
   g_assert_no_error (error);
 }
 
-/* What a tool prints; NULL if it is not installed. */
-static char *
-run_tool (const char *tool,
-          const char *option,
-          const char *path,
-          const char *target)
-{
-  const char *argv[] = { tool, option, path, target, NULL };
-  g_autofree char *program = g_find_program_in_path (tool);
-  g_autoptr(GError) error = NULL;
-  char *output = NULL;
-  int status = 0;
-
-  if (program == NULL)
-    {
-      g_test_skip ("poppler's tools are not installed");
-      return NULL;
-    }
-  if (*option == '\0')
-    {
-      argv[1] = path;
-      argv[2] = target;
-      argv[3] = NULL;
-    }
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  return output;
-}
-
 /* The text as one line, for words of a cell wrap. */
 static char *
 dup_text (Fixture *f)
 {
-  char *text = run_tool ("pdftotext", "-raw", f->path, "-");
+  char *text = dt_print_run_tool ("pdftotext", "-raw", f->path, "-");
 
   return text != NULL ? g_strdelimit (text, "\n\f", ' ') : NULL;
 }
@@ -143,7 +113,7 @@ test_fonts (Fixture       *f,
   guint n_fonts = 0;
 
   write_report (f, tasks, DT_GROUP_UNIT);
-  output = run_tool ("pdffonts", "", f->path, NULL);
+  output = dt_print_run_tool ("pdffonts", "", f->path, NULL);
   if (output == NULL)
     return;
 
@@ -165,13 +135,45 @@ test_properties (Fixture       *f,
   g_autofree char *output = NULL;
 
   write_report (f, tasks, DT_GROUP_UNIT);
-  output = run_tool ("pdfinfo", "-isodates", f->path, NULL);
+  output = dt_print_run_tool ("pdfinfo", "-isodates", f->path, NULL);
   if (output == NULL)
     return;
   g_assert_nonnull (strstr (output, "Title:"));
   g_assert_nonnull (strstr (output, "Văn phòng, Thành ủy Quảng Ngãi"));
   g_assert_nonnull (strstr (output, "A4"));
   g_assert_nonnull (strstr (output, "2024-08-12T"));
+}
+
+/* Said once, in a catalogue that readers find; also of a file whose table of objects is long. */
+static void
+test_language (Fixture       *f,
+               gconstpointer  data)
+{
+  static const guint sizes[] = { 0, 45, 3000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GPtrArray) tasks = dt_print_random (sizes[i], 9, 20);
+      g_autofree char *output = NULL;
+      g_autofree char *content = NULL;
+      const char *place = NULL;
+      gsize length;
+      guint n = 0;
+
+      write_report (f, tasks, DT_GROUP_UNIT);
+      g_assert_true (g_file_get_contents (f->path, &content, &length, NULL));
+      for (gsize k = 0; k + 11 < length; k++)
+        if (memcmp (content + k, "/Lang (vi)\n", 11) == 0)
+          {
+            place = content + k;
+            n++;
+          }
+      g_assert_cmpuint (n, ==, 1);
+      g_assert_nonnull (g_strstr_len (place, (gssize) (content + length - place), "/Prev "));
+      output = dt_print_run_tool ("pdfinfo", "-isodates", f->path, NULL);
+      if (output != NULL)
+        g_assert_nonnull (strstr (output, "Pages:"));
+    }
 }
 
 static void
@@ -200,7 +202,7 @@ test_page_numbers (Fixture       *f,
   g_auto(GStrv) pages = NULL;
 
   write_report (f, tasks, DT_GROUP_UNIT);
-  output = run_tool ("pdftotext", "-layout", f->path, "-");
+  output = dt_print_run_tool ("pdftotext", "-layout", f->path, "-");
   if (output == NULL)
     return;
 
@@ -349,6 +351,7 @@ main (int    argc,
   g_test_add ("/print/pdf/titles-whole", Fixture, NULL, set_up, test_titles_whole, tear_down);
   g_test_add ("/print/pdf/fonts", Fixture, NULL, set_up, test_fonts, tear_down);
   g_test_add ("/print/pdf/properties", Fixture, NULL, set_up, test_properties, tear_down);
+  g_test_add ("/print/pdf/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/print/pdf/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/print/pdf/page-numbers", Fixture, NULL, set_up, test_page_numbers, tear_down);
   g_test_add ("/print/pdf/progress-and-cancel", Fixture, NULL, set_up, test_progress_and_cancel, tear_down);
