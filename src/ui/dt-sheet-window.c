@@ -3,56 +3,17 @@
 /* Whatever the person chooses, the rows are looked at anew in the background without storing; what is told last is of what is chosen now.
  * Storing reads the same rows once more, and decides. */
 
-#include "dt-sheet-window.h"
+#include "dt-sheet-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dt-accessible.h"
 #include "dt-error.h"
-#include "dt-list-jobs.h"
 #include "dt-proposal.h"
-#include "dt-sheet-directive.h"
 #include "dt-sheet-row.h"
-#include "dt-sheet-table.h"
 #include "dt-window-private.h"
 
 #define LOOK_AFTER_MS 150       /* so that nobody looks at half a word */
-
-struct _DtSheetWindow
-{
-  AdwWindow         parent_instance;
-
-  GtkWidget        *title;
-  GtkWidget        *progress;
-  GtkWidget        *problem;
-  GtkWidget        *stack;
-  GtkWidget        *spinner;
-  GtkWidget        *failed_page;
-  GtkWidget        *sheet_field;
-  GtkWidget        *sheet_choice;
-  GtkWidget        *kind_choice;
-  GtkWidget        *first_row;
-  DtSheetDirective *directive;
-  DtSheetTable     *table;
-  GtkWidget        *counts;
-
-  /* Owned */
-  DtContext        *context;
-  GFile            *file;
-  char             *name;
-  DtTables         *tables;         /* NULL until they are read */
-  DtListColumns    *columns;
-  GCancellable     *reading;
-  GCancellable     *looking;
-  guint             look_timeout;
-  gulong            store_handler;
-
-  /* Borrowed */
-  const DtTable    *sheet;
-
-  gboolean          setting;
-  gboolean          storing;
-};
 
 G_DEFINE_FINAL_TYPE (DtSheetWindow, dt_sheet_window, ADW_TYPE_WINDOW)
 
@@ -92,8 +53,8 @@ add_count (DtSheetWindow *self,
   gtk_box_append (GTK_BOX (self->counts), box);
 }
 
-static void
-show_counts (DtSheetWindow *self)
+void
+dt_sheet_window_show_counts (DtSheetWindow *self)
 {
   const DtListReport *report = dt_sheet_table_get_report (self->table);
   GtkWidget *child;
@@ -156,7 +117,7 @@ on_looked (GObject      *source,
   gtk_widget_set_visible (self->progress, FALSE);
   dt_sheet_table_take_report (self->table, report);
   set_problem (self, text);
-  show_counts (self);
+  dt_sheet_window_show_counts (self);
 }
 
 static gboolean
@@ -177,7 +138,7 @@ look (DtSheetWindow *self)
 
   g_cancellable_cancel (self->looking);
   dt_sheet_table_take_report (self->table, NULL);
-  show_counts (self);
+  dt_sheet_window_show_counts (self);
   g_clear_handle_id (&self->look_timeout, g_source_remove);
   self->look_timeout = g_timeout_add (LOOK_AFTER_MS, on_look_timeout, self);
 }
@@ -217,9 +178,9 @@ sync_fields (DtSheetWindow *self)
 }
 
 /* Takes columns. */
-static void
-show_sheet (DtSheetWindow *self,
-            DtListColumns *columns)
+void
+dt_sheet_window_show (DtSheetWindow *self,
+                      DtListColumns *columns)
 {
   g_clear_pointer (&self->columns, dt_list_columns_free);
   self->columns = columns;
@@ -237,7 +198,7 @@ on_sheet_chosen (DtSheetWindow *self)
   if (self->setting || self->tables == NULL || at >= self->tables->tables->len)
     return;
   self->sheet = g_ptr_array_index (self->tables->tables, at);
-  show_sheet (self, dt_list_columns_guess (self->sheet));
+  dt_sheet_window_show (self, dt_list_columns_guess (self->sheet));
 }
 
 static void
@@ -246,7 +207,7 @@ on_kind_chosen (DtSheetWindow *self)
   DtListKind kind = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind_choice)) == 0 ? DT_LIST_UNITS : DT_LIST_TASKS;
 
   if (!self->setting && self->tables != NULL && kind != self->columns->kind)
-    show_sheet (self, dt_list_columns_guess_as (self->sheet, kind));
+    dt_sheet_window_show (self, dt_list_columns_guess_as (self->sheet, kind));
 }
 
 static void
@@ -272,87 +233,6 @@ on_matched (DtSheetWindow *self,
   look (self);
 }
 
-/* ---- Reading ---- */
-
-static void
-read_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  GError *error = NULL;
-  DtTables *tables = dt_tables_read (data, cancellable, &error);
-
-  if (tables != NULL)
-    g_task_return_pointer (task, tables, (GDestroyNotify) dt_tables_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-fill_sheets (DtSheetWindow *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint at = 0;
-
-  self->setting = TRUE;
-  self->sheet = dt_tables_find (self->tables, NULL);
-  for (guint i = 0; i < self->tables->tables->len; i++)
-    {
-      const DtTable *table = g_ptr_array_index (self->tables->tables, i);
-
-      gtk_string_list_append (names, table->name != NULL ? table->name : "");
-      at = table == self->sheet ? i : at;
-    }
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->sheet_choice), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sheet_choice), at);
-  gtk_widget_set_visible (self->sheet_field, self->tables->tables->len > 1);
-  self->setting = FALSE;
-}
-
-static void
-on_read (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  DtSheetWindow *self = DT_SHEET_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  DtTables *tables = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_cancellable_is_cancelled (self->reading))
-    {
-      dt_tables_unref (tables);
-      return;
-    }
-  gtk_spinner_stop (GTK_SPINNER (self->spinner));
-  if (tables == NULL)
-    {
-      g_autofree char *text = dt_error_user_text (error);
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-      adw_status_page_set_description (ADW_STATUS_PAGE (self->failed_page), escaped);
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "failed");
-      return;
-    }
-  self->tables = tables;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
-  fill_sheets (self);
-  show_sheet (self, dt_list_columns_guess (self->sheet));
-  gtk_widget_grab_focus (self->kind_choice);
-}
-
-static void
-on_directives (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(DtSheetWindow) self = user_data;
-  g_autoptr(GPtrArray) rows = dt_store_read_finish (DT_STORE (source), result, NULL);
-
-  if (!g_cancellable_is_cancelled (self->reading) && rows != NULL)
-    dt_sheet_directive_fill (self->directive, rows);
-}
-
 /* ---- Storing ---- */
 
 static void
@@ -363,7 +243,7 @@ set_storing (DtSheetWindow *self,
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), storing ? _("Storing…") : _("Nothing is stored yet"));
   gtk_widget_set_sensitive (self->stack, !storing);
   gtk_widget_set_visible (self->progress, storing);
-  show_counts (self);
+  dt_sheet_window_show_counts (self);
 }
 
 static void
@@ -405,7 +285,7 @@ on_stored (GObject      *source,
 
       set_problem (self, text);
     }
-  show_counts (self);
+  dt_sheet_window_show_counts (self);
 }
 
 static void
@@ -420,6 +300,19 @@ store_action (GtkWidget  *widget,
   set_problem (self, NULL);
   set_storing (self, TRUE);
   begin (self, FALSE, on_stored);
+}
+
+/* What was corrected in the file meanwhile. */
+static void
+reread_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DtSheetWindow *self = DT_SHEET_WINDOW (widget);
+
+  if (self->storing)
+    return;
+  g_cancellable_cancel (self->looking);
+  g_clear_handle_id (&self->look_timeout, g_source_remove);
+  dt_sheet_window_read_file (self);
 }
 
 static void
@@ -520,8 +413,10 @@ dt_sheet_window_class_init (DtSheetWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.store", NULL, store_action);
   gtk_widget_class_install_action (widget_class, "sheet.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "sheet.next-fault", NULL, next_fault_action);
+  gtk_widget_class_install_action (widget_class, "sheet.reread", NULL, reread_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "sheet.store", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "sheet.store", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "sheet.reread", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "sheet.next-fault", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sheet.cancel", NULL);
 }
@@ -548,20 +443,6 @@ fit_to_parent (DtSheetWindow *self,
     return;
   gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, gtk_widget_get_width (GTK_WIDGET (parent)) - 60),
                                MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)) - 60));
-}
-
-static void
-read_file (DtSheetWindow *self)
-{
-  g_autoptr(GTask) task = g_task_new (self, self->reading, on_read, NULL);
-  char *path = g_file_get_path (self->file);
-
-  g_task_set_source_tag (task, read_file);
-  g_task_set_task_data (task, path, g_free);
-  if (path != NULL)
-    g_task_run_in_thread (task, read_thread);
-  else
-    g_task_return_new_error (task, DT_ERROR, DT_ERROR_UNSUPPORTED, "%s", _("That place is not on this machine. Choose a folder on it."));
 }
 
 /**
@@ -592,7 +473,7 @@ dt_sheet_window_present (GtkWindow *parent,
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), self->name);
   dt_sheet_directive_set_today (self->directive, dt_context_get_today (context));
   fit_to_parent (self, parent);
-  dt_store_read_async (store, dt_job_list_directives, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->reading, on_directives, g_object_ref (self));
-  read_file (self);
+  dt_sheet_window_read_directives (self);
+  dt_sheet_window_read_file (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -190,7 +190,41 @@ test_next_fault (DtWindowFixture *f,
   g_assert_true (dt_press_key (GTK_WINDOW (window), GDK_KEY_Escape, 0));
 }
 
-/* What cannot be read is told in the window, which then can only be closed. */
+static gboolean
+has_no_faults (gpointer data)
+{
+  return has_report (data) && dt_sheet_window_get_report (find_window ())->counts[DT_LIST_ROW_FAULTY] == 0;
+}
+
+/* The file is corrected, and read again: what was chosen stays chosen. */
+static void
+test_reread (DtWindowFixture *f,
+             gconstpointer    data)
+{
+  GtkWidget *window = open_file (f, "lỗi.csv", "Ai;Tên đơn vị;Gì\nĐảng bộ Lạ;Chi bộ A;1\n");
+  g_autofree char *path = g_build_filename (f->dir, "lỗi.csv", NULL);
+
+  choose (find_choice (window, "What the column “Ai” says"), "Superior unit");
+  dt_test_wait_until (has_report, NULL);
+  g_assert_cmpint (dt_sheet_window_get_report (find_window ())->counts[DT_LIST_ROW_FAULTY], ==, 1);
+
+  g_assert_true (g_file_set_contents (path, "Ai;Tên đơn vị;Gì\nBan Tổ chức;Chi bộ A;1\n", -1, NULL));
+  g_assert_true (dt_press_key (GTK_WINDOW (window), GDK_KEY_F5, 0));
+  g_assert_false (can_store (window));
+  dt_test_wait_until (has_no_faults, NULL);
+  g_assert_true (can_store (window));
+
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  g_assert_true (dt_press_key (GTK_WINDOW (window), GDK_KEY_F5, 0));
+  dt_ui_wait_text (window, "The File Could Not Be Read");
+  g_assert_false (can_store (window));
+  g_assert_true (g_file_set_contents (path, "Ai;Tên đơn vị;Gì\nBan Tổ chức;Chi bộ A;1\n", -1, NULL));
+  g_assert_true (dt_press_key (GTK_WINDOW (window), GDK_KEY_F5, 0));
+  dt_test_wait_until (has_no_faults, NULL);
+  g_assert_true (dt_press_key (GTK_WINDOW (window), GDK_KEY_Escape, 0));
+}
+
+/* What cannot be read is told in the window, until the file is another one. */
 static void
 test_unreadable (DtWindowFixture *f,
                  gconstpointer    data)
@@ -219,6 +253,7 @@ main (int   argc,
   ADD ("tasks", test_tasks);
   ADD ("faults", test_faults);
   ADD ("next-fault", test_next_fault);
+  ADD ("reread", test_reread);
   ADD ("unreadable", test_unreadable);
 
   return g_test_run ();
