@@ -36,6 +36,8 @@ append_column (GString            *sql,
 {
   if (column->ref != NULL)
     g_string_append_printf (sql, ", (SELECT x.uid FROM %s x WHERE x.id = r.%s)", column->ref, column->name);
+  else if (strcmp (column->name, "incoming_number") == 0)
+    g_string_append_printf (sql, ", nullif (r.%s, 0)", column->name);     /* either is none */
   else
     g_string_append_printf (sql, ", r.%s", column->name);
 }
@@ -201,7 +203,7 @@ take_new (Walk        *self,
 
 /* ---- Changing ---- */
 
-/* The columns of a field as one text. */
+/* The columns of a field as one text. A document does not tell nothing from an empty text. */
 static char *
 join (DtStmt            *stmt,
       int                first,
@@ -213,10 +215,7 @@ join (DtStmt            *stmt,
     {
       int column = first + (int) i;
 
-      if (sqlite3_column_type (stmt->handle, column) == SQLITE_NULL)
-        g_string_append_c (text, '\036');
-      else
-        g_string_append (text, dt_column_peek (stmt, column));
+      g_string_append (text, dt_column_peek (stmt, column));
       g_string_append_c (text, '\037');
     }
 

@@ -49,7 +49,7 @@ static const DtSyncSet directive_sets[] = {
     " " ID_OF ("unit", "j.value ->> 3") ", " ID_OF ("unit_group", "j.value ->> 4") " FROM json_each (?2) j",
     "(SELECT group_concat (w, '; ') FROM (SELECT a.words AS w FROM addressee a WHERE a.directive_id = r.id ORDER BY a.kind, a.position))", FALSE },
   { "reference",
-    "(SELECT json_group_array (json_array (u, k, w)) FROM (SELECT x.uid AS u, f.relation AS k, f.words AS w FROM reference f"
+    "(SELECT json_group_array (json_array (u, k, w)) FROM (SELECT x.uid AS u, f.relation AS k, nullif (f.words, '') AS w FROM reference f"
     "  JOIN directive x ON x.id = f.target_id WHERE f.directive_id = r.id ORDER BY u, k))",
     "DELETE FROM reference WHERE directive_id = ?1 AND ?2 IS NOT NULL",
     "INSERT INTO reference (directive_id, target_id, relation, words) SELECT ?1, x.id, j.value ->> 1, j.value ->> 2"
@@ -67,14 +67,14 @@ static const DtSyncField task_fields[] = {
 /* The deadline is what was ordered; the days that follow from it are computed. */
 static const DtSyncSet task_sets[] = {
   { "deadline",
-    "(SELECT json_group_array (json_array (l.bound, l.words, l.named_day, l.named_time, l.rule)) FROM deadline l WHERE l.task_id = r.id)",
+    "(SELECT json_group_array (json_array (l.bound, nullif (l.words, ''), l.named_day, l.named_time, l.rule)) FROM deadline l WHERE l.task_id = r.id)",
     "DELETE FROM deadline WHERE task_id = ?1 AND ?2 = '[]'",
     "INSERT INTO deadline (task_id, bound, words, named_day, named_time, rule) SELECT ?1, j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4"
     " FROM json_each (?2) j WHERE true ON CONFLICT (task_id) DO UPDATE SET bound = excluded.bound, words = excluded.words, named_day = excluded.named_day,"
     " named_time = excluded.named_time, rule = excluded.rule",
     "(SELECT coalesce (nullif (l.words, ''), " DAY_SHOWN ("l.named_day") ", l.rule, l.bound) FROM deadline l WHERE l.task_id = r.id)", FALSE },
   { "dependency",
-    "(SELECT json_group_array (json_array (u, n, d)) FROM (SELECT x.uid AS u, p.note AS n, p.lag_days AS d FROM dependency p"
+    "(SELECT json_group_array (json_array (u, n, d)) FROM (SELECT x.uid AS u, nullif (p.note, '') AS n, p.lag_days AS d FROM dependency p"
     "  JOIN task x ON x.id = p.needs_id WHERE p.task_id = r.id ORDER BY u))",
     "DELETE FROM dependency WHERE task_id = ?1 AND ?2 IS NOT NULL",
     "INSERT INTO dependency (task_id, needs_id, note, lag_days) SELECT ?1, x.id, j.value ->> 1, j.value ->> 2"
@@ -98,7 +98,7 @@ static const DtSyncField change_fields[] = {
 static const DtSyncSet change_sets[] = {
   { "deadline_move",
     "(SELECT json_group_array (json_array (t, a, o, n, k, w)) FROM (SELECT x.uid AS t, " UID_OF ("assignment", "m.assignment_id") " AS a,"
-    "  m.old_day AS o, m.new_day AS n, m.outcome AS k, m.reason AS w FROM deadline_move m JOIN task x ON x.id = m.task_id"
+    "  m.old_day AS o, m.new_day AS n, m.outcome AS k, nullif (m.reason, '') AS w FROM deadline_move m JOIN task x ON x.id = m.task_id"
     "  WHERE m.change_id = r.id ORDER BY t, a))",
     "DELETE FROM deadline_move WHERE change_id = ?1 AND ?2 IS NOT NULL",
     "INSERT INTO deadline_move (change_id, task_id, assignment_id, old_day, new_day, outcome, reason)"
