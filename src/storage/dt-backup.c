@@ -141,3 +141,29 @@ dt_db_copy (DtDb         *self,
   (void) g_unlink (journal);
   return FALSE;
 }
+
+/*
+ * dt_db_replace:
+ * @with: what is to stand in its place
+ *
+ * Replaces the whole content in one transaction: who reads meanwhile goes on reading what was there. Others that write are waited for.
+ */
+gboolean
+dt_db_replace (DtDb    *self,
+               DtDb    *with,
+               GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (self->handle, "main", with->handle, "main");
+  int code;
+
+  if (backup == NULL)
+    return dt_db_set_error (self, error, "restore");
+  /* A step does not wait by itself for who writes. */
+  for (int i = 0; (code = sqlite3_backup_step (backup, -1)) == SQLITE_BUSY && i < 50; i++)
+    g_usleep (G_TIME_SPAN_SECOND / 10);
+  sqlite3_backup_finish (backup);
+  if (code != SQLITE_DONE)
+    return dt_db_set_error (self, error, "restore");
+
+  return TRUE;
+}

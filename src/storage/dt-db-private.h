@@ -42,6 +42,7 @@ gboolean    dt_db_set_durable        (DtDb *self, GError **error);
 gboolean    dt_db_begin              (DtDb *self, GError **error);    /* for writing */
 gboolean    dt_db_commit             (DtDb *self, GError **error);
 void        dt_db_rollback           (DtDb *self);
+gboolean    dt_db_replace            (DtDb *self, DtDb *with, GError **error);    /* all at once */
 gboolean    dt_db_copy               (DtDb *self, const char *path, DtProgress *progress, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

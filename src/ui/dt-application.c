@@ -7,6 +7,7 @@
 
 #include "dt-asof.h"
 #include "dt-compat.h"
+#include "dt-damaged.h"
 #include "dt-error.h"
 #include "dt-notifier.h"
 #include "dt-window.h"
@@ -112,11 +113,9 @@ show_failure (DtApplication *self,
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The register could not be opened"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill-button");
-  gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.choose-register");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), dt_damaged_new_ways (path, error, button));
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);
@@ -200,6 +199,28 @@ on_open_register (GSimpleAction *action,
   open_register (self, path, NULL);
 }
 
+/* In the place of a register that cannot be opened any more. */
+static void
+on_restore_register (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  DtApplication *self = DT_APPLICATION (user_data);
+  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+  const char *path, *backup;
+  g_autoptr(GError) error = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &path, &backup);
+  g_application_hold (G_APPLICATION (self));
+  if (old != NULL && !DT_IS_WINDOW (old))
+    gtk_window_close (old);
+  if (dt_damaged_replace (path, backup, &error))
+    open_register (self, path, NULL);
+  else
+    show_failure (self, path, error);
+  g_application_release (G_APPLICATION (self));
+}
+
 static void
 on_register_chosen (GObject      *source,
                     GAsyncResult *result,
@@ -270,6 +291,7 @@ on_quit (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "open-register", on_open_register, "s" },
+  { "restore-register", on_restore_register, "(ss)" },
   { "choose-register", on_choose_register },
   { "show-morning", on_show_morning },
   { "quit", on_quit },

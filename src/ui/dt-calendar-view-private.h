@@ -6,6 +6,7 @@
 #include "dt-choice-chip.h"
 #include "dt-day-popover.h"
 #include "dt-mini-month.h"
+#include "dt-saved-foot.h"
 #include "dt-month-grid.h"
 #include "dt-result.h"
 #include "dt-state-legend.h"
@@ -25,9 +26,7 @@ struct _DtCalendarView
   /* Template: owned by the widget tree, NULL after dispose */
   GtkWidget      *sidebar;
   GtkWidget      *side_box;
-  GtkWidget      *foot;
-  GtkWidget      *foot_image;
-  GtkWidget      *foot_label;
+  DtSavedFoot    *foot;
   GtkWidget      *page;
   DtMiniMonth    *mini;
   DtStateLegend  *legend;

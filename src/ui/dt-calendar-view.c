@@ -258,12 +258,7 @@ dt_calendar_view_set_saved (DtCalendarView *self,
 {
   g_return_if_fail (DT_IS_CALENDAR_VIEW (self));
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->foot_image), saved ? "emblem-ok-symbolic" : "dialog-error-symbolic");
-  gtk_label_set_label (GTK_LABEL (self->foot_label), saved ? _("Saved") : _("Not saved yet"));
-  if (saved)
-    gtk_widget_remove_css_class (self->foot, "error");
-  else
-    gtk_widget_add_css_class (self->foot, "error");
+  dt_saved_foot_set_saved (self->foot, saved);
 }
 
 /* ---- What comes back from the register ---- */
@@ -442,12 +437,11 @@ dt_calendar_view_class_init (DtCalendarViewClass *klass)
   g_type_ensure (DT_TYPE_MONTH_GRID);
   g_type_ensure (DT_TYPE_STATE_LEGEND);
   g_type_ensure (DT_TYPE_WEEK_GRID);
+  g_type_ensure (DT_TYPE_SAVED_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-calendar-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, side_box);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, foot);
-  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, foot_image);
-  gtk_widget_class_bind_template_child (widget_class, DtCalendarView, foot_label);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, page);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, mini);
   gtk_widget_class_bind_template_child (widget_class, DtCalendarView, legend);
@@ -555,12 +549,8 @@ dt_calendar_view_new (DtContext *context)
 
   self->context = g_object_ref (context);
   build (self);
-  dt_calendar_view_set_saved (self, TRUE);
   if (dt_store_get_read_only (dt_context_get_store (context)))
-    {
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->foot_image), "changes-prevent-symbolic");
-      gtk_label_set_label (GTK_LABEL (self->foot_label), _("Only to look at"));
-    }
+    dt_saved_foot_set_read_only (self->foot);
   g_signal_connect_object (dt_context_get_settings (context), "changed", G_CALLBACK (on_settings_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify::today", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

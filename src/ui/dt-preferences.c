@@ -22,6 +22,7 @@ struct _DtPreferences
   AdwViewStack       *stack;
   AdwPreferencesPage *look;
   GtkSpinButton      *soon_days;
+  GtkSwitch          *backup_daily;
 
   DtStore            *store;      /* owned */
 };
@@ -154,6 +155,7 @@ dt_preferences_class_init (DtPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtPreferences, stack);
   gtk_widget_class_bind_template_child (widget_class, DtPreferences, look);
   gtk_widget_class_bind_template_child (widget_class, DtPreferences, soon_days);
+  gtk_widget_class_bind_template_child (widget_class, DtPreferences, backup_daily);
 }
 
 static void
@@ -188,6 +190,7 @@ dt_preferences_new (GtkWindow *parent,
 
   self->store = g_object_ref (dt_context_get_store (context));
   g_settings_bind (dt_context_get_settings (context), "soon-days", self->soon_days, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dt_context_get_settings (context), "backup-daily", self->backup_daily, "active", G_SETTINGS_BIND_DEFAULT);
 
   add_page (self, dt_office_page_new (context), "office", _("Office"), "folder-documents-symbolic");
   add_page (self, dt_holiday_page_new (context), "holidays", _("Days Off"), "x-office-calendar-symbolic");

@@ -31,9 +31,7 @@ struct _DtTaskSidebar
 
   /* Template */
   GtkListBox *list;
-  GtkWidget  *foot;
-  GtkImage   *foot_image;
-  GtkLabel   *foot_label;
+  DtSavedFoot *foot;
 
   GtkWidget  *pages[DT_N_PAGES];    /* rows of the list */
   GPtrArray  *filters;              /* rows of saved filters, in order */
@@ -454,37 +452,16 @@ dt_task_sidebar_set_counts (DtTaskSidebar  *self,
 }
 
 /**
- * dt_task_sidebar_set_saved:
- * @self: the left list
- * @saved: whether the last change was stored
- */
-void
-dt_task_sidebar_set_saved (DtTaskSidebar *self,
-                           gboolean       saved)
-{
-  g_return_if_fail (DT_IS_TASK_SIDEBAR (self));
-
-  gtk_image_set_from_icon_name (self->foot_image, saved ? "emblem-ok-symbolic" : "dialog-error-symbolic");
-  gtk_label_set_label (self->foot_label, saved ? _("Saved") : _("Not saved yet"));
-  if (saved)
-    gtk_widget_remove_css_class (self->foot, "error");
-  else
-    gtk_widget_add_css_class (self->foot, "error");
-}
-
-/**
- * dt_task_sidebar_set_read_only:
- * @self: the left list
+ * dt_task_sidebar_get_foot:
  *
- * There is nothing to be saved.
+ * Returns: (transfer none): what tells whether changes are saved
  */
-void
-dt_task_sidebar_set_read_only (DtTaskSidebar *self)
+DtSavedFoot *
+dt_task_sidebar_get_foot (DtTaskSidebar *self)
 {
-  g_return_if_fail (DT_IS_TASK_SIDEBAR (self));
+  g_return_val_if_fail (DT_IS_TASK_SIDEBAR (self), NULL);
 
-  gtk_image_set_from_icon_name (self->foot_image, "changes-prevent-symbolic");
-  gtk_label_set_label (self->foot_label, _("Only to look at"));
+  return self->foot;
 }
 
 /* --- Menu --- */
@@ -554,11 +531,10 @@ dt_task_sidebar_class_init (DtTaskSidebarClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "task-sidebar");
+  g_type_ensure (DT_TYPE_SAVED_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/DirectiveTracker/ui/dt-task-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DtTaskSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, DtTaskSidebar, foot);
-  gtk_widget_class_bind_template_child (widget_class, DtTaskSidebar, foot_image);
-  gtk_widget_class_bind_template_child (widget_class, DtTaskSidebar, foot_label);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
@@ -579,7 +555,6 @@ dt_task_sidebar_init (DtTaskSidebar *self)
       gtk_image_set_from_icon_name (GTK_IMAGE (get_row (self->pages[i])->image), dt_page_get_icon ((DtPage) i));
       gtk_list_box_append (self->list, self->pages[i]);
     }
-  dt_task_sidebar_set_saved (self, TRUE);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "dt-saved-foot.h"
 #include "dt-task.h"
 #include "dt-task-pages.h"
 
@@ -21,7 +22,6 @@ void       dt_task_sidebar_set_counts    (DtTaskSidebar *self, const DtCounts *c
 /* Marks what is shown; signals nothing. page −1 and ids 0: none of the rows */
 void       dt_task_sidebar_set_filters   (DtTaskSidebar *self, GPtrArray *filters);          /* DtSavedFilter */
 void       dt_task_sidebar_select        (DtTaskSidebar *self, int page, gint64 filter, gint64 directive, gint64 unit);
-void       dt_task_sidebar_set_saved     (DtTaskSidebar *self, gboolean saved);
-void       dt_task_sidebar_set_read_only (DtTaskSidebar *self);
+DtSavedFoot *dt_task_sidebar_get_foot    (DtTaskSidebar *self);
 
 G_END_DECLS

@@ -162,5 +162,15 @@ dt_task_view_set_saved (DtTaskView *self,
 {
   g_return_if_fail (DT_IS_TASK_VIEW (self));
 
-  dt_task_sidebar_set_saved (self->sidebar, saved);
+  dt_saved_foot_set_saved (dt_task_sidebar_get_foot (self->sidebar), saved);
+}
+
+void
+dt_task_view_set_backup (DtTaskView *self,
+                         const char *text,
+                         const char *problem)
+{
+  g_return_if_fail (DT_IS_TASK_VIEW (self));
+
+  dt_saved_foot_set_backup (dt_task_sidebar_get_foot (self->sidebar), text, problem);
 }

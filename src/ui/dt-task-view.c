@@ -417,7 +417,7 @@ dt_task_view_new (DtContext *context)
   make_parts (self);
   connect_parts (self);
   if (dt_store_get_read_only (dt_context_get_store (context)))
-    dt_task_sidebar_set_read_only (self->sidebar);
+    dt_saved_foot_set_read_only (dt_task_sidebar_get_foot (self->sidebar));
   options = dt_list_options_new (dt_task_view_get_settings (self), self->columns);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "tasks", G_ACTION_GROUP (options));
   dt_task_view_on_order_changed (self);

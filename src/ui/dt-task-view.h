@@ -25,5 +25,6 @@ GVariant  *dt_task_view_get_selected_tasks (DtTaskView *self);                 /
 char      *dt_task_view_dup_text           (DtTaskView *self, guint *n_rows);  /* selected rows, tab separated; NULL none */
 void       dt_task_view_reread             (DtTaskView *self);
 void       dt_task_view_set_saved          (DtTaskView *self, gboolean saved);
+void       dt_task_view_set_backup         (DtTaskView *self, const char *text, const char *problem);     /* NULL: nothing to say; no problem */
 
 G_END_DECLS

@@ -66,6 +66,7 @@ dt_window_tell_as_of (DtWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   /* It is made anew from the register; there is nothing in it to lose. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.backup", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", FALSE);
   dt_banner_show (self->banner, FALSE, text, _("Back to Today"), "window.close");
   dt_banner_add_button (self->banner, _("Another Day…"), "win.as-of");
   dt_banner_explain (self->banner, _("Told from the journal. What was read from files counts from its own day: a directive from its arrival,"

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "dt-backup-folder.h"
 #include "dt-busy.h"
 #include "dt-calendar-file.h"
 #include "dt-collection-view.h"
@@ -441,29 +442,6 @@ on_backed_up (GObject      *source,
   end (self, error, _("The Register Was Not Backed Up"), text);
 }
 
-/* A folder beside the register, and in it a file named by the moment: none is ever replaced. */
-static char *
-make_backup_path (DtStore  *store,
-                  GError  **error)
-{
-  g_autofree char *folder = g_path_get_dirname (dt_store_get_path (store));
-  g_autofree char *base = g_path_get_basename (dt_store_get_path (store));
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *stem = g_str_has_suffix (base, ".db") ? g_strndup (base, strlen (base) - 3) : g_strdup (base);
-  g_autofree char *name = g_strdup_printf ("%s-%s.db", stem, moment);
-
-  if (g_mkdir_with_parents (backups, 0700) != 0)
-    {
-      g_autofree char *shown = g_filename_display_name (backups);
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("The folder “%s” could not be made: %s"), shown, g_strerror (errno));
-      return NULL;
-    }
-  return g_build_filename (backups, name, NULL);
-}
-
 void
 dt_window_back_up (GtkWidget  *widget,
                    const char *action,
@@ -472,7 +450,7 @@ dt_window_back_up (GtkWidget  *widget,
   DtWindow *self = DT_WINDOW (widget);
   DtStore *store = dt_context_get_store (self->context);
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = make_backup_path (store, &error);
+  g_autofree char *path = dt_backup_folder_new_path (dt_store_get_path (store), NULL, &error);
   g_autoptr(GFile) file = NULL;
   Going *going;
 

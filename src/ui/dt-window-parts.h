@@ -3,6 +3,7 @@
 
 /* Between the files of one widget. */
 
+#include "dt-backup-keeper.h"
 #include "dt-banner.h"
 #include "dt-window-private.h"
 
@@ -35,6 +36,7 @@ struct _DtWindow
 
   /* Owned */
   DtContext            *context;
+  DtBackupKeeper       *keeper;           /* NULL: of a register as of an earlier day */
   GtkWidget            *popover;          /* over the focus; NULL */
   GQueue               *back;             /* DtWindowPlace, newest first */
   GQueue               *forward;
@@ -57,6 +59,7 @@ void dt_window_take_down_popover (DtWindow *self);
 void dt_window_place_free (DtWindowPlace *place);
 DtView *dt_window_ensure_view (DtWindow *self, const char *name);
 
+void dt_window_keep_backups (DtWindow *self);    /* dt-window-backup.c */
 void dt_window_tell_as_of (DtWindow *self);      /* dt-window-asof.c */
 
 G_END_DECLS

@@ -394,6 +394,9 @@ dt_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->context, self);
   dt_window_take_down_popover (self);
   g_clear_object (&self->register_content);
+  if (self->keeper != NULL)
+    g_object_run_dispose (G_OBJECT (self->keeper));
+  g_clear_object (&self->keeper);
 
   if (store != NULL)
     g_object_ref (store);
@@ -526,6 +529,7 @@ dt_window_new (GtkApplication *application,
     {
       show_register_name (self);
       dt_window_sync_drafts (self);
+      dt_window_keep_backups (self);
     }
 
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (on_undo_changed), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The backup of each day, thinned out; and one put back from its window, after a backup of what is there. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dt-backup-folder.h"
+#include "dt-backup-keeper.h"
+#include "dt-damaged.h"
+#include "dt-press.h"
+#include "dt-restore-window.h"
+#include "dt-seed.h"
+#include "dt-test.h"
+#include "dt-ui-fixture.h"
+#include "dt-window-fixture.h"
+
+static GPtrArray *
+list (DtWindowFixture *f)
+{
+  return dt_backup_folder_list (dt_store_get_path (f->store));
+}
+
+static void
+clear_up (DtWindowFixture *f)
+{
+  g_autoptr(GPtrArray) files = list (f);
+  g_autofree char *folder = g_build_filename (f->dir, "backups", NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    g_unlink (((DtBackupFile *) g_ptr_array_index (files, i))->path);
+  g_rmdir (folder);
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  return dt_backup_keeper_is_settled (data);
+}
+
+static void
+keep (DtBackupKeeper *keeper)
+{
+  dt_backup_keeper_check (keeper);
+  dt_test_wait_until (is_settled, keeper);
+}
+
+/* Once a day; what is older is thinned out, but never what a person made. */
+static void
+test_daily (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  g_autoptr(DtBackupKeeper) keeper = dt_backup_keeper_new (dt_window_get_context (f->window));
+  g_autofree char *by_hand = dt_backup_folder_new_path (dt_store_get_path (f->store), NULL, NULL);
+  g_autoptr(GPtrArray) files = NULL;
+
+  for (int i = 1; i <= 60; i++)
+    {
+      g_autofree char *path = dt_backup_folder_day_path (dt_store_get_path (f->store), DT_SEED_TODAY - i, NULL);
+
+      g_assert_true (g_file_set_contents (path, "x", -1, NULL));
+    }
+  g_assert_true (g_file_set_contents (by_hand, "x", -1, NULL));
+  keep (keeper);
+  g_assert_null (dt_backup_keeper_get_problem (keeper));
+  g_assert_cmpint (dt_backup_keeper_get_moment (keeper), >, 0);
+  files = list (f);
+  g_assert_cmpuint (files->len, >, 10);
+  g_assert_cmpuint (files->len, <, 20);
+  g_assert_true (g_file_test (by_hand, G_FILE_TEST_EXISTS));
+  keep (keeper);
+  g_assert_cmpuint (files->len, ==, files->len);
+  g_object_run_dispose (G_OBJECT (keeper));
+  clear_up (f);
+}
+
+/* A folder that cannot be made is told, and the program goes on. */
+static void
+test_no_room (DtWindowFixture *f,
+              gconstpointer    data)
+{
+  g_autoptr(DtBackupKeeper) keeper = dt_backup_keeper_new (dt_window_get_context (f->window));
+  g_autofree char *folder = g_build_filename (f->dir, "backups", NULL);
+
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  keep (keeper);
+  g_assert_nonnull (dt_backup_keeper_get_problem (keeper));
+  g_object_run_dispose (G_OBJECT (keeper));
+  g_unlink (folder);
+}
+
+static DtRestoreWindow *
+find_window (void)
+{
+  GtkWidget *window = dt_find_window (DT_TYPE_RESTORE_WINDOW);
+
+  return window != NULL ? DT_RESTORE_WINDOW (window) : NULL;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  return find_window () != NULL && dt_restore_window_is_settled (find_window ());
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return find_window () == NULL;
+}
+
+#define N_UNITS "SELECT count (*) FROM unit"
+
+static void
+test_restore (DtWindowFixture *f,
+              gconstpointer    data)
+{
+  g_autoptr(DtBackupKeeper) keeper = dt_backup_keeper_new (dt_window_get_context (f->window));
+  g_autoptr(GPtrArray) files = NULL;
+  gint64 before = dt_seed_ask (f->store, N_UNITS);
+
+  keep (keeper);
+  dt_window_fixture_write (f, "INSERT INTO unit (uid, code, name, short_name, kind, sort_key) VALUES ('x', 'x', 'x', 'x', 'other', '')");
+  g_assert_cmpint (dt_seed_ask (f->store, N_UNITS), ==, before + 1);
+  dt_window_fixture_activate (f, "win.restore-backup", NULL);
+  dt_test_wait_until (is_shown, NULL);
+  dt_ui_wait_text (GTK_WIDGET (find_window ()), "1 action was done since, and will be gone:");
+  g_assert_true (dt_press_key (GTK_WINDOW (find_window ()), GDK_KEY_Return, GDK_CONTROL_MASK));
+  dt_test_wait_until (is_gone, NULL);
+  g_assert_cmpint (dt_seed_ask (f->store, N_UNITS), ==, before);
+  files = list (f);
+  g_assert_cmpuint (files->len, ==, 2);
+  g_assert_nonnull (strstr (((DtBackupFile *) g_ptr_array_index (files, 0))->path, "before-restore"));
+  g_object_run_dispose (G_OBJECT (keeper));
+  clear_up (f);
+}
+
+/* Nothing to restore is said in words. */
+static void
+test_none (DtWindowFixture *f,
+           gconstpointer    data)
+{
+  dt_window_fixture_activate (f, "win.restore-backup", NULL);
+  dt_test_wait_until (is_shown, NULL);
+  dt_ui_wait_text (GTK_WIDGET (find_window ()), "No Backup Yet");
+  g_assert_false (dt_press_key (GTK_WINDOW (find_window ()), GDK_KEY_Return, GDK_CONTROL_MASK));
+  gtk_window_destroy (GTK_WINDOW (find_window ()));
+}
+
+/* A damaged register: its backup in its place, and the file itself kept. */
+static void
+test_damaged (DtWindowFixture *f,
+              gconstpointer    data)
+{
+  g_autofree char *path = g_build_filename (f->dir, "other.db", NULL);
+  g_autofree char *backup = g_build_filename (f->dir, "backup.db", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+  guint n_damaged = 0;
+
+  g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
+  g_assert_true (g_file_set_contents (backup, "whole", -1, NULL));
+  g_assert_true (dt_damaged_replace (path, backup, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "whole");
+  dir = g_dir_open (f->dir, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "other.db.damaged-"))
+      {
+        g_autofree char *kept = g_build_filename (f->dir, name, NULL);
+
+        n_damaged++;
+        g_unlink (kept);
+      }
+  g_assert_cmpuint (n_damaged, ==, 1);
+  g_unlink (path);
+  g_unlink (backup);
+  g_assert_false (dt_damaged_replace (path, backup, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+#define CASE(name, func) g_test_add ("/ui/backup/" name, DtWindowFixture, NULL, dt_window_fixture_set_up, func, dt_window_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  CASE ("daily", test_daily);
+  CASE ("no-room", test_no_room);
+  CASE ("restore", test_restore);
+  CASE ("none", test_none);
+  CASE ("damaged", test_damaged);
+
+  return g_test_run ();
+}
