@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Any report that is a table: letterhead, title, what must be known before it, rows by groups, totals, notes, recipients and
- * signer. Which columns and rows these are is the table's; how wide they become is decided here. */
+ * signer. Which columns and rows these are is the table's; how wide they become is decided in dt-listing-columns.c. */
 
 #include "dt-listing-report.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dt-form-blocks.h"
+#include "dt-listing-private.h"
 
-#define NUMBER_WIDTH 26.0
-/* Roman numerals wider than this go before the name instead of into the column of numbers. */
-#define MAX_NUMBER_WIDTH 34.0
-/* What each share of the rest must have; else the sheet is turned. With less than the second all columns become narrower. */
-#define GOOD_SHARE 42.0
-#define MIN_SHARE 24.0
-/* Of a column of days with one of another year, which is written with it. */
-#define YEAR_WIDTH 60.0
 #define COUNT_WIDTH 58.0
+/* Of a letterhead with the title in the middle; its text in points. */
+#define SIDE_PART 0.32
+#define SIDE_SIZE 12.0
+#define NARROW_MARGIN DT_MM (12)
 /* Room for the words of the total. */
 #define MIN_TOTAL_WIDTH 60.0
 #define SMALL "<span size=\"88%%\">"
@@ -27,18 +24,8 @@ typedef enum { ITEM_LETTERHEAD, ITEM_TITLE, ITEM_LINES, ITEM_EMPTY, ITEM_GROUP, 
 /* A block: which group or note, and for a row its place in the order of the view. */
 typedef struct { guint8 kind; guint index, place, head; } Item;
 
-typedef struct { int index; /* of the table; -1: numbers */ double x, width; } Column;
-
-typedef struct
-{
-  DtListingView *view;
-  DtListing     *table;       /* of the view */
-  GArray      *items;       /* Item */
-  Column       columns[DT_REPORT_MAX_CELLS];
-  int          n_columns;
-  double       width;       /* between the margins */
-  gboolean     name_numbers; /* the numerals of groups stand before their names */
-} Content;
+typedef DtListingContent Content;
+typedef DtListingPlace Column;
 
 static void
 content_free (gpointer data)
@@ -48,13 +35,6 @@ content_free (gpointer data)
   dt_listing_view_unref (self->view);
   g_array_unref (self->items);
   g_free (self);
-}
-
-static const DtListingColumn *
-get_column (const Content *self,
-            int            index)
-{
-  return &g_array_index (self->table->columns, DtListingColumn, index);
 }
 
 /* ---- Cells ---- */
@@ -152,10 +132,40 @@ align_of (const Content       *self,
   if (column->index < 0 || (cell != NULL && cell->kind != DT_VALUE_TEXT))
     return DT_CELL_CENTER;
 
-  return (get_column (self, column->index)->flags & DT_COLUMN_CENTER) != 0 ? DT_CELL_CENTER : DT_CELL_START;
+  return (dt_listing_content_get_column (self, column->index)->flags & DT_COLUMN_CENTER) != 0 ? DT_CELL_CENTER : DT_CELL_START;
 }
 
 /* ---- Blocks ---- */
+
+/* A sheet for the wall has its title between the two sides, to save room. */
+static void
+fill_letterhead (const Content *self,
+                 DtReportBlock *block)
+{
+  const DtListing *table = self->table;
+  g_autofree char *place_and_day = NULL;
+  g_autofree char *facts = NULL;
+  g_autofree char *middle = NULL;
+
+  if (!table->plain)
+    {
+      dt_form_fill_letterhead (block, table->office, table->today, self->width);
+      return;
+    }
+
+  place_and_day = dt_form_place_and_day (table->office, table->today);
+  facts = join_lines (table->facts);
+  middle = g_markup_printf_escaped ("<b>%s</b>\n%s", table->heading, table->subject);
+  if (*facts != '\0')
+    {
+      char *both = g_strdup_printf ("%s\n<i>%s</i>", middle, facts);
+
+      g_free (middle);
+      middle = both;
+    }
+  dt_form_fill_heads_apart (block, table->office, place_and_day, middle, self->width * SIDE_PART, self->width, SIDE_SIZE);
+  block->keep_with_next = TRUE;
+}
 
 static void
 fill_title (const Content *self,
@@ -195,7 +205,7 @@ fill_table_head (gpointer       data,
   for (int i = 0; i < self->n_columns; i++)
     {
       const Column *column = &self->columns[i];
-      const char *title = column->index < 0 ? C_("printed column", "No.") : get_column (self, column->index)->title;
+      const char *title = column->index < 0 ? C_("printed column", "No.") : dt_listing_content_get_column (self, column->index)->title;
 
       dt_form_add_cell (block, column->x, column->width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", title));
     }
@@ -255,7 +265,7 @@ fill_row (const Content *self,
     {
       const Column *column = &self->columns[i];
       const DtListingCell *cell = column->index < 0 ? NULL : dt_listing_get_cell (self->table, row, (guint) column->index);
-      DtColumnFlags flags = cell != NULL ? get_column (self, column->index)->flags : 0;
+      DtColumnFlags flags = cell != NULL ? dt_listing_content_get_column (self, column->index)->flags : 0;
       DtReportCell *drawn = dt_form_add_cell (block, column->x, column->width, align_of (self, column, cell),
                                               cell != NULL ? cell_markup (self, cell, flags) : g_strdup_printf ("%u", number));
 
@@ -316,7 +326,7 @@ fill (gpointer       data,
   switch ((ItemKind) item->kind)
     {
     case ITEM_LETTERHEAD:
-      dt_form_fill_letterhead (block, self->table->office, self->table->today, self->width);
+      fill_letterhead (self, block);
       break;
     case ITEM_TITLE:
       fill_title (self, block);
@@ -398,7 +408,8 @@ list_items (Content *self)
   gboolean empty = self->view->order->len == 0;
 
   add_item (self, ITEM_LETTERHEAD, 0, 0, DT_REPORT_NO_HEAD);
-  add_item (self, ITEM_TITLE, 0, 0, DT_REPORT_NO_HEAD);
+  if (!table->plain)
+    add_item (self, ITEM_TITLE, 0, 0, DT_REPORT_NO_HEAD);
   if (table->lines->len > 0)
     add_item (self, ITEM_LINES, 0, 0, DT_REPORT_NO_HEAD);
   if (empty)
@@ -411,133 +422,6 @@ list_items (Content *self)
     add_item (self, ITEM_NOTE, i, 0, DT_REPORT_NO_HEAD);
   if (!table->plain && (table->office->recipients[0] != NULL || *table->office->signer_title != '\0'))
     add_item (self, ITEM_END, 0, 0, DT_REPORT_NO_HEAD);
-}
-
-/* What the heads of groups tell is not told again in each row. */
-static gboolean
-is_drawn (const Content *self,
-          guint          index)
-{
-  DtColumnFlags flags = get_column (self, (int) index)->flags;
-
-  return (int) index != self->view->group && (flags & (DT_COLUMN_SHEET | DT_COLUMN_HEADS)) == 0;
-}
-
-static void
-choose_columns (Content *self)
-{
-  if (self->table->numbered)
-    self->columns[self->n_columns++] = (Column) { .index = -1 };
-  for (guint i = 0; i < self->view->columns->len && self->n_columns < DT_REPORT_MAX_CELLS; i++)
-    {
-      guint index = g_array_index (self->view->columns, guint, i);
-
-      if (is_drawn (self, index))
-        self->columns[self->n_columns++] = (Column) { .index = (int) index };
-    }
-}
-
-static double
-number_width (Content *self)
-{
-  guint n = self->view->order->len;
-  guint digits = n >= 10000 ? 5 : n >= 1000 ? 4 : 3;
-  double roman = self->view->group >= 0 ? dt_form_numeral_width (self->view->groups->len) + 8 : 0;
-  double width = MAX (NUMBER_WIDTH, digits * DT_FORM_TABLE_SIZE / 2 + 8);
-
-  self->name_numbers = roman > MAX_NUMBER_WIDTH;
-  return self->name_numbers ? width : MAX (width, roman);
-}
-
-static gboolean
-has_other_years (const Content *self,
-                 guint          index)
-{
-  int this_year, year;
-
-  dt_day_get (self->table->today, &this_year, NULL, NULL);
-  for (guint i = 0; i < dt_listing_get_n_rows (self->table); i++)
-    {
-      const DtListingCell *cell = dt_listing_get_cell (self->table, i, index);
-
-      if (cell->kind != DT_VALUE_DAY)
-        continue;
-      dt_day_get (cell->day, &year, NULL, NULL);
-      if (year != this_year)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static double
-column_width (Content      *self,
-              const Column *column)
-{
-  const DtListingColumn *of_table;
-
-  if (column->index < 0)
-    return number_width (self);
-  of_table = get_column (self, column->index);
-  if (of_table->width > 0 && of_table->width < YEAR_WIDTH && has_other_years (self, (guint) column->index))
-    return YEAR_WIDTH;
-  return of_table->width;
-}
-
-/* Returns what all shares have together; below zero: nothing is left for them. */
-static double
-measure_fixed (Content *self,
-               int     *shares)
-{
-  double left = self->width;
-
-  *shares = 0;
-  for (int i = 0; i < self->n_columns; i++)
-    {
-      Column *column = &self->columns[i];
-
-      column->width = column_width (self, column);
-      left -= column->width;
-      if (column->width <= 0)
-        *shares += MAX (get_column (self, column->index)->share, 1);
-    }
-
-  return left;
-}
-
-static void
-lay_out_columns (Content *self)
-{
-  int shares;
-  double left = measure_fixed (self, &shares);
-  double fixed = self->width - left;
-  double scale = 1, x = 0;
-
-  /* Too many columns even for a sheet that lies across; or none that takes the rest. */
-  if (left < shares * MIN_SHARE || shares == 0)
-    {
-      scale = self->width / (fixed + shares * MIN_SHARE);
-      left = shares * MIN_SHARE * scale;
-    }
-  for (int i = 0; i < self->n_columns; i++)
-    {
-      Column *column = &self->columns[i];
-
-      column->width = column->width > 0 ? column->width * scale
-                                        : left * MAX (get_column (self, column->index)->share, 1) / shares;
-      column->x = x;
-      x += column->width;
-    }
-}
-
-static gboolean
-fits (Content            *self,
-      const DtPageLayout *layout)
-{
-  int shares;
-
-  self->width = dt_page_layout_get_width (layout);
-  return measure_fixed (self, &shares) >= shares * GOOD_SHARE;
 }
 
 static char *
@@ -570,12 +454,14 @@ dt_listing_report_new (DtListingView *view)
   self->view = dt_listing_view_ref (view);
   self->table = view->table;
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
-  choose_columns (self);
+  dt_listing_content_choose_columns (self);
   dt_page_layout_init_party (&layout, self->table->landscape);
-  if (!fits (self, &layout))
+  if (!dt_listing_content_fits (self, dt_page_layout_get_width (&layout)))
     dt_page_layout_init_party (&layout, TRUE);
+  if (self->table->plain)
+    layout.top = layout.bottom = NARROW_MARGIN;
   self->width = dt_page_layout_get_width (&layout);
-  lay_out_columns (self);
+  dt_listing_content_lay_out_columns (self);
   list_items (self);
   source.n_blocks = self->items->len;
 

@@ -21,7 +21,7 @@ create_table (const DtQuery *query,
     [LAST_DAY] = { "last-day", C_("printed column", "Last day"), 54, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_GROUPS },
     [ORIGINAL_DAY] = { "original-day", C_("printed column", "Original day"), 48, 0, 12, DT_COLUMN_CENTER },
     [LEFT] = { "days-left", C_("printed column", "Days left"), 44, 0, 10, DT_COLUMN_CENTER },
-    [STATE] = { "state", C_("printed column", "State"), 80, 0, 22, 0 },
+    [STATE] = { "state", C_("printed column", "State"), 72, 0, 22, 0 },
     [PRODUCT] = { "product", C_("printed column", "Product"), 70, 0, 24, DT_COLUMN_SHEET },
   };
   DtListing *table = dt_listing_new (query->today, name, C_("heading in capitals", "LIST"), subject);

@@ -11,7 +11,7 @@
 #define WEEK_DAYS 7
 /* More of one day are told by their number. */
 #define MAX_TOLD 8
-#define ROW_HEIGHT 50.0
+#define ROW_HEIGHT 62.0
 #define SIZE 9.0
 
 enum { LIST_DAY, LIST_TASK, LIST_LEAD, LIST_DIRECTIVE, LIST_STATE, N_LIST };

@@ -24,9 +24,9 @@ create_table (const DtQuery *query)
     [ON_TIME] = { "on-time", C_("printed column", "On time"), 34, 0, 10, DT_COLUMN_CENTER },
     [EARLY] = { "early", C_("printed column", "of these early"), 34, 0, 10, DT_COLUMN_CENTER },
     [LATE] = { "late", C_("printed column", "Late"), 30, 0, 10, DT_COLUMN_CENTER },
-    [MISSING] = { "missing", C_("printed column", "Not handed in"), 34, 0, 10, DT_COLUMN_CENTER },
-    [HANDLED] = { "rate-handled", C_("printed column", "Rate handled, %"), 40, 0, 10, DT_COLUMN_CENTER },
-    [RATE] = { "rate-on-time", C_("printed column", "Rate on time, %"), 40, 0, 10, DT_COLUMN_CENTER },
+    [MISSING] = { "missing", C_("printed column", "Missing"), 34, 0, 10, DT_COLUMN_CENTER },
+    [HANDLED] = { "rate-handled", C_("printed column", "Handled, %"), 40, 0, 10, DT_COLUMN_CENTER },
+    [RATE] = { "rate-on-time", C_("printed column", "On time, %"), 40, 0, 10, DT_COLUMN_CENTER },
     [DAYS_LATE] = { "days-late", C_("printed column", "Days late, mean"), 42, 0, 10, DT_COLUMN_CENTER },
   };
   DtListing *table = dt_listing_new (query->today, _("Statistics of units"), C_("heading in capitals", "STATISTICS"),

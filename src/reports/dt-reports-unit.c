@@ -44,8 +44,7 @@ add_obligation (DtListing          *table,
   DtDay original = task->original_day != DT_DAY_NONE ? task->original_day : task->last_day;
   gboolean open = dt_phase_is_open (part->phase);
   DtState state = dt_assignment_row_get_state (part, query->today, query->soon_days);
-  g_autofree char *words = open ? dt_state_time_left (state, part->last_day, part->received_day, query->today)
-                                : dt_state_print_word (state, part->percent, part->last_day, part->received_day, query->today);
+  g_autofree char *words = dt_state_time_left (state, part->last_day, part->received_day, query->today);
   DtListingCell *cell;
 
   dt_listing_add_text (table, task->title);

@@ -259,6 +259,31 @@ test_state_form (void)
   g_assert_true (dt_print_says (pages[0], "- Thường trực; - Lưu: VT."));
 }
 
+/* A sheet for the wall: the title between the two sides, nobody signs; six weeks stand on one sheet. */
+static void
+test_plain (void)
+{
+  g_autoptr(DtListing) table = create_rows (6, 3);
+  g_autoptr(DtReport) report = NULL;
+  guint n_pages = 0;
+  g_auto(GStrv) pages = NULL;
+
+  table->plain = table->landscape = TRUE;
+  table->row_height = 62;
+  table->size = 9;
+  g_ptr_array_set_size (table->lines, 0);
+  report = paginated (table, "");
+  dt_print_check_ink (report, 0);
+  pages = read_pages (table, "", &n_pages);
+  if (pages == NULL)
+    return;
+  g_assert_cmpuint (n_pages, ==, 1);
+  g_assert_true (dt_print_says (pages[0], "BẢNG THỬ"));
+  g_assert_true (dt_print_says (pages[0], "(Tính đến ngày thử)"));
+  g_assert_true (dt_print_says (pages[0], "ĐẢNG CỘNG SẢN VIỆT NAM"));
+  g_assert_false (dt_print_says (pages[0], "CHÁNH VĂN PHÒNG"));
+}
+
 /* So many columns that the sheet is turned, then that all become narrower: everything stands between the margins. */
 static void
 test_wide (void)
@@ -271,7 +296,7 @@ test_wide (void)
       for (int i = 0; i < n; i++)
         {
           g_autofree char *key = g_strdup_printf ("c%d", i);
-          DtListingColumn column = { key, "Một cột", i == 0 ? 0 : 80, 1, 10, 0 };
+          DtListingColumn column = { key, "Một cột", i == 0 ? 0 : 84, 1, 10, 0 };
 
           dt_listing_add_columns (table, &column, 1);
         }
@@ -328,6 +353,7 @@ main (int    argc,
   g_test_add_func ("/print/listing/empty", test_empty);
   g_test_add_func ("/print/listing/messages", test_messages);
   g_test_add_func ("/print/listing/state-form", test_state_form);
+  g_test_add_func ("/print/listing/plain", test_plain);
   g_test_add_func ("/print/listing/wide", test_wide);
   g_test_add_func ("/print/listing/file", test_file);
   g_test_add_data_func ("/print/listing/1000-rows", GUINT_TO_POINTER (1000), test_many);
