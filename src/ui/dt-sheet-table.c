@@ -6,7 +6,7 @@
 
 #include "dt-accessible.h"
 #include "dt-list-focus.h"
-#include "dt-sheet-row.h"
+#include "dt-sheet-rows.h"
 
 #define MAX_SHOWN  60         /* columns */
 #define LOOK_AT    100        /* rows, for the widths */
@@ -22,11 +22,10 @@ struct _DtSheetTable
   GtkWidget          *scroller;
   GtkWidget          *list;
 
-  GListStore         *items;        /* owned; DtSheetItem */
+  DtSheetRows        *rows;         /* owned */
   GtkSingleSelection *selection;    /* owned */
   GPtrArray          *choices;      /* owned; GtkDropDown, borrowed, by column */
   GArray             *fields;       /* owned; DtListField by place in a choice */
-  DtListReport       *report;       /* owned; NULL */
   guint               widths[MAX_SHOWN];
   guint               n;
   guint               frames;       /* that the focus has been waited for */
@@ -250,23 +249,12 @@ dt_sheet_table_set (DtSheetTable        *self,
                     const DtTable       *table,
                     const DtListColumns *columns)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_return_if_fail (DT_IS_SHEET_TABLE (self));
 
-  g_list_store_remove_all (self->items);
-  dt_sheet_table_take_report (self, NULL);
   measure (self, table, columns);
   fill_heads (self, columns);
   renew_rows (self);
-  for (guint r = 0; r < table->rows->len; r++)
-    {
-      const DtTableRow *row = g_ptr_array_index (table->rows, r);
-
-      if (row->number >= columns->first_row)
-        g_ptr_array_add (items, dt_sheet_item_new (tables, row));
-    }
-  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  dt_sheet_rows_set (self->rows, tables, table, columns->first_row);
 }
 
 /* ---- What becomes of them ---- */
@@ -279,29 +267,13 @@ void
 dt_sheet_table_take_report (DtSheetTable *self,
                             DtListReport *report)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint at = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(DtSheetItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      guint number = dt_sheet_item_get_number (item);
-      const DtListLine *line = NULL;
-
-      while (report != NULL && at < report->lines->len && ((const DtListLine *) g_ptr_array_index (report->lines, at))->number < number)
-        at++;
-      if (report != NULL && at < report->lines->len)
-        line = g_ptr_array_index (report->lines, at);
-      dt_sheet_item_set_line (item, line != NULL && line->number == number ? line : NULL);
-    }
-  g_clear_pointer (&self->report, dt_list_report_free);
-  self->report = report;
+  dt_sheet_rows_take_report (self->rows, report);
 }
 
 const DtListReport *
 dt_sheet_table_get_report (DtSheetTable *self)
 {
-  return self->report;
+  return dt_sheet_rows_get_report (self->rows);
 }
 
 /* The row is there only when the list has been drawn at its new place. */
@@ -331,23 +303,14 @@ focus_selected (GtkWidget     *widget,
 void
 dt_sheet_table_next_fault (DtSheetTable *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint from = gtk_single_selection_get_selected (self->selection);
+  guint at = dt_sheet_rows_next_fault (self->rows, gtk_single_selection_get_selected (self->selection));
 
-  for (guint i = 1; i <= n; i++)
-    {
-      guint at = from == GTK_INVALID_LIST_POSITION ? i - 1 : (from + i) % n;
-      g_autoptr(DtSheetItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), at);
-      const DtListLine *line = dt_sheet_item_get_line (item);
-
-      if (line == NULL || line->outcome != DT_LIST_ROW_FAULTY)
-        continue;
-      gtk_single_selection_set_selected (self->selection, at);
-      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", at);
-      self->frames = 0;
-      gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_selected, NULL, NULL);
-      return;
-    }
+  if (at == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, at);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", at);
+  self->frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_selected, NULL, NULL);
 }
 
 /* ---- The object ---- */
@@ -359,7 +322,7 @@ dt_sheet_table_dispose (GObject *object)
   GtkWidget *child;
 
   if (self->list != NULL)
-    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);     /* its items point into the report */
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   self->list = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -373,10 +336,9 @@ dt_sheet_table_finalize (GObject *object)
   DtSheetTable *self = DT_SHEET_TABLE (object);
 
   g_object_unref (self->selection);
-  g_object_unref (self->items);
+  g_object_unref (self->rows);
   g_ptr_array_unref (self->choices);
   g_array_unref (self->fields);
-  g_clear_pointer (&self->report, dt_list_report_free);
 
   G_OBJECT_CLASS (dt_sheet_table_parent_class)->finalize (object);
 }
@@ -397,8 +359,8 @@ dt_sheet_table_init (DtSheetTable *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)), GTK_ORIENTATION_VERTICAL);
-  self->items = g_list_store_new (DT_TYPE_SHEET_ITEM);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  self->rows = dt_sheet_rows_new ();
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   self->choices = g_ptr_array_new ();
   self->fields = g_array_new (FALSE, FALSE, sizeof (DtListField));
