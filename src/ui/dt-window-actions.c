@@ -533,6 +533,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.export-calendar", NULL, dt_window_export_calendar },
     { "win.export-matrix", NULL, dt_window_export_matrix },
     { "win.export-register", NULL, dt_window_export_register },
+    { "win.pack", NULL, dt_window_pack },
     { "win.backup", NULL, dt_window_back_up },
     { "win.restore-backup", NULL, dt_window_restore_backup },
     { "win.copy-text", "s", copy_text },

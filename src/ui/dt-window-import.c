@@ -14,7 +14,7 @@
 /**
  * dt_window_import_file:
  * @self: a window
- * @file: a document of ours, or a spreadsheet
+ * @file: a document or a package of ours, or a spreadsheet
  *
  * Shows what @file would bring into the register, and brings it when the person says so.
  */
@@ -27,7 +27,9 @@ dt_window_import_file (DtWindow *self,
   g_return_if_fail (DT_IS_WINDOW (self));
 
   name = g_file_get_basename (file);
-  if (dt_tables_is_name (name))
+  if (dt_window_is_pack (name))
+    dt_window_unpack_file (self, file);
+  else if (dt_tables_is_name (name))
     dt_sheet_window_present (GTK_WINDOW (self), dt_window_get_context (self), file);
   else
     dt_import_dialog_present (GTK_WINDOW (self), dt_window_get_context (self), file);
@@ -59,9 +61,12 @@ dt_window_import (GtkWidget  *widget,
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
 
-  gtk_file_filter_set_name (filter, sheet ? _("Spreadsheets (XLSX, CSV)") : _("XML documents and spreadsheets"));
+  gtk_file_filter_set_name (filter, sheet ? _("Spreadsheets (XLSX, CSV)") : _("XML documents, packages and spreadsheets"));
   if (!sheet)
-    gtk_file_filter_add_pattern (filter, "*.xml");
+    {
+      gtk_file_filter_add_pattern (filter, "*.xml");
+      gtk_file_filter_add_pattern (filter, "*.dtpack");
+    }
   gtk_file_filter_add_pattern (filter, "*.xlsx");
   gtk_file_filter_add_pattern (filter, "*.csv");
   dt_compat_open_file_async (GTK_WINDOW (self), sheet ? _("Import from Spreadsheet") : _("Register from File"), filter, folder, NULL, on_chosen, NULL);

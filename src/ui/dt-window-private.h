@@ -3,6 +3,7 @@
 
 /* Between the files of the window. */
 
+#include "dt-pack.h"
 #include "dt-task-view.h"
 #include "dt-window.h"
 
@@ -53,5 +54,11 @@ void        dt_window_back_up               (GtkWidget *widget, const char *acti
 void        dt_window_write_list            (DtWindow *self, GFile *file);
 void        dt_window_write_matrix          (DtWindow *self, GFile *file);
 void        dt_window_write_register        (DtWindow *self, GFile *file);
+
+/* dt-window-pack.c */
+void        dt_window_pack                  (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_write_pack            (DtWindow *self, const char *path, DtPackOptions *options);
+gboolean    dt_window_is_pack               (const char *name);
+void        dt_window_unpack_file           (DtWindow *self, GFile *file);
 
 G_END_DECLS

@@ -175,7 +175,7 @@ read_letter (DtWindow *self,
 /**
  * dt_window_register_file:
  * @self: a window
- * @file: .docx, .odt, .pdf, plain text, a packet (edXML), XML of our own, or a spreadsheet
+ * @file: .docx, .odt, .pdf, plain text, a packet (edXML), XML or a package of our own, or a spreadsheet
  *
  * Reads it in the background and opens what was read of it. Stores nothing.
  */
@@ -186,7 +186,7 @@ dt_window_register_file (DtWindow *self,
   g_autofree char *name = g_file_get_basename (file);
   Reading *reading;
 
-  if (dt_tables_is_name (name))
+  if (dt_tables_is_name (name) || dt_window_is_pack (name))
     {
       dt_window_import_file (self, file);
       return;
@@ -234,7 +234,7 @@ dt_window_register_letter (GtkWidget  *widget,
                            GVariant   *parameter)
 {
   DtWindow *self = DT_WINDOW (widget);
-  static const char *const patterns[] = { "*.docx", "*.odt", "*.pdf", "*.txt", "*.edxml", "*.xml" };
+  static const char *const patterns[] = { "*.docx", "*.odt", "*.pdf", "*.txt", "*.edxml", "*.xml", "*.dtpack" };
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr(GFile) folder = dt_window_dup_last_folder (self);
 
