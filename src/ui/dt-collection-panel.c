@@ -289,6 +289,7 @@ show_request (DtCollectionPanel *self)
   g_autofree char *clause = *request->ordinal != '\0' ? g_strdup_printf ("· %s", request->ordinal) : g_strdup ("");
 
   gtk_label_set_text (self->pill_label, pill);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill_label), pill);
   dt_state_mark_set (self->pill_mark, state, request->percent);
   dt_state_style (self->pill, (int) state);
   dt_detail_link_set (self->link, request->directive, "win.show-directive", request->directive_id);
@@ -445,6 +446,8 @@ dt_collection_panel_init (DtCollectionPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->link = dt_detail_link ();
+  /* A symbol says nothing in part. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->link))), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (self->source, self->link);
   self->clause = dt_detail_label (NULL, "dim");
   gtk_box_append (self->source, self->clause);

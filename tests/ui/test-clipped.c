@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* No words are cut at 1366 × 768, in either language: what a label wants to be is what it is given. What the register holds may be
+/* No words are cut at 1366 × 768, in either language and with larger text: what a label wants to be is what it is given. What the register holds may be
  * longer than any room, if the whole can be read in a tooltip; the words of a control may not be cut at all. */
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdlib.h>
 
 #include "dt-seed.h"
 #include "dt-test.h"
@@ -78,6 +79,7 @@ test_view (DtWindowFixture *f,
            gconstpointer    data)
 {
   g_autoptr(GPtrArray) cut = g_ptr_array_new_with_free_func (g_free);
+  int width, height;
 
   dt_window_show_view (f->window, data);
   for (int i = 0; i < 10; i++)
@@ -85,6 +87,10 @@ test_view (DtWindowFixture *f,
       dt_ui_settle ();
       g_usleep (20000);
     }
+  gtk_widget_measure (GTK_WIDGET (f->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (f->window), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, WIDTH);
+  g_assert_cmpint (height, <=, HEIGHT);
   collect (GTK_WIDGET (f->window), cut);
   for (guint i = 0; i < cut->len; i++)
     g_test_message ("cut: %s", (const char *) g_ptr_array_index (cut, i));
@@ -93,9 +99,10 @@ test_view (DtWindowFixture *f,
 
 static void
 add (const char *language,
+     int         percent,
      const char *view)
 {
-  g_autofree char *path = g_strdup_printf ("/clipped/%s/%s", language, view);
+  g_autofree char *path = g_strdup_printf ("/clipped/%s/%d/%s", language, percent, view);
 
   g_test_add (path, DtWindowFixture, g_intern_string (view), dt_window_fixture_set_up, test_view, dt_window_fixture_tear_down);
 }
@@ -105,15 +112,17 @@ main (int    argc,
       char **argv)
 {
   static const char *const views[] = { "tasks", "calendar", "collections", "units", "directives" };
-  const char *language = argc > 1 && argv[argc - 1][0] != '-' ? argv[argc - 1] : "en";
+  const char *language = argc > 1 && argv[1][0] != '-' ? argv[1] : "en";
+  int percent = argc > 2 && g_ascii_isdigit (argv[2][0]) ? atoi (argv[2]) : 100;
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
   if (g_str_equal (language, "vi") && !dt_test_use_vietnamese ())
     return 77;
   dt_window_fixture_set_size (WIDTH, HEIGHT);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    add (language, views[i]);
+    add (language, percent, views[i]);
 
   return g_test_run ();
 }
