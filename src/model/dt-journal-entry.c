@@ -24,7 +24,7 @@ static const char *const kind_actions[] = {
   [DT_JOURNAL_DEADLINES] = "change-schedule,accelerate,postpone,fix,extend,correct,lift,add-link,remove-link,make-occurrences",
   [DT_JOURNAL_REMINDERS] = "remind,log-reminder,save-template,remove-template",
   [DT_JOURNAL_OBLIGATIONS] = "new-unit,edit-unit,merge-unit,new-group,edit-group,remove-group,edit-directive,remove-directive,new-task,edit-task,edit-tasks,remove-task,add-unit,remove-unit,excuse,set-lead,pass-to-successor",
-  [DT_JOURNAL_IMPORTS] = "import",
+  [DT_JOURNAL_IMPORTS] = "import,unpack",
   [DT_JOURNAL_SETTINGS] = "set-setting,set-holiday,remove-holiday,set-calendar-year,save-board,pin-board,order-board,remove-board,save-filter,order-filter,remove-filter",
   [DT_JOURNAL_TAKEN_BACK] = "undo,redo",
 };

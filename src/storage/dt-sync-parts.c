@@ -184,7 +184,7 @@ remove_row (DtSyncRun          *self,
             const char         *uid,
             GError            **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE CAST (%s AS TEXT) = ?1", table->table, table->key);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s", table->table, DT_SYNC_KEY_IS (table));
   g_autofree char *title = dt_sync_title (self, table, uid);
   g_autoptr(GError) failure = NULL;
   g_auto(DtStmt) stmt = { 0 };
@@ -333,10 +333,11 @@ list_removed (DtSyncRun          *self,
               GPtrArray          *uids,
               GError            **error)
 {
-  g_autofree char *here_sql = g_strdup_printf ("SELECT 1 FROM %s WHERE CAST (%s AS TEXT) = ?1", table->table, table->key);
+  g_autofree char *here_sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s", table->table, DT_SYNC_KEY_IS (table));
   g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT i.record FROM journal_item i JOIN journal j ON j.id = i.journal_id"
                                           " WHERE i.entity = '%1$s' AND i.op = 'delete' AND i.record IS NOT NULL AND j.origin IS NOT NULL"
-                                          " AND NOT EXISTS (SELECT 1 FROM %1$s r WHERE CAST (r.%2$s AS TEXT) = i.record)", table->table, table->key);
+                                          " AND NOT EXISTS (SELECT 1 FROM %1$s r WHERE r.%2$s = %3$s)", table->table, table->key,
+                                          strcmp (table->key, "uid") == 0 ? "i.record" : "CAST (i.record AS INTEGER)");
   g_auto(DtStmt) stmt = { 0 };
   g_auto(DtStmt) here = { 0 };
   gboolean has_row, is_here;

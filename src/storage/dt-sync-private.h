@@ -49,6 +49,9 @@ typedef struct
   const char        *below;        /* condition over journal_item `i`: what is about records below it; ?1: id */
 } DtSyncTable;
 
+/* An argument of a statement as the key of a table: a text for those with a uid, a number else. So that an index is used. */
+#define DT_SYNC_KEY_IS(table) (strcmp ((table)->key, "uid") == 0 ? "uid = ?1" : (table)->key[0] == 'd' ? "day = CAST (?1 AS INTEGER)" : "year = CAST (?1 AS INTEGER)")
+
 extern const DtSyncTable dt_sync_tables[];   /* what is named first; ended by one without a name */
 
 /* ---- Its running ---- */

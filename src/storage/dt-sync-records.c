@@ -193,7 +193,7 @@ take_new (Walk        *self,
     g_hash_table_insert (run->stayed, g_strdup (uid), g_steal_pointer (&entry));
   if ((int) self->table->entity >= 0)
     {
-      g_autofree char *title = dt_sync_title (run, self->table, uid);
+      g_autofree char *title = run->report->report->lines->len < DT_IMPORT_MAX_LINES ? dt_sync_title (run, self->table, uid) : g_strdup ("");
 
       dt_import_report_count (run->report->report, self->table->entity, DT_OUTCOME_NEW);
       dt_import_report_line (run->report->report, self->table->entity, DT_OUTCOME_NEW, title, NULL, DT_DAY_NONE, DT_DAY_NONE);
@@ -242,7 +242,7 @@ update (Walk               *self,
       else
         g_string_append_printf (sql, "%s%s = ?%d", i > 0 ? ", " : "", field->columns[i].name, n);
     }
-  g_string_append_printf (sql, " WHERE CAST (%s AS TEXT) = ?%d", self->table->key, n + 1);
+  g_string_append_printf (sql, strcmp (self->table->key, "uid") == 0 ? " WHERE %s = ?%d" : " WHERE %s = CAST (?%d AS INTEGER)", self->table->key, n + 1);
   if (!dt_db_prepare (self->run->mine, &stmt, sql->str, error))
     return FALSE;
   for (int i = 0; i < n; i++)

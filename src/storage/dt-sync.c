@@ -70,7 +70,7 @@ dt_sync_title (DtSyncRun         *self,
                const DtSyncTable *table,
                const char        *uid)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s r WHERE CAST (r.%s AS TEXT) = ?1", table->title, table->table, table->key);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s r WHERE %s", table->title, table->table, DT_SYNC_KEY_IS (table));
   g_autofree char *title = ask_text (self->mine, sql, uid);
   const char *kind = dt_journal_table_words (table->table);
 

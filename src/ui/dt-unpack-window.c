@@ -184,9 +184,10 @@ build_conflict (DtUnpackWindow       *self,
                                  "margin-start", 12, "margin-end", 12, NULL);
   g_autofree char *title = *conflict->field != '\0' ? g_strdup_printf ("%s — %s", conflict->what, conflict->field) : g_strdup (conflict->what);
   /* Translators: a value, and when it was set by whom */
-  GtkWidget *mine = new_choice (self, _("Here: %1$s (%2$s)"), conflict->mine, conflict->mine_at, conflict->mine_who, !conflict->theirs_newer);
+  GtkWidget *mine = new_choice (self, _("Here: %1$s (%2$s)"), conflict->mine, conflict->mine_at, conflict->mine_who,
+                                conflict->mine_at > conflict->theirs_at);
   GtkWidget *theirs = new_choice (self, _("In the package: %1$s (%2$s)"), conflict->theirs, conflict->theirs_at, conflict->theirs_who,
-                                  conflict->theirs_newer);
+                                  conflict->theirs_at > conflict->mine_at);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (theirs), GTK_CHECK_BUTTON (mine));
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "xalign", 0.f,
