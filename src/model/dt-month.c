@@ -18,6 +18,7 @@ dt_month_new (DtDay first_day)
     {
       self->days[i].tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_row_unref);
       self->days[i].ghosts = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_row_unref);
+      self->days[i].turns = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_task_row_unref);
     }
 
   return self;
@@ -33,6 +34,7 @@ dt_month_free (DtMonth *self)
     {
       g_ptr_array_unref (self->days[i].tasks);
       g_ptr_array_unref (self->days[i].ghosts);
+      g_ptr_array_unref (self->days[i].turns);
     }
   g_free (self);
 }

@@ -14,6 +14,7 @@ typedef struct
   int        n_late;           /* overdue ones */
   GPtrArray *tasks;            /* DtTaskRow by severity, then lead; at most DT_MONTH_PER_DAY */
   GPtrArray *ghosts;           /* DtTaskRow whose original day this was */
+  GPtrArray *turns;            /* DtTaskRow of recurring tasks whose turn of this day is not made yet */
 } DtMonthDay;
 
 /* Six weeks of the calendar. */

@@ -6,6 +6,7 @@
 
 #include "dt-db.h"
 #include "dt-list-rows.h"
+#include "dt-occurrence-jobs.h"
 #include "dt-schedule.h"
 #include "dt-task-pick.h"
 
@@ -147,6 +148,39 @@ fill_month (DtDb               *db,
   return TRUE;
 }
 
+typedef struct { const DtMonthFetch *fetch; DtMonth *month; } Turning;
+
+static gboolean
+add_turn (DtDb      *db,
+          gint64     task_id,
+          gint64     directive_id,
+          DtDay      last_day,
+          gpointer   user_data,
+          GError   **error)
+{
+  Turning *turning = user_data;
+  int at = last_day - turning->month->first_day;
+
+  if (at < 0 || at >= DT_MONTH_DAYS || (turning->fetch->query->directive_id != 0 && turning->fetch->query->directive_id != directive_id))
+    return TRUE;
+  return add_row (db, task_id, turning->fetch->query->today, turning->month->days[at].turns, error);
+}
+
+/* Who a turn will be owed by is not settled before it is made: with a unit or words asked for there are none. */
+static gboolean
+fill_turns (DtDb               *db,
+            const DtMonthFetch *fetch,
+            DtMonth            *month,
+            GError            **error)
+{
+  Turning turning = { fetch, month };
+
+  if (fetch->query->unit_id != 0 || (fetch->query->search != NULL && *fetch->query->search != '\0'))
+    return TRUE;
+  /* The day named may lie after the last day. */
+  return dt_turns_foreach (db, fetch->query->today, month->first_day, month->first_day + DT_MONTH_DAYS, add_turn, &turning, error);
+}
+
 /**
  * dt_job_load_month:
  * @data: a #DtMonthFetch
@@ -169,7 +203,7 @@ dt_job_load_month (DtDb     *db,
     return FALSE;
 
   g_array_sort_with_data (pick->tasks, compare_chips, pick->texts->data);
-  if (!fill_month (db, fetch, pick, month, error))
+  if (!fill_month (db, fetch, pick, month, error) || !fill_turns (db, fetch, month, error))
     return FALSE;
 
   *result = g_steal_pointer (&month);

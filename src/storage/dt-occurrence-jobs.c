@@ -363,3 +363,79 @@ dt_job_make_occurrences (DtDb      *db,
 
   return TRUE;
 }
+
+typedef struct
+{
+  DtDay           first, last;
+  DtWorkCalendar *calendar;
+  gboolean        include_named;
+  DtTurnFunc      func;
+  gpointer        user_data;
+} Telling;
+
+/* Those of one task that are not there yet. */
+static gboolean
+tell_turns_of (const Telling   *telling,
+               DtDb            *db,
+               const Recurring *task,
+               GError         **error)
+{
+  g_autoptr(GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GArray) turns = NULL;
+  DtDay newest;
+
+  if (!load_made (db, task, made, &newest, error))
+    return FALSE;
+  turns = dt_deadline_rule_list (task->rule, MAX (telling->first, newest + 1), telling->last, MAX_TURNS, telling->calendar);
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const DtOccurrence *turn = &g_array_index (turns, DtOccurrence, i);
+      DtDay last_day = turn->named - (task->rule->before && !telling->include_named ? 1 : 0);
+      g_autofree char *ordinal = turn_ordinal (task, turn);
+
+      if (!g_hash_table_contains (made, ordinal) && !telling->func (db, task->id, task->directive_id, last_day, telling->user_data, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dt_turns_foreach:
+ * @today: the day it is
+ * @first: the first day that is asked about
+ * @last: the last one
+ * @func: told each turn whose day named lies there and that is not a task yet
+ *
+ * What dt_job_make_occurrences() will make later: nothing of it is owed by anybody now.
+ */
+gboolean
+dt_turns_foreach (DtDb        *db,
+                  DtDay        today,
+                  DtDay        first,
+                  DtDay        last,
+                  DtTurnFunc   func,
+                  gpointer     user_data,
+                  GError     **error)
+{
+  Telling telling = { .first = MAX (first, today + 1), .last = last, .func = func, .user_data = user_data };
+  g_autoptr(GPtrArray) tasks = NULL;
+  g_autoptr(DtWorkCalendar) calendar = NULL;
+
+  if (last <= today)
+    return TRUE;
+  tasks = load_recurring (db, error);
+  if (tasks == NULL)
+    return FALSE;
+  if (tasks->len == 0)
+    return TRUE;
+  calendar = dt_schedule_calendar (db, error);
+  if (calendar == NULL || !dt_schedule_include_named (db, &telling.include_named, error))
+    return FALSE;
+  telling.calendar = calendar;
+  for (guint i = 0; i < tasks->len; i++)
+    if (!tell_turns_of (&telling, db, g_ptr_array_index (tasks, i), error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * there already, so it may run at any time. */
 gboolean dt_job_make_occurrences (DtDb *db, gpointer data, gpointer *result, GError **error);
 
+/* Turns to come, further ahead than they are made. FALSE of @func ends it with its error. */
+typedef gboolean (*DtTurnFunc) (DtDb *db, gint64 task_id, gint64 directive_id, DtDay last_day, gpointer user_data, GError **error);
+gboolean dt_turns_foreach (DtDb *db, DtDay today, DtDay first, DtDay last, DtTurnFunc func, gpointer user_data, GError **error);
+
 G_END_DECLS

@@ -158,7 +158,7 @@ show_content (DtCalendarView *self)
   if (content == NULL)
     return;
 
-  dt_month_grid_set_content (self->grid, content, get_layer (self, "show-moved"));
+  dt_month_grid_set_content (self->grid, content, get_layer (self, "show-moved"), get_layer (self, "show-turns"));
   if (self->mode == DT_CALENDAR_WEEK)
     dt_week_grid_set_content (self->week, content, get_layer (self, "show-moved"));
   dt_state_legend_set_counts (self->legend, content->by_state);
@@ -514,6 +514,7 @@ build (DtCalendarView *self)
   gtk_widget_add_css_class (self->unofficial, "caption");
   gtk_widget_add_css_class (self->unofficial, "dim-label");
   gtk_box_append (GTK_BOX (self->side_box), self->unofficial);
+  add_layer (self, "media-playlist-repeat-symbolic", _("Recurring, to Come"), "show-turns", &count);
   add_layer (self, "weather-clear-night-symbolic", _("Lunar Calendar"), "show-lunar", &count);
 
   self->directive_chip = DT_CHOICE_CHIP (dt_choice_chip_new (_("Directive"), _("Any directive")));

@@ -27,6 +27,7 @@ struct _DtDayCell
   /* Owned */
   GPtrArray *tasks;                 /* DtTaskRow; NULL none */
   GPtrArray *ghosts;
+  GPtrArray *turns;
   char      *holiday;
 
   DtDay      day;
@@ -44,12 +45,18 @@ struct _DtDayCell
 G_DEFINE_FINAL_TYPE (DtDayCell, dt_day_cell, GTK_TYPE_WIDGET)
 
 static int
-count_items (DtDayCell *self)
+count (const GPtrArray *rows)
 {
-  return self->n_tasks + (self->ghosts != NULL ? (int) self->ghosts->len : 0);
+  return rows != NULL ? (int) rows->len : 0;
 }
 
-/* Rows at hand: of a very full day only the first are kept, and ghosts come after them. */
+static int
+count_items (DtDayCell *self)
+{
+  return self->n_tasks + count (self->ghosts) + count (self->turns);
+}
+
+/* Rows at hand: of a very full day only the first are kept, and ghosts come after them, and turns after these. */
 static int
 count_rows (DtDayCell *self)
 {
@@ -70,11 +77,16 @@ fill_chip (DtDayCell  *self,
            DtTaskChip *chip,
            int         index)
 {
-  int n_tasks = self->tasks != NULL ? (int) self->tasks->len : 0;
+  int n_tasks = count (self->tasks), n_ghosts = count (self->ghosts);
+  gboolean turn = index >= n_tasks + n_ghosts;
   gboolean ghost = index >= n_tasks;
-  DtTaskRow *row = ghost ? g_ptr_array_index (self->ghosts, index - n_tasks) : g_ptr_array_index (self->tasks, index);
+  DtTaskRow *row = turn ? g_ptr_array_index (self->turns, index - n_tasks - n_ghosts)
+                   : ghost ? g_ptr_array_index (self->ghosts, index - n_tasks) : g_ptr_array_index (self->tasks, index);
 
-  dt_task_chip_set_task (chip, row, self->day, ghost, self->today, self->soon_days);
+  if (turn)
+    dt_task_chip_set_turn (chip, row, self->day, self->today);
+  else
+    dt_task_chip_set_task (chip, row, self->day, ghost, self->today, self->soon_days);
   dt_task_chip_set_selected (chip, !ghost && row->id == self->selected_task);
   gtk_widget_set_visible (GTK_WIDGET (chip), TRUE);
 }
@@ -205,12 +217,14 @@ replace_rows (GPtrArray **rows,
 void
 dt_day_cell_set_content (DtDayCell        *self,
                          const DtMonthDay *content,
-                         gboolean          ghosts)
+                         gboolean          ghosts,
+                         gboolean          turns)
 {
   g_return_if_fail (DT_IS_DAY_CELL (self));
 
   replace_rows (&self->tasks, content != NULL ? content->tasks : NULL);
   replace_rows (&self->ghosts, content != NULL && ghosts ? content->ghosts : NULL);
+  replace_rows (&self->turns, content != NULL && turns ? content->turns : NULL);
   self->n_tasks = content != NULL ? content->n_tasks : 0;
 
   fill_chips (self);
@@ -469,6 +483,7 @@ dt_day_cell_dispose (GObject *object)
     gtk_widget_unparent (child);
   replace_rows (&self->tasks, NULL);
   replace_rows (&self->ghosts, NULL);
+  replace_rows (&self->turns, NULL);
   g_clear_pointer (&self->holiday, g_free);
 
   G_OBJECT_CLASS (dt_day_cell_parent_class)->dispose (object);

@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (DtDayCell, dt_day_cell, DT, DAY_CELL, GtkWidget)
 
 DtDayCell  *dt_day_cell_new          (void);
 void        dt_day_cell_set_look     (DtDayCell *self, const DtDayLook *look);
-/* content: NULL empties the cell; ghosts: whether the moved ones are shown */
-void        dt_day_cell_set_content  (DtDayCell *self, const DtMonthDay *content, gboolean ghosts);
+/* content: NULL empties the cell; ghosts: whether the moved ones are shown; turns: and the recurring ones to come */
+void        dt_day_cell_set_content  (DtDayCell *self, const DtMonthDay *content, gboolean ghosts, gboolean turns);
 void        dt_day_cell_set_selected (DtDayCell *self, gboolean selected);
 void        dt_day_cell_select_task  (DtDayCell *self, gint64 task_id);  /* 0: none */
 DtDay       dt_day_cell_get_day      (DtDayCell *self);

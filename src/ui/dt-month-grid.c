@@ -164,18 +164,20 @@ dt_month_grid_set_month (DtMonthGrid         *self,
     update_cell (self, i, soon_days, layers);
 
   if (self->waiting)
-    dt_month_grid_set_content (self, NULL, FALSE);
+    dt_month_grid_set_content (self, NULL, FALSE, FALSE);
 }
 
 /**
  * dt_month_grid_set_content:
  * @content: (nullable): the tasks of the page's six weeks; not kept, only its rows are
  * @ghosts: whether original days of moved tasks are shown
+ * @turns: whether turns of recurring tasks are shown that are not made yet
  */
 void
 dt_month_grid_set_content (DtMonthGrid   *self,
                            const DtMonth *content,
-                           gboolean       ghosts)
+                           gboolean       ghosts,
+                           gboolean       turns)
 {
   g_return_if_fail (DT_IS_MONTH_GRID (self));
   g_return_if_fail (content == NULL || content->first_day == self->first_day);
@@ -190,7 +192,7 @@ dt_month_grid_set_content (DtMonthGrid   *self,
 
   for (int i = 0; i < DT_MONTH_DAYS; i++)
     {
-      dt_day_cell_set_content (self->cells[i], content != NULL ? &content->days[i] : NULL, ghosts);
+      dt_day_cell_set_content (self->cells[i], content != NULL ? &content->days[i] : NULL, ghosts, turns);
       dt_day_cell_select_task (self->cells[i], self->selected_task);
     }
   for (int week = 0; week < DT_MONTH_WEEKS; week++)

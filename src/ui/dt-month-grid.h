@@ -30,7 +30,7 @@ typedef struct
 DtMonthGrid *dt_month_grid_new         (void);
 DtDay        dt_month_grid_first_day   (DtDay month);    /* the Monday the page of this month begins with */
 void         dt_month_grid_set_month   (DtMonthGrid *self, DtDay month, DtDay today, int soon_days, const DtMonthLayers *layers);
-void         dt_month_grid_set_content (DtMonthGrid *self, const DtMonth *content, gboolean ghosts);   /* NULL: none yet */
+void         dt_month_grid_set_content (DtMonthGrid *self, const DtMonth *content, gboolean ghosts, gboolean turns);   /* NULL: none yet */
 void         dt_month_grid_select_day  (DtMonthGrid *self, DtDay day);
 void         dt_month_grid_select_task (DtMonthGrid *self, gint64 task_id);    /* 0 none */
 DtDay        dt_month_grid_get_selected_day (DtMonthGrid *self);

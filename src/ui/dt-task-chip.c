@@ -26,6 +26,7 @@ struct _DtTaskChip
   DtState    state;
   DtDay      today;
   gboolean   ghost;
+  gboolean   turn;          /* a ghost of what is to come */
   gboolean   selected;
 };
 
@@ -60,7 +61,12 @@ update_description (DtTaskChip *self,
 {
   g_autofree char *text = NULL;
 
-  if (self->ghost)
+  if (self->turn)
+    {
+      text = g_strdup_printf (_("“%s”, %s, is to recur"), self->row->title, self->row->directive);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+    }
+  else if (self->ghost)
     {
       g_autofree char *day = dt_day_format (self->row->last_day, DT_DAY_STYLE_LONG, self->today);
 
@@ -82,7 +88,7 @@ update_description (DtTaskChip *self,
 static void
 update_classes (DtTaskChip *self)
 {
-  const char *classes[] = { self->ghost ? "ghost" : dt_state_css_class (self->state),
+  const char *classes[] = { self->turn ? "turn" : self->ghost ? "ghost" : dt_state_css_class (self->state),
                             self->selected ? "selected" : NULL,
                             NULL };
 
@@ -97,13 +103,15 @@ update_texts (DtTaskChip *self)
   g_autoptr(PangoAttrList) struck = NULL;
 
   /* An inscription does not follow text-decoration-line of the style sheet. */
-  if (self->ghost || self->state == DT_STATE_CANCELLED)
+  if ((self->ghost && !self->turn) || self->state == DT_STATE_CANCELLED)
     {
       struck = pango_attr_list_new ();
       pango_attr_list_insert (struck, pango_attr_strikethrough_new (TRUE));
     }
 
-  if (self->ghost)
+  if (self->turn)
+    note = g_strdup ("");
+  else if (self->ghost)
     note = dt_day_format (self->row->last_day, DT_DAY_STYLE_SHORT, self->today);
   else
     note = dt_task_chip_format_note (self->row, self->state);
@@ -134,6 +142,7 @@ dt_task_chip_set_task (DtTaskChip *self,
   g_return_if_fail (DT_IS_TASK_CHIP (self));
   g_return_if_fail (row != NULL);
 
+  self->turn = FALSE;
   if (self->row != row)
     {
       g_clear_pointer (&self->row, dt_task_row_unref);
@@ -155,6 +164,20 @@ dt_task_chip_set_task (DtTaskChip *self,
   update_texts (self);
   update_classes (self);
   update_description (self, soon_days);
+}
+
+void
+dt_task_chip_set_turn (DtTaskChip *self,
+                       DtTaskRow  *row,
+                       DtDay       day,
+                       DtDay       today)
+{
+  dt_task_chip_set_task (self, row, day, TRUE, today, 0);
+  self->turn = TRUE;
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->moved), "media-playlist-repeat-symbolic");
+  update_texts (self);
+  update_classes (self);
+  update_description (self, 0);
 }
 
 DtTaskRow *
@@ -214,7 +237,7 @@ show_task (DtTaskChip *self)
   if (self->row == NULL)
     return;
 
-  if (self->ghost)
+  if (self->ghost && !self->turn)
     gtk_widget_activate_action (GTK_WIDGET (self), "calendar.go-to-task", "(xi)", self->row->id, self->row->last_day);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "calendar.show-task", "(xi)", self->row->id, self->day);

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (DtTaskChip, dt_task_chip, DT, TASK_CHIP, GtkWidget)
 
 DtTaskChip *dt_task_chip_new          (void);
 void        dt_task_chip_set_task     (DtTaskChip *self, DtTaskRow *row, DtDay day, gboolean ghost, DtDay today, int soon_days);
+/* A turn of a recurring task that is not made yet: it is owed by nobody now, and leads to the recurring one. */
+void        dt_task_chip_set_turn     (DtTaskChip *self, DtTaskRow *row, DtDay day, DtDay today);
 DtTaskRow  *dt_task_chip_get_task     (DtTaskChip *self);   /* borrowed */
 gboolean    dt_task_chip_is_ghost     (DtTaskChip *self);
 DtDay       dt_task_chip_get_day      (DtTaskChip *self);   /* that it stands on */

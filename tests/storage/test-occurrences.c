@@ -2,6 +2,7 @@
 
 /* Rules in the register: last days that follow what they count from, and recurring tasks that make their turns. */
 
+#include "dt-calendar-jobs.h"
 #include "dt-edit-jobs.h"
 #include "dt-list-jobs.h"
 #include "dt-occurrence-jobs.h"
@@ -323,6 +324,36 @@ test_detail (DtStorageFixture *fixture,
 #define CASE(name, func) g_test_add ("/storage/occurrences/" name, DtStorageFixture, "seed", set_up, func, \
                                      dt_storage_fixture_tear_down)
 
+/* The calendar knows what will recur, also before it is made; what is made is no longer to come. */
+static void
+test_to_come (DtStorageFixture *fixture,
+              gconstpointer     seed)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+  DtMonthFetch *near = dt_month_fetch_new (dt_test_day ("2024-07-29"), query);
+  DtMonthFetch *far = dt_month_fetch_new (dt_test_day ("2024-10-28"), query);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtMonth) august = NULL;
+  g_autoptr(DtMonth) november = NULL;
+  int n = 0;
+
+  set_rule (fixture, DT_SEED_STANDING, "recurring", "R/MONTHLY;DAY=20;BEFORE");
+  make (fixture, DT_SEED_TODAY);
+  g_assert_true (dt_job_load_month (fixture->db, near, (gpointer *) &august, &error));
+  g_assert_no_error (error);
+  g_assert_true (dt_job_load_month (fixture->db, far, (gpointer *) &november, &error));
+  g_assert_no_error (error);
+  for (int i = 0; i < DT_MONTH_DAYS; i++)
+    {
+      g_assert_cmpuint (august->days[i].turns->len, ==, 0);
+      n += (int) november->days[i].turns->len;
+    }
+  g_assert_cmpint (n, ==, 1);
+  g_assert_cmpuint (november->days[dt_test_day ("2024-11-19") - november->first_day].turns->len, ==, 1);
+  dt_month_fetch_free (near);
+  dt_month_fetch_free (far);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -343,6 +374,7 @@ main (int   argc,
   CASE ("never", test_never);
   CASE ("under-change", test_under_change);
   CASE ("detail", test_detail);
+  CASE ("to-come", test_to_come);
 
   return g_test_run ();
 }
