@@ -73,6 +73,18 @@ note_words (const DtBookRow *row)
   return *row->note != '\0' ? g_strdup_printf ("%s; %s", urgency, row->note) : g_strdup (urgency);
 }
 
+static char *
+recipient_words (const DtBookRow *row)
+{
+  guint more = (guint) MAX (row->n_recipients - DT_BOOK_NAMED, 0);
+  g_autofree char *others = NULL;
+
+  if (more == 0)
+    return g_strdup (row->recipients);
+  others = g_strdup_printf (ngettext ("and %u more unit", "and %u more units", more), more);
+  return g_strdup_printf ("%s %s", row->recipients, others);
+}
+
 static void
 add_incoming (DtListing       *table,
               const DtBookRow *row)
@@ -86,7 +98,7 @@ add_incoming (DtListing       *table,
   dt_listing_add_text (table, row->symbol);
   dt_listing_add_day (table, row->day);
   dt_listing_take_text (table, subject_words (row));
-  dt_listing_add_text (table, row->recipients);
+  dt_listing_take_text (table, recipient_words (row));
   dt_listing_add_empty (table);
   dt_listing_add_empty (table);
   dt_listing_take_text (table, note_words (row));

@@ -38,16 +38,19 @@ static const char book_sql[] =
   "            AND words NOT LIKE 'Như trên%' AND words NOT LIKE 'Lưu%' ORDER BY kind, position))"
   "       ELSE"
   "         (SELECT group_concat (short_name, ', ') FROM (SELECT DISTINCT u.short_name FROM task t JOIN assignment a ON a.task_id = t.id"
-  "            JOIN unit u ON u.id = a.unit_id WHERE t.directive_id = d.id AND a.role = 'lead' ORDER BY t.position, a.position LIMIT 12))"
+  "            JOIN unit u ON u.id = a.unit_id WHERE t.directive_id = d.id AND a.role = 'lead' ORDER BY t.position, a.position LIMIT " G_STRINGIFY (DT_BOOK_NAMED) "))"
   "       END,"
   "       d.urgency, d.note, 0,"
-  "       (SELECT group_concat (trim (substr (words, 4), ' :.;'), ', ') FROM addressee WHERE directive_id = d.id AND words LIKE 'Lưu%')"
+  "       (SELECT group_concat (trim (substr (words, 4), ' :.;'), ', ') FROM addressee WHERE directive_id = d.id AND words LIKE 'Lưu%'),"
+  "       CASE WHEN ?1 THEN 0 ELSE"
+  "         (SELECT count (DISTINCT a.unit_id) FROM task t JOIN assignment a ON a.task_id = t.id WHERE t.directive_id = d.id AND a.role = 'lead')"
+  "       END"
   "  FROM directive d"
   " WHERE d.stub = 0 AND (d.issuer_key IN (?4, ?5, ?6)) = ?1"
   "   AND (CASE WHEN ?1 THEN d.issued_day ELSE coalesce (d.arrived_day, d.issued_day) END BETWEEN ?2 AND ?3"
   "        OR (?2 = 0 AND d.issued_day IS NULL AND d.arrived_day IS NULL))"
   " UNION ALL "
-  "SELECT NULL, NULL, r.symbol, r.day, 'letter', '', coalesce (r.note, ''), '', group_concat (u.short_name, ', '), 'normal', '', 1, ''"
+  "SELECT NULL, NULL, r.symbol, r.day, 'letter', '', coalesce (r.note, ''), '', group_concat (u.short_name, ', '), 'normal', '', 1, '', 0"
   "  FROM reminder r JOIN unit u ON u.id = r.unit_id"
   " WHERE ?1 AND r.channel = 'letter' AND coalesce (r.symbol, '') <> '' AND r.day BETWEEN ?2 AND ?3"
   " GROUP BY r.symbol, r.day"
@@ -71,6 +74,7 @@ read_row (DtStmt *st)
   row->note = dt_column_dup (st, 10);
   row->reminder = dt_column_int (st, 11) != 0;
   row->kept_by = dt_column_dup (st, 12);
+  row->n_recipients = dt_column_int (st, 13);
   return row;
 }
 

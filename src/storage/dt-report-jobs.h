@@ -27,6 +27,9 @@ void     dt_remark_free       (DtRemark *self);
 /* data: gint64* task → GPtrArray of DtRemark: what was handed in first, by unit */
 gboolean dt_job_list_remarks  (DtDb *db, gpointer data, gpointer *result, GError **error);
 
+/* So many units are named in a line of a book. */
+#define DT_BOOK_NAMED 4
+
 /* A line of the book of incoming or outgoing documents. */
 typedef struct
 {
@@ -38,7 +41,8 @@ typedef struct
   char           *issuer;
   char           *subject;
   char           *signer;
-  char           *recipients;  /* to whom it went, or who is to do what it asks; by commas */
+  char           *recipients;  /* to whom it went, or who is to do what it asks; by commas; of those the first DT_BOOK_NAMED */
+  int             n_recipients; /* how many are to do it; 0: not counted */
   char           *kept_by;     /* "Lưu …"; outgoing */
   DtUrgency       urgency;
   char           *note;

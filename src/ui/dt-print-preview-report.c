@@ -37,8 +37,13 @@ on_listing_read (GObject      *source,
     return;
   if (listing == NULL)
     {
-      adw_status_page_set_title (self->failure, _("The Report Cannot Be Shown"));
+      gboolean unasked = g_error_matches (error, DT_ERROR, DT_ERROR_INVALID);
+
+      adw_status_page_set_title (self->failure, unasked ? adw_window_title_get_title (self->heading) : _("The Report Cannot Be Shown"));
+      adw_status_page_set_icon_name (self->failure, unasked ? "document-print-symbolic" : "dialog-error-symbolic");
       dt_print_preview_show_failure (self, error);
+      if (unasked)
+        dt_report_bar_focus_needed (self->bar);
       return;
     }
 
@@ -53,6 +58,8 @@ read_listing (DtPrintPreview *self)
 {
   dt_print_preview_begin_work (self);
   g_clear_object (&self->report);
+  adw_window_title_set_title (self->heading, dt_report_bar_get_title (self->bar));
+  adw_window_title_set_subtitle (self->heading, "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-pdf", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
@@ -99,7 +106,6 @@ dt_print_preview_new_report (DtContext     *context,
   gtk_widget_set_visible (GTK_WIDGET (self->grouping), FALSE);
   adw_header_bar_pack_start (self->header, dt_report_bar_get_kinds (self->bar));
   gtk_window_set_title (GTK_WINDOW (self), _("Reports"));
-  adw_window_title_set_title (self->heading, _(kind->title));
   g_signal_connect_object (bar, "asked", G_CALLBACK (read_listing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bar, "looked", G_CALLBACK (on_looked), self, G_CONNECT_SWAPPED);
   read_listing (self);

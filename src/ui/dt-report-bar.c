@@ -253,6 +253,21 @@ dt_report_bar_get_kinds (DtReportBar *self)
   return GTK_WIDGET (self->kinds);
 }
 
+const char *
+dt_report_bar_get_title (DtReportBar *self)
+{
+  return _(get_kind (self)->title);
+}
+
+void
+dt_report_bar_focus_needed (DtReportBar *self)
+{
+  if ((get_kind (self)->takes & DT_REPORT_NEEDS_UNIT) != 0)
+    gtk_widget_grab_focus (self->unit);
+  else if ((get_kind (self)->takes & DT_REPORT_NEEDS_DIRECTIVE) != 0)
+    gtk_widget_grab_focus (self->directive);
+}
+
 /* ---- What there is to choose from ---- */
 
 static void
@@ -384,6 +399,7 @@ add_look (DtReportBar *self)
 
   self->grouping = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_valign (GTK_WIDGET (self->grouping), GTK_ALIGN_START);
+  gtk_widget_set_visible (GTK_WIDGET (self->grouping), FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->grouping), _("What the rows are grouped by"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grouping), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Grouping"), -1);
   g_signal_connect_object (self->grouping, "notify::selected", G_CALLBACK (look), self, G_CONNECT_SWAPPED);

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DtReportBar, dt_report_bar, DT, REPORT_BAR, GtkBox)
 
 GtkWidget     *dt_report_bar_new         (DtContext *context, const DtReportKind *kind, const DtQuery *query);
 GtkWidget     *dt_report_bar_get_kinds   (DtReportBar *self);     /* the choice of the report, to be put elsewhere */
+const char    *dt_report_bar_get_title   (DtReportBar *self);     /* of that report, translated */
+/* To where what the report needs is chosen. */
+void           dt_report_bar_focus_needed (DtReportBar *self);
 DtReportAsk   *dt_report_bar_dup_ask     (DtReportBar *self);     /* caller frees */
 /* Offers its columns and groups. */
 void           dt_report_bar_set_listing (DtReportBar *self, DtListing *listing);

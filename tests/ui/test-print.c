@@ -210,7 +210,6 @@ set_up_report (Fixture       *f,
   f->page = GTK_DRAWING_AREA (dt_find_widget (GTK_WIDGET (f->preview), GTK_TYPE_DRAWING_AREA));
   f->stack = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (f->page), GTK_TYPE_STACK));
   f->bar = DT_REPORT_BAR (dt_find_widget (GTK_WIDGET (f->preview), DT_TYPE_REPORT_BAR));
-  f->grouping = GTK_DROP_DOWN (dt_find_widget (GTK_WIDGET (f->bar), GTK_TYPE_DROP_DOWN));
   gtk_window_present (GTK_WINDOW (f->preview));
 }
 
@@ -280,6 +279,7 @@ test_columns (Fixture       *f,
   f->file = file_beside (f, "report.csv");
   dt_test_wait_until (shows_pages, f);
   /* None, and by unit again. */
+  f->grouping = GTK_DROP_DOWN (dt_find_widget (GTK_WIDGET (f->bar), GTK_TYPE_DROP_DOWN));
   gtk_drop_down_set_selected (f->grouping, g_list_model_get_n_items (gtk_drop_down_get_model (f->grouping)) - 1);
   dt_test_wait_until (shows_pages, f);
   gtk_drop_down_set_selected (f->grouping, 0);
