@@ -358,6 +358,28 @@ test_views (void)
     }
 }
 
+/* None is left out of the menu of the printer. */
+static void
+test_menu (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DT_SOURCE_DIR"), "src", "ui", "dt-window.ui", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (const DtReportKind *kind = dt_report_kinds; kind->name != NULL; kind++)
+    {
+      g_autofree char *item = g_strdup_printf (">%s</attribute>\n          <attribute name=\"action\">win.report</attribute>\n"
+                                               "          <attribute name=\"target\">%s</attribute>", kind->title, kind->name);
+
+      if (strstr (text, item) == NULL)
+        g_error ("no entry for %s", kind->name);
+      g_assert_true (dt_report_find (kind->name) == kind);
+    }
+  g_assert_null (dt_report_find ("no-such"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +398,7 @@ main (int    argc,
   ADD ("books", test_books);
   ADD ("journal", test_journal);
   g_test_add_func ("/reports/views", test_views);
+  g_test_add_func ("/reports/menu", test_menu);
 
   return g_test_run ();
 }
