@@ -21,6 +21,13 @@ tell_packed (DtCli            *self,
   g_autofree char *line = g_strdup_printf ("%s: %s, %s, %s\n", shown, directives, files, size);
 
   dt_cli_write (line);
+  if (told->n_secret > 0)
+    {
+      g_printerr (ngettext ("%d directive bears a mark of secrecy: keep and carry the package as such papers are.",
+                            "%d directives bear a mark of secrecy: keep and carry the package as such papers are.", (gulong) told->n_secret),
+                  told->n_secret);
+      g_printerr ("\n");
+    }
   if (told->n_missing > 0)
     {
       g_printerr (ngettext ("%d file is not where it was kept, or damaged: only its name goes along.",

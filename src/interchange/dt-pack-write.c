@@ -14,6 +14,7 @@
 #include "dt-directive-jobs.h"
 #include "dt-document-writer.h"
 #include "dt-error.h"
+#include "dt-packet-private.h"
 #include "dt-sheet-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtPackArchive, archive_write_free)
@@ -84,6 +85,7 @@ packing_new (DtStore              *store,
   self->path = g_strdup (path);
   self->part = options->part;
   self->part.symbols = g_strdupv (options->part.symbols);
+  self->part.is_secret = dt_packet_has_secrecy_mark;
   self->without_files = options->without_files;
   if (options->progress != NULL)
     self->progress = dt_progress_new (options->progress, options->progress_data, context, cancellable);
@@ -267,6 +269,7 @@ list_entries (Packing  *self,
   told->since = self->exported->since;
   told->made_at = dt_now_instant ();
   told->n_directives = self->exported->n_directives;
+  told->n_secret = self->exported->n_secret;
   if (!dt_pack_sum_file (self->records, &size, &sha256, self->cancellable, error))
     return FALSE;
   dt_pack_manifest_add (self->manifest, DT_PACK_REGISTER, size, sha256);

@@ -27,6 +27,7 @@ typedef struct
   gint64  made_at;                  /* instant */
   DtDay   since;                    /* none: everything, or chosen directives */
   int     n_directives;             /* of one that was written */
+  int     n_secret;                 /* of these with a mark of secrecy: the package is one too */
   int     n_files;
   int     n_missing;                /* files that were not there, or damaged; their names go along */
   gint64  size;                     /* bytes of all files in it, unpacked */

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* dt-packet-file.c: text is base64, perhaps of a zip of one entry. NULL with @error set if it is damaged or grows too much. */
 DtPacketFile *dt_packet_file_unwrap (const char *name, const char *media_type, const char *description, const char *text, GError **error);
 
+/* dt-packet-send.c */
+gboolean      dt_packet_has_secrecy_mark (const char *text);
+
 /* dt-packet-values.c: of the six forms met; none for what is no day. */
 DtDay         dt_packet_parse_day       (const char *text);
 /* "", "N/A", "null", "0" and the like say nothing. */

@@ -31,8 +31,8 @@ get_type_name (DtDocumentType type)
 }
 
 /* The stamp stands alone on its line (Law on the protection of State secrets, 2018). */
-static gboolean
-has_secrecy_mark (const char *text)
+gboolean
+dt_packet_has_secrecy_mark (const char *text)
 {
   static const char *const marks[] = { "mat", "toi mat", "tuyet mat" };
   g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
@@ -125,7 +125,7 @@ dt_packet_new_document (const DtDirectivePage  *page,
   g_autoptr(DtPacket) self = dt_packet_new ();
   g_autofree char *day = page->issued_day != DT_DAY_NONE ? dt_day_to_iso (page->issued_day) : g_strdup ("");
 
-  if (has_secrecy_mark (page->text))
+  if (dt_packet_has_secrecy_mark (page->text))
     {
       g_set_error (error, DT_ERROR, DT_ERROR_INVALID, _("%s bears a mark of secrecy. Such a document must not go into a packet."), page->symbol);
       return NULL;

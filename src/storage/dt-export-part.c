@@ -251,6 +251,8 @@ typedef struct
   const DtExportSink *sink;
   gpointer            user_data;
   DtStmt              look;       /* is a uid among the records? */
+  const DtExportPart *part;
+  DtExportTold       *told;
 } Sieve;
 
 static void
@@ -304,11 +306,43 @@ sieve_schedule_change (gpointer                       data,
   return passes (self, record->uid, &pass, error) && (!pass || self->sink->schedule_change (self->user_data, record, error));
 }
 
+/* Directives pass, and are counted. */
+
+static gboolean
+count_directive (gpointer                  data,
+                 const DtDirectiveRecord  *record,
+                 GError                  **error)
+{
+  Sieve *self = data;
+
+  self->told->n_directives++;
+  self->told->n_secret += record->text != NULL && self->part->is_secret != NULL && self->part->is_secret (record->text);
+  return self->sink->begin_directive (self->user_data, record, error);
+}
+
+static gboolean
+pass_task (gpointer             data,
+           const DtTaskRecord  *record,
+           GError             **error)
+{
+  Sieve *self = data;
+
+  return self->sink->task (self->user_data, record, error);
+}
+
+static gboolean
+pass_end (gpointer   data,
+          GError   **error)
+{
+  Sieve *self = data;
+
+  return self->sink->end_directive (self->user_data, error);
+}
+
 static gboolean
 export_directives (DtDb                *db,
                    const DtExportSink  *sink,
                    gpointer             user_data,
-                   DtExportTold        *told,
                    GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
@@ -321,7 +355,6 @@ export_directives (DtDb                *db,
     {
       if (!has_row)
         return TRUE;
-      told->n_directives++;
       if (!dt_export_directive (db, dt_column_int64 (&stmt, 0), sink, user_data, error))
         return FALSE;
     }
@@ -348,14 +381,16 @@ static gboolean
 export_records (DtDb                *db,
                 const DtExportSink  *sink,
                 gpointer             user_data,
+                const DtExportPart  *part,
                 DtExportTold        *told,
                 GError             **error)
 {
   static const DtExportSink sieve_sink = {
+    .begin_directive = count_directive, .task = pass_task, .end_directive = pass_end,
     .schedule_change = sieve_schedule_change, .reminder = sieve_reminder, .template = sieve_template,
     .board = sieve_board, .filter = sieve_filter,
   };
-  g_auto(Sieve) sieve = { .sink = sink, .user_data = user_data };
+  g_auto(Sieve) sieve = { .sink = sink, .user_data = user_data, .part = part, .told = told };
 
   return dt_db_prepare (db, &sieve.look, "SELECT 1 FROM part_record WHERE uid = ?1", error)
          && export_reading (db, sink, user_data, error)
@@ -363,7 +398,7 @@ export_records (DtDb                *db,
          && dt_export_days (db, sink, user_data, error)
          && dt_export_units (db, sink, user_data, error)
          && dt_export_groups (db, sink, user_data, error)
-         && export_directives (db, sink, user_data, told, error)
+         && export_directives (db, &sieve_sink, &sieve, error)
          && dt_export_changes (db, &sieve_sink, &sieve, error)
          && dt_export_reminders (db, &sieve_sink, &sieve, error)
          && dt_export_templates (db, &sieve_sink, &sieve, error)
@@ -499,7 +534,7 @@ dt_export_part (DtDb                *db,
     if (!run (db, tables[i], 0, 0, error))
       return FALSE;
   if (!choose (db, part, told, error) || !complete (db, error) || !list_records (db, error)
-      || !list_files (db, told, error) || !export_records (db, sink, user_data, told, error)
+      || !list_files (db, told, error) || !export_records (db, sink, user_data, part, told, error)
       || !get_number (db, "SELECT count (*) FROM part_item p JOIN journal_item i ON i.id = p.id WHERE i.op = 'delete'", 0, &deleted, error))
     return FALSE;
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @symbols: (nullable): directives by symbol, or symbol@date; with everything that is theirs
  * @since: (nullable): or what was changed from this day on
  * @since_last: or what was changed since the last package
+ * @is_secret: (nullable): whether the text of a directive bears a mark of secrecy; they are counted
  *
  * Which part of the register goes into a package; none of them: all of it.
  */
@@ -18,6 +19,7 @@ typedef struct
   char     **symbols;
   DtDay      since;
   gboolean   since_last;
+  gboolean (*is_secret) (const char *text);
 } DtExportPart;
 
 /* A file that belongs to what was exported; its bytes lie in the register's folder under the checksum. */
@@ -31,6 +33,7 @@ typedef struct
   DtDay      since;                /* of "since_last": the day of the last package; none: everything, or chosen directives */
   gint64     last_entry;           /* of the journal, when this was read */
   int        n_directives;
+  int        n_secret;             /* directives with a mark of secrecy */
   int        n_deleted;            /* records that are gone and are told as such */
   GPtrArray *files;                /* DtExportFile */
 } DtExportTold;

@@ -65,6 +65,14 @@ on_written (GObject      *source,
       text = g_strdup_printf (ngettext ("“%s” written, with %d directive", "“%s” written, with %d directives", (gulong) told->n_directives), name,
                               told->n_directives);
       dt_window_toast (self->window, text, FALSE);
+      if (told->n_secret > 0)
+        {
+          g_autofree char *secret = g_strdup_printf (ngettext ("%d directive bears a mark of secrecy: keep and carry the package as such papers are.",
+                                                               "%d directives bear a mark of secrecy: keep and carry the package as such papers are.",
+                                                               (gulong) told->n_secret), told->n_secret);
+
+          dt_compat_tell (GTK_WINDOW (self->window), _("The Package Is Secret"), secret);
+        }
       if (told->n_missing > 0)
         {
           g_autofree char *missing = g_strdup_printf (ngettext ("%d file is not where it was kept, or damaged: only its name goes along.",

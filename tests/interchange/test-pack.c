@@ -136,6 +136,13 @@ test_parts (Fixture       *f,
   dt_sync_report_free (take (&f->b, f->path, DT_SYNC_ASK, NULL));
   dt_test_assert_string (dt_transfer_query (&f->b, "SELECT note FROM directive WHERE symbol = '1438-CV/TU'"), "mới");
 
+  /* What bears a mark of secrecy makes the package such a paper. */
+  g_assert_cmpint (one->n_secret, ==, 0);
+  dt_seed_write (f->a.store, "UPDATE directive SET text = 'THÀNH ỦY' || char (10) || '  MẬT ' || char (10) || 'Số 1438-CV/TU' WHERE id = 2");
+  g_clear_pointer (&one, dt_pack_told_free);
+  one = pack (&f->a, f->path, &chosen);
+  g_assert_cmpint (one->n_secret, ==, 1);
+
   g_unlink (f->path);
   g_assert_null (dt_pack_write (f->a.store, f->path, &wrong, NULL, &error));
   g_assert_nonnull (strstr (error->message, "9-CV/TU"));
