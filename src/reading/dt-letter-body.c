@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MARK_NUMBER "^(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\s*[.)/]?\\s*(?![\\d/.,]|(?:thang|nam|ngay|gio|h\\d|h |%|trieu|ty)\\b)(?=[a-z\"(])"
+#define MARK_PARTY "^(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\s?-\\s+(?=[a-z\"(])"
 #define MARK_LETTER "^([a-z])\\s*[.)]\\s+(?=[a-z\"(])"
 #define MARK_ROMAN "^([ivx]{1,5})\\s*[.)/-]\\s*(?=[a-z])"
 #define MARK_ARTICLE "^dieu\\s+(\\d{1,2})\\s*[.:]\\s*"
@@ -20,9 +21,9 @@ read_mark (const DtSourceText *text,
            char              **mark,
            int                *level)
 {
-  static gsize places[5];
+  static gsize places[6];
   static const struct { const char *pattern; int level; gboolean capital; } marks[] = {
-    { MARK_ARTICLE, 2, TRUE }, { MARK_ROMAN, 1, TRUE }, { MARK_NUMBER, 2, FALSE }, { MARK_LETTER, 4, FALSE }, { MARK_DASH, 5, FALSE },
+    { MARK_ARTICLE, 2, TRUE }, { MARK_ROMAN, 1, TRUE }, { MARK_NUMBER, 2, FALSE }, { MARK_PARTY, 2, FALSE }, { MARK_LETTER, 4, FALSE }, { MARK_DASH, 5, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -35,6 +36,9 @@ read_mark (const DtSourceText *text,
         continue;
       g_match_info_fetch_pos (match, 1, &from, &to);
       g_match_info_fetch_pos (match, 0, NULL, &length);
+      /* "1- Ban Tổ chức …" as Party documents number; "5 - 7 tháng 3" goes on in small letters. */
+      if (i == 3 && !text->upper[start + (guint) length] && g_ascii_isalpha (text->fold[start + (guint) length]))
+        continue;
       /* A number that carries on a sentence is no mark: "trước ngày / 25". */
       if (i == 2 && text->fold[start + (guint) to] == ' ' && strchr (text->fold + start, '.') == NULL && !text->upper[start + (guint) length])
         continue;

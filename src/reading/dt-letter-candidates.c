@@ -23,7 +23,7 @@ inherited_leads (DtTaskReader          *self,
       const DtCandidate *above = &g_array_index (self->candidates, DtCandidate, i);
 
       if (above->task->leads->len > 0)
-        return above->heading ? above->task->leads : NULL;
+        return above->heading || candidate->again ? above->task->leads : NULL;
       i = above->parent;
     }
 

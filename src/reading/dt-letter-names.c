@@ -67,14 +67,15 @@ sentence_case (const char *name)
 
       if (i > 0)
         g_string_append_c (text, ' ');
-      if (g_str_equal (fold, "ubnd") || g_str_equal (fold, "hdnd") || g_str_equal (fold, "mttq") || g_str_equal (fold, "tp"))
+      if (g_str_equal (fold, "ubnd") || g_str_equal (fold, "thpt") || g_str_equal (fold, "thcs") || g_str_equal (fold, "tncs") || g_str_equal (fold, "ubmttq") || g_str_equal (fold, "hdnd") || g_str_equal (fold, "mttq") || g_str_equal (fold, "tp"))
         {
           g_string_append (text, words[i]);
           continue;
         }
       for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
         small = small || g_str_equal (fold, small_words[k]);
-      small = small || g_str_equal (fold, "uy") || (place && words[i + 1] != NULL)
+      /* "Tỉnh đoàn" */
+      small = small || (i == 1 && g_str_equal (fold, "doan")) || g_str_equal (fold, "uy") || (place && words[i + 1] != NULL)
               || (g_str_equal (fold, "thanh") && begins_city (words[i + 1]));
       if (i > 0 && small && !(g_str_equal (fold, "thanh") && words[i + 1] != NULL && g_str_equal (fold, "uy")))
         {

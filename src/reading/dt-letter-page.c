@@ -68,6 +68,7 @@ typedef struct
   int   subject;
   int   greeting;
   int   authority;          /* who decides, named once more */
+  int   author;             /* "CỦA BAN BÍ THƯ" */
 } Head;
 
 static void
@@ -246,6 +247,15 @@ leaves_capitals (const DtPage *self,
   return small > 8 && dt_page_line_is_capitals (self, first) && !dt_page_line_is_capitals (self, i);
 }
 
+/* "CHỈ THỊ" / "CỦA BAN BÍ THƯ" / "về …": who directs, above what it is about. */
+static gboolean
+names_author (DtPage *self,
+              guint   i)
+{
+  return dt_page_line_is_capitals (self, i) && dt_page_line_fits (self, i, DT_REGEX ("^cua (?:ban|bo chinh tri|tinh uy|thanh uy|huyen uy|dang uy|thu tuong|chu tich|uy ban|hoi dong|thuong truc)\\b[^,;:]{0,50}$"))
+         && dt_page_line_fits (self, i + 1, DT_REGEX ("^(?:ve|ve viec)\\b"));
+}
+
 /* The lines of a subject: as long as they carry on in the same column. */
 static void
 read_subject (DtPage *self,
@@ -293,6 +303,8 @@ read_subject (DtPage *self,
       g_string_truncate (subject, subject->len - 1);
       g_string_erase (subject, 0, 1);
     }
+  if (g_regex_match_simple ("^v/v[ .:]", subject->str, G_REGEX_CASELESS, 0))
+    g_string_erase (subject, 0, (gssize) strspn (subject->str, "vV/.: "));
   if (subject->len > 0)
     {
       self->proposal->subject = g_strdup (subject->str);
@@ -390,6 +402,20 @@ read_addressees (DtPage *self,
     }
 }
 
+/* Of the Central Committee's papers the head names the Committee alone; the Politburo and the Secretariat issue them. */
+static void
+settle_author (DtPage *self,
+               guint   i)
+{
+  const DtSourceLine *line = dt_page_line (self, i);
+
+  if (!dt_page_line_fits (self, i, DT_REGEX ("^cua (?:bo chinh tri|ban bi thu)$")))
+    return;
+  g_free (self->proposal->issuer);
+  self->proposal->issuer = g_strdup (dt_page_line_fits (self, i, DT_REGEX ("bo chinh tri")) ? "Bộ Chính trị" : "Ban Bí thư");
+  self->proposal->issuer_place = dt_page_span (self, line->start + 4, line->end);
+}
+
 /**
  * dt_page_read_head:
  *
@@ -398,7 +424,7 @@ read_addressees (DtPage *self,
 void
 dt_page_read_head (DtPage *self)
 {
-  Head head = { .number = -1, .date = -1, .title = -1, .subject = -1, .greeting = -1, .authority = -1 };
+  Head head = { .number = -1, .date = -1, .title = -1, .subject = -1, .greeting = -1, .authority = -1, .author = -1 };
   guint limit = MIN (HEAD_LINES, self->lines->len);
   guint issuer_limit = 0;
   gboolean any = FALSE;
@@ -432,6 +458,12 @@ dt_page_read_head (DtPage *self)
         }
       if (head.greeting >= 0)
         break;
+      if (!known && head.title >= 0 && head.subject < 0 && (int) i == head.title + 1 && names_author (self, i))
+        {
+          head.author = (int) i;
+          head.last = i;
+          continue;
+        }
       if (!known && head.title >= 0 && head.subject < 0 && (int) i > head.title && dt_page_line (self, i)->end - dt_page_line (self, i)->start < 400)
         {
           if (!begins_body (self, i) || dt_page_line_is_capitals (self, i) || i == (guint) head.title + 1)
@@ -447,6 +479,8 @@ dt_page_read_head (DtPage *self)
     }
   issuer_limit = head.number >= 0 ? (guint) head.number : head.title >= 0 ? (guint) head.title : any ? head.last + 1 : 0;
   dt_page_read_issuer (self, issuer_limit, head.authority);
+  if (head.author >= 0)
+    settle_author (self, (guint) head.author);
   if (head.title >= 0)
     self->proposal->type = dt_page_line_type (self, (guint) head.title);
   else if (self->proposal->symbol != NULL)

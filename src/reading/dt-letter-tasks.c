@@ -323,6 +323,7 @@ take_phrases (DtTaskReader            *self,
 
           candidate = &g_array_index (self->candidates, DtCandidate, index);
           more->task->deadline = (int) number;
+          more->again = TRUE;
           more->parent = paragraph->level >= 2 && paragraph->level <= 4 ? (int) index : candidate->parent;
           if (before != NULL && candidate->task->recipient != NULL && is_collected (self, before, phrase))
             {
@@ -418,6 +419,7 @@ read_sentences (DtTaskReader      *self,
   const DtBody *body = self->body;
   guint start = paragraph->start;
   guint index = self->candidates->len;
+  guint first;
 
   if (fills_heading (self, paragraph))
     {
@@ -431,6 +433,7 @@ read_sentences (DtTaskReader      *self,
       add_candidate (self, paragraph, paragraph->start, paragraph->end);
     }
 
+  first = index;
   while (start < paragraph->end)
     {
       guint end = sentence_end (body, start, paragraph->end);
@@ -461,7 +464,7 @@ read_sentences (DtTaskReader      *self,
       candidate = &g_array_index (self->candidates, DtCandidate, index);
       if (doers != NULL && candidate->task->leads->len > 0 && start > paragraph->start)
         {
-          int parent = candidate->parent;
+          int parent = paragraph->level >= 2 && paragraph->level <= 4 ? (int) first : candidate->parent;
 
           add_candidate (self, paragraph, start, end);
           index = self->candidates->len - 1;

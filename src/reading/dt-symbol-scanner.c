@@ -90,6 +90,16 @@ mend_organ (const DtSourceText *text,
   found->symbol = g_string_free (mended, FALSE);
 }
 
+/* "2/ UBND các xã …" numbers a paragraph. */
+static gboolean
+is_mark (const DtSourceText *text,
+         guint               start,
+         guint               slash)
+{
+  return text->fold[slash] == '/' && slash - start <= 2 && g_ascii_isspace (text->fold[slash + 1])
+         && (start == 0 || text->fold[start - 1] == '\n');
+}
+
 static gboolean
 scan_symbol (const DtSourceText *text,
              guint               start,
@@ -106,7 +116,7 @@ scan_symbol (const DtSourceText *text,
   if (g_ascii_isalpha (text->fold[i]) && !text->upper[i])                /* 30c */
     i++;
   i = skip_blanks (text, i, limit);
-  if (i >= limit || (text->fold[i] != '-' && text->fold[i] != '/'))
+  if (i >= limit || (text->fold[i] != '-' && text->fold[i] != '/') || is_mark (text, start, i))
     return FALSE;
   party = text->fold[i] == '-';
   slash = !party;

@@ -19,6 +19,7 @@ typedef struct
   guint           n_children;
   gboolean        closing;
   gboolean        bare;       /* names units and nothing else */
+  gboolean        again;      /* another day of the task above: for the same units */
 } DtCandidate;
 
 typedef struct
