@@ -11,6 +11,7 @@
 #include "dt-pdf.h"
 #include "dt-print-operation.h"
 #include "dt-toast.h"
+#include "dt-weak.h"
 
 /* PDF */
 
@@ -54,14 +55,14 @@ on_pdf_written (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  DtPrintPreview *self = DT_PRINT_PREVIEW (source);
+  g_autoptr(DtPrintPreview) self = dt_weak_take (user_data);
   PdfJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autofree char *name = g_file_get_basename (job->file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *text = NULL;
 
-  if (self->stack == NULL)
+  if (self == NULL || self->stack == NULL)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-pdf", self->report != NULL);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -99,7 +100,7 @@ dt_print_preview_write_pdf (DtPrintPreview *self,
   job->file = g_object_ref (file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-pdf", FALSE);
 
-  task = g_task_new (self, NULL, on_pdf_written, NULL);
+  task = g_task_new (NULL, NULL, on_pdf_written, dt_weak_new (self));
   g_task_set_source_tag (task, dt_print_preview_write_pdf);
   g_task_set_task_data (task, job, pdf_job_free);
   g_task_run_in_thread (task, write_pdf_thread);

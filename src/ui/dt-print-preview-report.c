@@ -12,6 +12,7 @@
 #include "dt-listing-report.h"
 #include "dt-sheet.h"
 #include "dt-toast.h"
+#include "dt-weak.h"
 
 DtReport *
 dt_print_preview_create_listing_report (DtPrintPreview *self)
@@ -28,12 +29,12 @@ on_listing_read (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(DtPrintPreview) self = dt_weak_take (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(DtListing) listing = dt_store_read_finish (DT_STORE (source), result, &error);
 
   /* Another report was asked for meanwhile, or the window is gone. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
     return;
   if (listing == NULL)
     {
@@ -67,7 +68,7 @@ read_listing (DtPrintPreview *self)
   gtk_stack_set_visible_child_name (self->stack, "wait");
   dt_store_read_async (dt_context_get_store (self->context), dt_job_make_report, dt_report_bar_dup_ask (self->bar),
                        (GDestroyNotify) dt_report_ask_free, (GDestroyNotify) dt_listing_unref, self->cancellable, on_listing_read,
-                       g_object_ref (self));
+                       dt_weak_new (self));
 }
 
 static void
@@ -168,14 +169,17 @@ tell_written (DtPrintPreview *self,
   dt_toast_show (self->toasts, text, _("_Open"), "preview.open-written");
 }
 
-typedef struct { DtPrintPreview *self; GFile *file; } Sheet;
+typedef struct { DtWeak *preview; GFile *file; const DtPreviewOffer *offer; } Sheet;
 
+/* The window may be gone meanwhile; the file is written all the same. */
 static void
 sheet_done (Sheet        *sheet,
             const GError *error)
 {
-  tell_written (sheet->self, sheet->file, error);
-  g_object_unref (sheet->self);
+  g_autoptr(DtPrintPreview) self = dt_weak_take (sheet->preview);
+
+  if (self != NULL)
+    tell_written (self, sheet->file, error);
   g_object_unref (sheet->file);
   g_free (sheet);
 }
@@ -199,7 +203,7 @@ on_offer_written (GObject      *source,
   Sheet *sheet = user_data;
   g_autoptr(GError) error = NULL;
 
-  sheet->self->offer->write_sheet_finish (result, &error);
+  sheet->offer->write_sheet_finish (result, &error);
   sheet_done (sheet, error);
 }
 
@@ -237,7 +241,8 @@ dt_print_preview_write_sheet (DtPrintPreview *self,
     }
 
   sheet = g_new0 (Sheet, 1);
-  sheet->self = g_object_ref (self);
+  sheet->preview = dt_weak_new (self);
+  sheet->offer = self->offer;
   sheet->file = g_object_ref (file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
   if (self->offer != NULL)
@@ -261,10 +266,10 @@ on_place_chosen (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(DtPrintPreview) self = dt_weak_take (user_data);
   g_autoptr(GFile) file = dt_compat_save_file_finish (result, NULL);
 
-  if (file != NULL && self->stack != NULL)
+  if (file != NULL && self != NULL && self->stack != NULL)
     dt_print_preview_write_sheet (self, file);
 }
 
@@ -291,5 +296,5 @@ dt_print_preview_ask_sheet_place (GtkWidget  *widget,
   gtk_file_filter_set_name (filter, _("Spreadsheets"));
   gtk_file_filter_add_pattern (filter, "*.xlsx");
   gtk_file_filter_add_pattern (filter, "*.csv");
-  dt_compat_save_file_async (GTK_WINDOW (self), _("Write a Spreadsheet"), name, filter, folder, NULL, on_place_chosen, g_object_ref (self));
+  dt_compat_save_file_async (GTK_WINDOW (self), _("Write a Spreadsheet"), name, filter, folder, NULL, on_place_chosen, dt_weak_new (self));
 }

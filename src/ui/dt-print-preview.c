@@ -10,6 +10,7 @@
 #include "dt-accessible.h"
 #include "dt-error.h"
 #include "dt-summary-report.h"
+#include "dt-weak.h"
 
 /* Points to pixels at 100 %. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
@@ -146,14 +147,14 @@ on_laid_out (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  DtPrintPreview *self = DT_PRINT_PREVIEW (source);
+  g_autoptr(DtPrintPreview) self = dt_weak_take (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(DtReport) report = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *pages = NULL;
   guint n_pages;
 
   /* Another grouping was chosen meanwhile, or the window is gone. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
     return;
   if (report == NULL)
     {
@@ -197,7 +198,7 @@ dt_print_preview_lay_out (DtPrintPreview *self)
   gtk_stack_set_visible_child_name (self->stack, "wait");
   sync_actions (self);
 
-  task = g_task_new (self, self->cancellable, on_laid_out, NULL);
+  task = g_task_new (NULL, self->cancellable, on_laid_out, dt_weak_new (self));
   g_task_set_source_tag (task, dt_print_preview_lay_out);
   g_task_set_task_data (task, dt_print_preview_create_report (self), g_object_unref);
   g_task_run_in_thread (task, lay_out_thread);
@@ -215,11 +216,11 @@ on_read (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr(DtPrintPreview) self = user_data;
+  g_autoptr(DtPrintPreview) self = dt_weak_take (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(DtSummaryData) data = dt_store_read_finish (DT_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
     return;
   if (data == NULL)
     {
@@ -429,7 +430,7 @@ dt_print_preview_new (DtContext     *context,
   gtk_spinner_start (self->spinner);
   dt_store_read_async (dt_context_get_store (context), dt_job_load_summary, dt_query_copy (query),
                        (GDestroyNotify) dt_query_free, (GDestroyNotify) dt_summary_data_free, self->cancellable, on_read,
-                       g_object_ref (self));
+                       dt_weak_new (self));
 
   return self;
 }
