@@ -11,6 +11,7 @@
 #define MARK_LETTER "^([a-z])\\s*[.)]\\s+(?=[a-z\"(])"
 #define MARK_ROMAN "^([ivx]{1,5})\\s*[.)/-]\\s*(?=[a-z])"
 #define MARK_ARTICLE "^dieu\\s+(\\d{1,2})\\s*[.:]\\s*"
+#define MARK_PART "^([a-h])\\s*[.)/-]\\s+(?=[a-z])"
 #define MARK_DASH "^([-+])\\s*(?=[a-z\"(\\d])"
 
 /* The mark that a piece begins with. Returns the number of characters it takes. */
@@ -21,9 +22,10 @@ read_mark (const DtSourceText *text,
            char              **mark,
            int                *level)
 {
-  static gsize places[6];
+  static gsize places[7];
   static const struct { const char *pattern; int level; gboolean capital; } marks[] = {
     { MARK_ARTICLE, 2, TRUE }, { MARK_ROMAN, 1, TRUE }, { MARK_NUMBER, 2, FALSE }, { MARK_PARTY, 2, FALSE }, { MARK_LETTER, 4, FALSE }, { MARK_DASH, 5, FALSE },
+    { MARK_PART, 1, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -36,6 +38,9 @@ read_mark (const DtSourceText *text,
         continue;
       g_match_info_fetch_pos (match, 1, &from, &to);
       g_match_info_fetch_pos (match, 0, NULL, &length);
+      /* "A. KIỂM ĐIỂM"; "B. Nguyễn" is a name. */
+      if (i == 6 && !dt_source_text_is_capitals (text, start, end, 5))
+        continue;
       /* "1- Ban Tổ chức …" as Party documents number; "5 - 7 tháng 3" goes on in small letters. */
       if (i == 3 && !text->upper[start + (guint) length] && g_ascii_isalpha (text->fold[start + (guint) length]))
         continue;

@@ -74,6 +74,8 @@ sentence_case (const char *name)
         }
       for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
         small = small || g_str_equal (fold, small_words[k]);
+      /* "Khối các cơ quan" */
+      small = small || g_str_equal (lower, "các") || (g_str_equal (lower, "cơ") && words[i + 1] != NULL) || (i > 0 && g_ascii_strcasecmp (words[i], "QUAN") == 0);
       /* "Tỉnh đoàn" */
       small = small || (i == 1 && g_str_equal (fold, "doan")) || g_str_equal (fold, "uy") || (place && words[i + 1] != NULL)
               || (g_str_equal (fold, "thanh") && begins_city (words[i + 1]));

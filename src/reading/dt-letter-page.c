@@ -9,6 +9,8 @@
 #include "dt-text.h"
 
 #define HEAD_LINES 60
+/* "Kính gửi: …"; a telegram: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH … điện:" */
+#define GREETING "^-?\\s*kinh\\s*(?:gui|trinh)\\b|^(?:chu tich|thu tuong|bo truong|van phong|ban chi huy|giam doc)[^:]{0,80}\\bdien\\s*:$"
 #define FOOT_LINES 60
 
 /* ---- The head ---- */
@@ -192,7 +194,7 @@ find_head_end (const DtPage *self)
 
   for (guint i = 0; i < MIN (HEAD_LINES / 2, self->lines->len); i++)
     {
-      if (dt_page_line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+      if (dt_page_line_fits (self, i, DT_REGEX (GREETING)))
         return i;
       if (end == 0 && dt_page_line_fits (self, i, DT_REGEX (PLACE_DATE)))
         end = i;
@@ -272,7 +274,7 @@ read_subject (DtPage *self,
       const DtSourceLine *line = dt_page_line (self, i);
       g_autofree char *text = NULL;
 
-      if (i > first && dt_page_line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+      if (i > first && dt_page_line_fits (self, i, DT_REGEX (GREETING)))
         break;
       if (line->column != column && i > first)
         continue;
@@ -367,7 +369,7 @@ read_addressees (DtPage *self,
   gboolean listed = FALSE;
   int skip = 0;
 
-  if (dt_reading_match (DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\s*[:;.]?\\s*-?\\s*"), self->source, line->start, line->end, &match))
+  if (dt_reading_match (DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\s*[:;.]?\\s*-?\\s*|^.*\\bdien\\s*:$"), self->source, line->start, line->end, &match))
     g_match_info_fetch_pos (match, 0, NULL, &skip);
   if (line->start + (guint) skip < line->end)
     add_names (self, self->proposal->addressees, line->start + (guint) skip, line->end);
@@ -438,7 +440,7 @@ dt_page_read_head (DtPage *self)
         head.number = (int) i;
       else if (self->proposal->day == DT_DAY_NONE && head.date < 0 && read_date_line (self, i, 0))
         head.date = (int) i;
-      else if (head.greeting < 0 && dt_page_line_fits (self, i, DT_REGEX ("^-?\\s*kinh\\s*(?:gui|trinh)\\b")))
+      else if (head.greeting < 0 && dt_page_line_fits (self, i, DT_REGEX (GREETING)))
         head.greeting = (int) i;
       else if (head.subject < 0 && dt_page_line_fits (self, i, DT_REGEX ("^(?:v/v|ve viec)\\b")) && head.title < 0)
         read_subject (self, &head, i, dt_page_line_fits (self, i, DT_REGEX ("^v/v")) ? 3 : 0);

@@ -24,7 +24,7 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "tram", TRUE }, { "lien minh", TRUE }, { "dang doan", TRUE }, { "ban can su", TRUE }, { "vptu", TRUE }, { "vpubnd", TRUE },
   { "cap uy", FALSE }, { "nguoi dung dau", FALSE }, { "cac", FALSE }, { "tung", FALSE }, { "lanh dao", FALSE }, { "cong doan", TRUE },
   { "vnpt", TRUE }, { "viettel", TRUE }, { "hoc vien", TRUE }, { "lien hiep", TRUE }, { "quy", TRUE }, { "phong gd&dt", TRUE },
-  { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
+  { "chi, dang bo", FALSE }, { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
   { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE },
 };
 
@@ -210,7 +210,7 @@ begins_group (const DtSourceText *text,
               guint               start,
               guint               end)
 {
-  return has_words (text, start, end, "cac") || has_words (text, start, end, "tung") || has_words (text, start, end, "thu truong")
+  return has_words (text, start, end, "cac") || has_words (text, start, end, "chi, dang bo") || has_words (text, start, end, "tung") || has_words (text, start, end, "thu truong")
          || has_words (text, start, end, "cap uy") || has_words (text, start, end, "nguoi dung dau") || has_words (text, start, end, "lanh dao")
          || (!text->upper[start] && (has_words (text, start, end, "co quan") || has_words (text, start, end, "don vi")));
 }
