@@ -571,6 +571,9 @@ read_paragraph (DtTaskReader            *self,
         candidate->task->ordinal = g_strdup (paragraph->mark);
       self->numbered = self->numbered || (paragraph->level >= 2 && paragraph->level <= 3);
     }
+  /* "Hồ sơ gồm:" lists papers, not what is to be done. */
+  if (*skip_level == 0 && fits (self->body, paragraph->end > 12 ? paragraph->end - 12 : 0, paragraph->end, DT_REGEX ("\\bgom(?: co)?\\s*:$")))
+    *skip_level = MAX (paragraph->level, 3);
 }
 
 /**
