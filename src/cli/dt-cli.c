@@ -195,6 +195,17 @@ ensure_path (DtCli *self)
   return self->register_path;
 }
 
+/* Who only reads cannot read a register of an earlier version of the program. It is brought up to date, after the copy that is
+ * always kept, as the window would do; where the file cannot be written either, the next opening says so. */
+static void
+bring_up_to_date (DtCli *self)
+{
+  g_autoptr(DtStore) writer = dt_store_new (ensure_path (self), DT_STORE_FLAGS_NONE);
+
+  dt_store_open (writer, self->cancellable, NULL);
+  dt_store_close (writer);
+}
+
 static int
 open_store (DtCli        *self,
             DtStoreFlags  flags)
@@ -202,7 +213,17 @@ open_store (DtCli        *self,
   g_autoptr(GError) error = NULL;
 
   self->store = dt_store_new (ensure_path (self), flags);
-  if (!dt_store_open (self->store, self->cancellable, &error))
+  if (!dt_store_open (self->store, self->cancellable, &error)
+      && (flags & DT_STORE_FLAGS_READ_ONLY) && g_error_matches (error, DT_ERROR, DT_ERROR_READ_ONLY))
+    {
+      g_clear_error (&error);
+      dt_store_close (self->store);
+      bring_up_to_date (self);
+      g_clear_object (&self->store);
+      self->store = dt_store_new (ensure_path (self), flags);
+      dt_store_open (self->store, self->cancellable, &error);
+    }
+  if (error != NULL)
     return dt_cli_refuse (self, error);
 
   return DT_CLI_DONE;

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "dt-cli-test.h"
 
@@ -178,6 +179,38 @@ test_locked (DtCliTest     *f,
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
+/* A register of an earlier version is no hindrance: a list of it brings it up to date and keeps a copy. A file that must not be
+ * written is refused with the reason, as it is. */
+static void
+test_older (DtCliTest     *f,
+            gconstpointer  data)
+{
+  g_autofree char *file = g_build_filename (g_getenv ("DT_SOURCE_DIR"), "tests", "fixtures", "registers", "v1.sql", NULL);
+  g_autofree char *copy = g_strconcat (f->path, ".v1", NULL);
+  g_autofree char *sql = NULL;
+  sqlite3 *db;
+
+  g_assert_true (g_file_get_contents (file, &sql, NULL, NULL));
+  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+
+  /* Root may write everywhere. */
+  if (geteuid () != 0)
+    {
+      g_assert_cmpint (g_chmod (f->path, 0444), ==, 0);
+      dt_cli_test_run (f, "tasks", NULL);
+      dt_cli_test_assert_refused (f, 1, "can only be read here");
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (g_chmod (f->path, 0644), ==, 0);
+    }
+
+  dt_cli_test_run (f, "tasks", NULL);
+  g_assert_cmpint (f->code, ==, 0);
+  g_assert_nonnull (strstr (f->out, "150-KH/TU"));
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_vietnamese (DtCliTest     *f,
                  gconstpointer  data)
@@ -211,6 +244,7 @@ main (int    argc,
   ADD ("too-new", dt_cli_test_set_up_seed, test_too_new);
   ADD ("damaged", dt_cli_test_set_up_seed, test_damaged);
   ADD ("locked", dt_cli_test_set_up_seed, test_locked);
+  ADD ("older", dt_cli_test_set_up, test_older);
   ADD ("vietnamese", dt_cli_test_set_up, test_vietnamese);
 
   return g_test_run ();
