@@ -38,6 +38,8 @@ void        dt_db_add_functions      (DtDb *self);
 
 /* FALSE: this program did not make the file, or somebody changed its schema. */
 gboolean    dt_db_get_pragma         (DtDb *self, const char *pragma, gint64 *value, GError **error);
+gboolean    dt_schema_recognise      (DtDb *db, int *version, GError **error);
+gboolean    dt_schema_take_steps     (DtDb *db, int from, int to, GError **error);
 gboolean    dt_db_set_durable        (DtDb *self, GError **error);
 gboolean    dt_db_begin              (DtDb *self, GError **error);    /* for writing */
 gboolean    dt_db_commit             (DtDb *self, GError **error);

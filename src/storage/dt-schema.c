@@ -62,6 +62,20 @@ take_step (DtDb   *db,
   return TRUE;
 }
 
+/* Makes of a register of schema version @from one of version @to; of version 0 is an empty file. */
+gboolean
+dt_schema_take_steps (DtDb    *db,
+                      int      from,
+                      int      to,
+                      GError **error)
+{
+  for (int i = from; i < to; i++)
+    if (!take_step (db, i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Statistics of ANALYZE are nobody's harm. */
 #define OBJECTS \
   "SELECT type || ' ' || name || ' on ' || tbl_name || ': ' || coalesce (sql, '')" \
@@ -200,6 +214,15 @@ keep_old (DtDb    *db,
   return dt_db_copy (db, path, NULL, NULL, error);
 }
 
+/* Whether the file is a register of this program with nothing else in it, whatever state its pages are in. */
+gboolean
+dt_schema_recognise (DtDb    *db,
+                     int     *version,
+                     GError **error)
+{
+  return check_owner (db, version, error) && (*version == 0 || check_objects (db, *version, error));
+}
+
 /**
  * dt_schema_migrate:
  * @db: a connection just opened
@@ -234,9 +257,5 @@ dt_schema_migrate (DtDb    *db,
   if (!dt_db_set_durable (db, error))
     return FALSE;
 
-  for (int i = version; i < dt_schema_latest (); i++)
-    if (!take_step (db, i, error))
-      return FALSE;
-
-  return TRUE;
+  return dt_schema_take_steps (db, version, dt_schema_latest (), error);
 }

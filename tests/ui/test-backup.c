@@ -9,6 +9,7 @@
 #include "dt-backup-folder.h"
 #include "dt-backup-keeper.h"
 #include "dt-damaged.h"
+#include "dt-error.h"
 #include "dt-press.h"
 #include "dt-restore-window.h"
 #include "dt-seed.h"
@@ -148,6 +149,26 @@ test_none (DtWindowFixture *f,
   gtk_window_destroy (GTK_WINDOW (find_window ()));
 }
 
+/* The damaged files that were kept; says how many. */
+static guint
+remove_kept (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (strstr (name, ".db.damaged-") != NULL)
+      {
+        g_autofree char *kept = g_build_filename (folder, name, NULL);
+
+        n++;
+        g_unlink (kept);
+      }
+
+  return n;
+}
+
 /* A damaged register: its backup in its place, and the file itself kept. */
 static void
 test_damaged (DtWindowFixture *f,
@@ -157,9 +178,6 @@ test_damaged (DtWindowFixture *f,
   g_autofree char *backup = g_build_filename (f->dir, "backup.db", NULL);
   g_autofree char *contents = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
-  guint n_damaged = 0;
 
   g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
   g_assert_true (g_file_set_contents (backup, "whole", -1, NULL));
@@ -167,20 +185,52 @@ test_damaged (DtWindowFixture *f,
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "whole");
-  dir = g_dir_open (f->dir, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, "other.db.damaged-"))
-      {
-        g_autofree char *kept = g_build_filename (f->dir, name, NULL);
-
-        n_damaged++;
-        g_unlink (kept);
-      }
-  g_assert_cmpuint (n_damaged, ==, 1);
+  g_assert_cmpuint (remove_kept (f->dir), ==, 1);
   g_unlink (path);
   g_unlink (backup);
   g_assert_false (dt_damaged_replace (path, backup, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static gboolean
+is_saved (gpointer window)
+{
+  return dt_ui_find_button (window, "Go On with What Was Read") != NULL;
+}
+
+/* What can still be read is saved beside it, told, and put in its place with one more click. */
+static void
+test_saved (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  g_autoptr(DtBackupKeeper) keeper = dt_backup_keeper_new (dt_window_get_context (f->window));
+  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(GError) error = g_error_new_literal (DT_ERROR, DT_ERROR_CORRUPT, "damaged");
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *saved = NULL;
+  g_autofree char *folder = g_build_filename (f->dir, "backups", NULL);
+  GtkWidget *window = gtk_window_new ();
+  const char *path;
+
+  keep (keeper);
+  files = list (f);
+  path = ((DtBackupFile *) g_ptr_array_index (files, 0))->path;
+  saved = g_strconcat (path, ".saved", NULL);
+  gtk_window_set_child (GTK_WINDOW (window), dt_damaged_new_ways (path, error, gtk_button_new_with_label ("Other")));
+  gtk_window_present (GTK_WINDOW (window));
+
+  g_signal_emit_by_name (dt_ui_find_button (window, "Save What Can Still Be Read"), "clicked");
+  dt_test_wait_until (is_saved, window);
+  g_assert_false (dt_ui_has_text (window, "At 1 place of the file nothing could be read."));
+  g_assert_true (g_file_test (saved, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  g_assert_true (dt_damaged_replace (path, saved, &failure));
+  g_assert_no_error (failure);
+  g_assert_false (g_file_test (saved, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (remove_kept (folder), ==, 1);
+  g_object_run_dispose (G_OBJECT (keeper));
+  clear_up (f);
 }
 
 #define CASE(name, func) g_test_add ("/ui/backup/" name, DtWindowFixture, NULL, dt_window_fixture_set_up, func, dt_window_fixture_tear_down)
@@ -197,6 +247,7 @@ main (int   argc,
   CASE ("restore", test_restore);
   CASE ("none", test_none);
   CASE ("damaged", test_damaged);
+  CASE ("saved", test_saved);
 
   return g_test_run ();
 }
