@@ -102,3 +102,24 @@ dt_error_user_text (const GError *error)
 
   return g_strdup (advice_for_code ((DtError) error->code));
 }
+
+/**
+ * dt_error_refuse:
+ * @code: what is at fault
+ * @format: translated sentence for the person, with one %s
+ * @name: what it names
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean
+dt_error_refuse (GError     **error,
+                 DtError      code,
+                 const char  *format,
+                 const char  *name)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, DT_ERROR, code, format, name);
+#pragma GCC diagnostic pop
+  return FALSE;
+}

@@ -52,5 +52,6 @@ typedef enum
 
 GQuark      dt_error_quark     (void);
 char       *dt_error_user_text (const GError *error);
+gboolean    dt_error_refuse    (GError **error, DtError code, const char *format, const char *name);
 
 G_END_DECLS

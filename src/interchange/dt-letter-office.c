@@ -33,19 +33,6 @@ typedef struct
 } Parts;
 
 static gboolean
-refuse (GError     **error,
-        int          code,
-        const char  *format,
-        const char  *name)
-{
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, DT_ERROR, code, format, name);
-#pragma GCC diagnostic pop
-  return FALSE;
-}
-
-static gboolean
 read_part (DtReadArchive  *archive,
            gsize           packed,
            const char     *name,
@@ -59,10 +46,10 @@ read_part (DtReadArchive  *archive,
     {
       g_byte_array_append (part, buffer, (guint) n);
       if (part->len > MAX_PART || (part->len > FREE_GROWTH && part->len / MAX_GROWTH > packed))
-        return refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
+        return dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
     }
   if (n < 0)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
 
   return TRUE;
 }
@@ -83,7 +70,7 @@ find_parts (GBytes        *bytes,
 
   archive_read_support_format_zip (archive);
   if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
   while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN)
     {
       const char *path = archive_entry_pathname (entry);
@@ -93,7 +80,7 @@ find_parts (GBytes        *bytes,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (++n > MAX_ENTRIES)
-        return refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
+        return dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
       if (archive_entry_is_encrypted (entry))
         parts->encrypted = TRUE;
       if (g_strcmp0 (path, "META-INF/manifest.xml") == 0)
@@ -113,7 +100,7 @@ find_parts (GBytes        *bytes,
         }
     }
   if (status != ARCHIVE_EOF && parts->document == NULL)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
 
   return TRUE;
 }
@@ -327,7 +314,7 @@ read_document (const Parts   *parts,
   /* An empty part. */
   if (reader == NULL)
     {
-      refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+      dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
       return NULL;
     }
   xmlTextReaderSetStructuredErrorHandler (reader, ignore_message, NULL);
@@ -335,7 +322,7 @@ read_document (const Parts   *parts,
     {
       if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_DOCUMENT_TYPE)
         {
-          refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is made in a way no office program does, so it is not read. Ask for the file again."), name);
+          dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is made in a way no office program does, so it is not read. Ask for the file again."), name);
           return NULL;
         }
       step (&walker, parts->is_odt);
@@ -343,13 +330,13 @@ read_document (const Parts   *parts,
         return NULL;
       if (dt_text_gatherer_is_full (gatherer) || xmlTextReaderDepth (reader) > 500)
         {
-          refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
+          dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
           return NULL;
         }
     }
   if (status < 0)
     {
-      refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+      dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
       return NULL;
     }
 
@@ -377,9 +364,9 @@ dt_letter_office_read (GBytes        *bytes,
   if (find_parts (bytes, name, cancellable, &parts, error))
     {
       if (parts.encrypted)
-        refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is protected by a password. Open it, take the password away, save it, and read it then."), name);
+        dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is protected by a password. Open it, take the password away, save it, and read it then."), name);
       else if (parts.document == NULL)
-        refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no letter that can be read. Save it as .docx, .odt, .pdf with text, or as plain text."), name);
+        dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no letter that can be read. Save it as .docx, .odt, .pdf with text, or as plain text."), name);
       else
         text = read_document (&parts, name, cancellable, error);
     }

@@ -20,25 +20,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtPackArchive, archive_read_free)
 #define CHUNK (128 * 1024)
 
 static gboolean
-refuse (GError     **error,
-        int          code,
-        const char  *format,
-        const char  *name)
-{
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, DT_ERROR, code, format, name);
-#pragma GCC diagnostic pop
-  return FALSE;
-}
-
-static gboolean
 refuse_damaged (const char  *path,
                 GError     **error)
 {
   g_autofree char *shown = g_filename_display_basename (path);
 
-  return refuse (error, DT_ERROR_PARSE, _("“%s” is damaged, or no package. Ask for it again."), shown);
+  return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged, or no package. Ask for it again."), shown);
 }
 
 static DtPackArchive *
@@ -83,9 +70,9 @@ check_header (DtPackHeader  *header,
   g_autofree char *shown = show_name (header);
 
   if (archive_entry_is_encrypted (header))
-    return refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” in the package is encrypted."), shown);
+    return dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” in the package is encrypted."), shown);
   if (archive_entry_filetype (header) != AE_IFREG || archive_entry_symlink (header) != NULL || archive_entry_hardlink (header) != NULL)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” in the package is no ordinary file."), shown);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” in the package is no ordinary file."), shown);
   return TRUE;
 }
 
@@ -105,7 +92,7 @@ read_manifest (DtPackArchive  *archive,
       g_byte_array_append (content, buffer, (guint) n);
       if (content->len > DT_PACK_MAX_MANIFEST)
         {
-          refuse (error, DT_ERROR_TOO_LARGE, _("“%s” is said to be larger than a package may carry."), DT_PACK_MANIFEST);
+          dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” is said to be larger than a package may carry."), DT_PACK_MANIFEST);
           return NULL;
         }
     }
@@ -152,7 +139,7 @@ find_manifest (const char    *path,
   if (status != ARCHIVE_EOF || n == 0)
     refuse_damaged (path, error);
   else
-    refuse (error, DT_ERROR_PARSE, _("“%s” is missing in the package."), DT_PACK_MANIFEST);
+    dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is missing in the package."), DT_PACK_MANIFEST);
   return NULL;
 }
 
@@ -179,7 +166,7 @@ check_growth (Check       *self,
   if (self->unpacked <= DT_PACK_FREE_GROWTH || self->unpacked / DT_PACK_MAX_GROWTH <= self->packed)
     return TRUE;
 
-  return refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than its package holds, so the package is not read."), name);
+  return dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than its package holds, so the package is not read."), name);
 }
 
 /* @out: (nullable): where the bytes go */
@@ -202,18 +189,18 @@ check_data (Check              *self,
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_growth (self, entry->name, error))
         return FALSE;
       if (total > entry->size)
-        return refuse (error, DT_ERROR_PARSE, _("“%s” is larger than the manifest says."), entry->name);
+        return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is larger than the manifest says."), entry->name);
       g_checksum_update (sum, buffer, n);
       if (out != NULL && !g_output_stream_write_all (out, buffer, (gsize) n, NULL, self->cancellable, error))
         return FALSE;
       dt_progress_tell (self->progress, (double) self->unpacked / (double) MAX (self->manifest->told->size, 1));
     }
   if (n < 0)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” in the package is damaged. Ask for the package again."), entry->name);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” in the package is damaged. Ask for the package again."), entry->name);
   if (total < entry->size)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” is smaller than the manifest says."), entry->name);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is smaller than the manifest says."), entry->name);
   if (strcmp (g_checksum_get_string (sum), entry->sha256) != 0)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” is not what the manifest says: its checksum differs."), entry->name);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is not what the manifest says: its checksum differs."), entry->name);
   return TRUE;
 }
 
@@ -234,15 +221,15 @@ check_entry (Check          *self,
   if (g_strcmp0 (name, DT_PACK_MANIFEST) == 0)
     {
       if (self->has_manifest)
-        return refuse (error, DT_ERROR_PARSE, _("“%s” stands twice in the package."), shown);
+        return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” stands twice in the package."), shown);
       self->has_manifest = TRUE;
       return TRUE;
     }
   entry = name != NULL ? g_hash_table_lookup (self->entries, name) : NULL;
   if (entry == NULL)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” is in the package, but not in its manifest."), shown);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is in the package, but not in its manifest."), shown);
   if (entry->seen)
-    return refuse (error, DT_ERROR_PARSE, _("“%s” stands twice in the package."), shown);
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” stands twice in the package."), shown);
   entry->seen = TRUE;
 
   if (strcmp (entry->name, DT_PACK_REGISTER) != 0)
@@ -274,7 +261,7 @@ check_all (Check    *self,
       const DtPackEntry *entry = self->manifest->entries->pdata[i];
 
       if (!entry->seen)
-        return refuse (error, DT_ERROR_PARSE, _("“%s” is missing in the package."), entry->name);
+        return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is missing in the package."), entry->name);
     }
   return TRUE;
 }

@@ -200,7 +200,7 @@ decode (GBytes      *bytes,
 
   if (text == NULL)
     {
-      dt_table_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), name);
+      dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), name);
       return NULL;
     }
   mended = dt_text_mend_legacy (text);

@@ -29,7 +29,6 @@ gboolean     dt_table_merge            (DtTable *self, guint first_row, guint la
 /* Letters of old encodings, taken for Latin ones. */
 void         dt_tables_mend            (DtTables *self);
 
-gboolean     dt_table_refuse           (GError **error, int code, const char *format, const char *name);
 /* "A file is damaged", with the place. */
 gboolean     dt_table_refuse_at        (const DtTableBuilder *self, guint row, int column, GError **error, const char *reason);
 

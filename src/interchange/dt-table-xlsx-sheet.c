@@ -291,7 +291,7 @@ take_merge (Sheet         *self,
       || cells[2] < cells[0] || cells[3] < cells[1] || cells[0] >= DT_TABLE_MAX_COLUMNS)
     return TRUE;
   if (self->merges->len >= MAX_MERGES)
-    return dt_table_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."),
+    return dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."),
                             self->book->name);
   g_array_append_val (self->merges, cells);
 
@@ -379,7 +379,7 @@ dt_book_read_sheet (DtBook             *book,
       const guint *cells = (const guint *) (gpointer) merges->data + 4 * i;
 
       if (!dt_table_merge (table, cells[1], cells[3], cells[0], cells[2], &budget))
-        done = dt_table_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."),
+        done = dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."),
                                 book->name);
     }
 

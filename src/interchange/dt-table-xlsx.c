@@ -32,14 +32,14 @@ static gboolean
 refuse_damaged (GError     **error,
                 const char  *name)
 {
-  return dt_table_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+  return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
 }
 
 static gboolean
 refuse_size (GError     **error,
              const char  *name)
 {
-  return dt_table_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."), name);
+  return dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."), name);
 }
 
 /* ---- The zip ---- */
@@ -100,7 +100,7 @@ unpack (DtBook  *self,
       if (++n > MAX_ENTRIES)
         return refuse_size (error, self->name);
       if (archive_entry_is_encrypted (entry))
-        return dt_table_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is protected by a password. Open it, take the password away, save it, and read it then."), self->name);
+        return dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is protected by a password. Open it, take the password away, save it, and read it then."), self->name);
       if (!is_wanted (path))
         continue;
       part = g_byte_array_new ();
@@ -112,7 +112,7 @@ unpack (DtBook  *self,
     return refuse_damaged (error, self->name);
 
   return g_hash_table_contains (self->parts, "xl/workbook.xml")
-         || dt_table_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), self->name);
+         || dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), self->name);
 }
 
 /* ---- The XML of a part ---- */
@@ -143,7 +143,7 @@ dt_book_walk (DtBook      *self,
   while ((status = xmlTextReaderRead (reader)) == 1)
     {
       if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_DOCUMENT_TYPE)
-        return dt_table_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is made in a way no office program does, so it is not read. Ask for the file again."), self->name);
+        return dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is made in a way no office program does, so it is not read. Ask for the file again."), self->name);
       if (xmlTextReaderDepth (reader) > MAX_DEPTH)
         return refuse_size (error, self->name);
       if (++n % 4096 == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))

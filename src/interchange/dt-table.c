@@ -178,19 +178,6 @@ dt_table_place (const DtTable *self,
 }
 
 gboolean
-dt_table_refuse (GError     **error,
-                 int          code,
-                 const char  *format,
-                 const char  *name)
-{
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, DT_ERROR, code, format, name);
-#pragma GCC diagnostic pop
-  return FALSE;
-}
-
-gboolean
 dt_table_refuse_at (const DtTableBuilder  *self,
                     guint                  row,
                     int                    column,
@@ -324,7 +311,7 @@ dt_table_builder_cell (DtTableBuilder  *self,
       return FALSE;
     }
   if (self->text > DT_TABLE_MAX_TEXT)
-    return dt_table_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."),
+    return dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a list holds, so it is not read. Ask for the file again."),
                             self->file_name);
 
   cell = g_new0 (DtTableCell, 1);
@@ -483,9 +470,9 @@ dt_tables_read_bytes (GBytes        *bytes,
   if (begins_with (bytes, "PK\3\4", 4))
     tables = dt_table_read_xlsx (bytes, name, cancellable, error);
   else if (begins_with (bytes, "\xD0\xCF\x11\xE0", 4))
-    dt_table_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is of an old kind (.xls), or protected by a password. Open it and save it as .xlsx without a password."), name);
+    dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is of an old kind (.xls), or protected by a password. Open it and save it as .xlsx without a password."), name);
   else if (begins_with (bytes, "%PDF-", 5) || begins_with (bytes, "<?xml", 5) || begins_with (bytes, "<html", 5))
-    dt_table_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), name);
+    dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), name);
   else
     tables = dt_table_read_csv (bytes, name, cancellable, error);
   if (tables == NULL)
@@ -495,7 +482,7 @@ dt_tables_read_bytes (GBytes        *bytes,
     any = any || ((const DtTable *) g_ptr_array_index (tables->tables, i))->rows->len > 0;
   if (!any)
     {
-      dt_table_refuse (error, DT_ERROR_PARSE, _("Nothing stands in “%s”. Choose the file that holds the list."), name);
+      dt_error_refuse (error, DT_ERROR_PARSE, _("Nothing stands in “%s”. Choose the file that holds the list."), name);
       return NULL;
     }
 
@@ -525,7 +512,7 @@ dt_tables_read (const char    *path,
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      dt_table_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), name);
+      dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is no spreadsheet. Save it as .xlsx or .csv."), name);
       return NULL;
     }
   if (g_file_info_get_size (info) > DT_TABLE_MAX_FILE)

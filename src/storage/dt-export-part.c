@@ -339,28 +339,8 @@ pass_end (gpointer   data,
   return self->sink->end_directive (self->user_data, error);
 }
 
-static gboolean
-export_directives (DtDb                *db,
-                   const DtExportSink  *sink,
-                   gpointer             user_data,
-                   GError             **error)
-{
-  g_auto(DtStmt) stmt = { 0 };
-  gboolean has_row;
-
-  if (!dt_db_prepare (db, &stmt, "SELECT id FROM directive WHERE id IN (SELECT id FROM part_directive)"
-                                 " ORDER BY coalesce (issued_day, 0), symbol, uid", error))
-    return FALSE;
-  while (dt_stmt_next (&stmt, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      if (!dt_export_directive (db, dt_column_int64 (&stmt, 0), sink, user_data, error))
-        return FALSE;
-    }
-
-  return FALSE;
-}
+#define PART_DIRECTIVES \
+  "SELECT id FROM directive WHERE id IN (SELECT id FROM part_directive) ORDER BY coalesce (issued_day, 0), symbol, uid"
 
 /* How "before" is read here: so days come out over there as they are here. It is not taken over. */
 static gboolean
@@ -398,7 +378,7 @@ export_records (DtDb                *db,
          && dt_export_days (db, sink, user_data, error)
          && dt_export_units (db, sink, user_data, error)
          && dt_export_groups (db, sink, user_data, error)
-         && export_directives (db, &sieve_sink, &sieve, error)
+         && dt_export_directives (db, PART_DIRECTIVES, &sieve_sink, &sieve, error)
          && dt_export_changes (db, &sieve_sink, &sieve, error)
          && dt_export_reminders (db, &sieve_sink, &sieve, error)
          && dt_export_templates (db, &sieve_sink, &sieve, error)

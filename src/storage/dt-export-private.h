@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean dt_export_directive (DtDb *db, gint64 id, const DtExportSink *sink, gpointer user_data, GError **error);
+gboolean dt_export_directives (DtDb *db, const char *sql, const DtExportSink *sink, gpointer user_data, GError **error);
 gboolean dt_export_office    (DtDb *db, const DtExportSink *sink, gpointer user_data, GError **error);
 
 /* The parts of dt_export_register() and dt_export_office(). */

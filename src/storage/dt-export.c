@@ -185,16 +185,18 @@ dt_export_groups (DtDb                *db,
   return FALSE;
 }
 
-static gboolean
-export_directives (DtDb                *db,
-                   const DtExportSink  *sink,
-                   gpointer             user_data,
-                   GError             **error)
+/* @sql: gives the ids of the directives in their order */
+gboolean
+dt_export_directives (DtDb                *db,
+                      const char          *sql,
+                      const DtExportSink  *sink,
+                      gpointer             user_data,
+                      GError             **error)
 {
   g_auto(DtStmt) stmt = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &stmt, "SELECT id FROM directive ORDER BY coalesce (issued_day, 0), symbol, uid", error))
+  if (!dt_db_prepare (db, &stmt, sql, error))
     return FALSE;
 
   while (dt_stmt_next (&stmt, &has_row, error))
@@ -391,7 +393,7 @@ dt_export_register (DtDb                *db,
          && dt_export_days (db, sink, user_data, error)
          && dt_export_units (db, sink, user_data, error)
          && dt_export_groups (db, sink, user_data, error)
-         && export_directives (db, sink, user_data, error)
+         && dt_export_directives (db, "SELECT id FROM directive ORDER BY coalesce (issued_day, 0), symbol, uid", sink, user_data, error)
          && dt_export_changes (db, sink, user_data, error)
          && dt_export_reminders (db, sink, user_data, error)
          && dt_export_office (db, sink, user_data, error);
