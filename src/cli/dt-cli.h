@@ -68,6 +68,7 @@ int dt_cli_run_as_of      (DtCli *self, char **args);
 int dt_cli_run_journal    (DtCli *self, char **args);
 int dt_cli_run_summary    (DtCli *self, char **args);
 int dt_cli_run_report     (DtCli *self, char **args);
+int dt_cli_run_salvage    (DtCli *self, char **args);
 
 const DtCliCommand *dt_cli_find_command (const char *name);
 

@@ -37,6 +37,7 @@ static const DtCliCommand commands[] = {
   { "journal", "[OPTION…]", N_("List what was done in the register, newest first"), dt_cli_run_journal },
   { "summary", "--by unit|day -o FILE.pdf", N_("Write a deadline summary as PDF; of the open tasks, unless others are asked for"), dt_cli_run_summary },
   { "report", "NAME [OPTION…] -o FILE.pdf|.xlsx|.csv", N_("Write a report as PDF or as a spreadsheet; --list names them"), dt_cli_run_report },
+  { "salvage", "DAMAGED -o NEW", N_("Save what can still be read of a damaged register, and tell what is missing"), dt_cli_run_salvage },
 };
 
 /* The signals that ask for an end. One that whoever started us has told to be ignored (nohup, a job in the

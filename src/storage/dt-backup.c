@@ -77,8 +77,8 @@ make_copy (DtDb         *self,
 }
 
 /* The name of a file reaches the disk with its folder. */
-static void
-sync_folder (const char *path)
+void
+dt_db_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -102,7 +102,7 @@ put_in_place (const char *part,
       return FALSE;
     }
 
-  sync_folder (path);
+  dt_db_sync_folder (path);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean dt_salvage_copy_table (DtDb *from, DtDb *to, const char *table, DtSalvage *salvage, GCancellable *cancellable, GError **error);
+gboolean dt_salvage_copy_table (DtDb *from, DtDb *backup, DtDb *to, const char *table, DtSalvage *salvage, GCancellable *cancellable,
+                                GError **error);
 
 G_END_DECLS

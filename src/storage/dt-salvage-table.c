@@ -5,11 +5,19 @@
 
 #include "dt-salvage-private.h"
 
+/* Rows that could not be reached: from the first to the last of them that there may have been. */
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+} Gap;
+
 typedef struct
 {
   DtDb      *from;
   DtDb      *to;
   DtSalvage *salvage;
+  GArray    *gaps;      /* Gap */
   DtStmt     read;      /* rowid, then the columns, from ?1 on */
   DtStmt     probe;     /* the next rowid from ?1 on */
   DtStmt     write;
@@ -18,6 +26,7 @@ typedef struct
 static void
 table_copy_clear (TableCopy *self)
 {
+  g_array_unref (self->gaps);
   dt_stmt_clear (&self->read);
   dt_stmt_clear (&self->probe);
   dt_stmt_clear (&self->write);
@@ -49,6 +58,21 @@ list_columns (DtDb        *db,
   return g_string_free (g_steal_pointer (&columns), FALSE);
 }
 
+/* A new register has one row already: its own name among others. */
+static char *
+write_sql (const char *table,
+           const char *columns,
+           int         n_columns)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "INSERT OR %s INTO \"%s\" (%s) VALUES (?", g_str_equal (table, "exchange") ? "REPLACE" : "IGNORE", table, columns);
+  for (int i = 1; i < n_columns; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
 static gboolean
 table_copy_prepare (TableCopy   *self,
                     const char  *table,
@@ -58,21 +82,17 @@ table_copy_prepare (TableCopy   *self,
   g_autofree char *columns = list_columns (self->to, table, &n_columns, error);
   g_autofree char *read = NULL;
   g_autofree char *probe = NULL;
-  g_autoptr(GString) write = g_string_new (NULL);
+  g_autofree char *write = NULL;
 
+  self->gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
   if (columns == NULL)
     return FALSE;
 
   read = g_strdup_printf ("SELECT rowid, %s FROM \"%s\" NOT INDEXED WHERE rowid >= ?1 ORDER BY rowid", columns, table);
   probe = g_strdup_printf ("SELECT rowid FROM \"%s\" NOT INDEXED WHERE rowid >= ?1 ORDER BY rowid LIMIT 1", table);
-  /* A new register has one row already: its own name among others. */
-  g_string_printf (write, "INSERT OR %s INTO \"%s\" (%s) VALUES (?", g_str_equal (table, "exchange") ? "REPLACE" : "IGNORE", table, columns);
-  for (int i = 1; i < n_columns; i++)
-    g_string_append (write, ", ?");
-  g_string_append_c (write, ')');
-
+  write = write_sql (table, columns, n_columns);
   return dt_db_prepare (self->from, &self->read, read, error) && dt_db_prepare (self->from, &self->probe, probe, error)
-         && dt_db_prepare (self->to, &self->write, write->str, error);
+         && dt_db_prepare (self->to, &self->write, write, error);
 }
 
 /* A broken page, or one that the disk does not give. */
@@ -86,18 +106,21 @@ is_damage (int code)
 /* The types of a row that was read may not be those of the table any more; then it is no row of it. */
 static gboolean
 write_row (TableCopy  *self,
+           DtStmt     *read,
+           gint64     *n_kept,
+           gint64     *n_left_out,
            GError    **error)
 {
-  int n_columns = sqlite3_column_count (self->read.handle) - 1;
+  int n_columns = sqlite3_column_count (read->handle) - 1;
   int code;
 
   for (int i = 1; i <= n_columns; i++)
-    sqlite3_bind_value (self->write.handle, i, sqlite3_column_value (self->read.handle, i));
+    sqlite3_bind_value (self->write.handle, i, sqlite3_column_value (read->handle, i));
   code = sqlite3_step (self->write.handle);
   if (code == SQLITE_DONE && sqlite3_changes (self->to->handle) > 0)
-    self->salvage->n_read++;
+    (*n_kept)++;
   else if (code == SQLITE_DONE || (code & 0xff) == SQLITE_CONSTRAINT)
-    self->salvage->n_left_out++;
+    (*n_left_out)++;
   else
     return dt_db_set_error (self->to, error, "salvage");
 
@@ -122,7 +145,7 @@ copy_rows (TableCopy  *self,
       *next = sqlite3_column_int64 (self->read.handle, 0);
       if (*next < G_MAXINT64)
         (*next)++;
-      if (!write_row (self, error))
+      if (!write_row (self, &self->read, &self->salvage->n_read, &self->salvage->n_left_out, error))
         return FALSE;
     }
 
@@ -216,9 +239,54 @@ get_kind (const char *table)
   return 0;
 }
 
+/* What a backup has in the place of rows that are lost. Of what is no row of it any more, nothing is told: it was not lost. */
+static gboolean
+fill_gap (TableCopy   *self,
+          DtDb        *backup,
+          const char  *table,
+          const Gap   *gap,
+          GError     **error)
+{
+  int n_columns;
+  g_autofree char *columns = list_columns (self->to, table, &n_columns, error);
+  g_autofree char *sql = NULL;
+  g_auto(DtStmt) read = { 0 };
+  gboolean has_row = TRUE;
+  gint64 n_refused = 0;
+
+  if (columns == NULL)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT rowid, %s FROM \"%s\" NOT INDEXED WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", columns, table);
+  if (!dt_db_prepare (backup, &read, sql, error))
+    return FALSE;
+
+  dt_bind_int64 (&read, 1, gap->first);
+  dt_bind_int64 (&read, 2, gap->last);
+  while (has_row)
+    if (!dt_stmt_next (&read, &has_row, error)
+        || (has_row && !write_row (self, &read, &self->salvage->n_filled, &n_refused, error)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+fill_gaps (TableCopy   *self,
+           DtDb        *backup,
+           const char  *table,
+           GError     **error)
+{
+  for (guint i = 0; backup != NULL && i < self->gaps->len; i++)
+    if (!fill_gap (self, backup, table, &g_array_index (self->gaps, Gap, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /*
  * dt_salvage_copy_table:
  * @from: a damaged register
+ * @backup: (nullable): an earlier state of it, of the same schema: what it has in the place of lost rows is taken
  * @to: where the rows go; foreign keys are not looked at
  * @salvage: (inout): is added to
  *
@@ -226,6 +294,7 @@ get_kind (const char *table)
  */
 gboolean
 dt_salvage_copy_table (DtDb          *from,
+                       DtDb          *backup,
                        DtDb          *to,
                        const char    *table,
                        DtSalvage     *salvage,
@@ -241,6 +310,8 @@ dt_salvage_copy_table (DtDb          *from,
 
   while (broken)
     {
+      Gap gap = { .last = G_MAXINT64 };
+      gboolean found;
       gint64 next;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !copy_rows (&copy, start, &broken, &next, error))
@@ -250,11 +321,16 @@ dt_salvage_copy_table (DtDb          *from,
 
       salvage->n_places++;
       salvage->lost |= get_kind (table);
+      gap.first = next;
       /* The row that was reached but not read is not tried again. Rows are counted from 1. */
       next = MAX (next == start ? next + 1 : next, 1);
-      if (!find_next (&copy, next, &start))
+      found = find_next (&copy, next, &start);
+      if (found)
+        gap.last = start - 1;
+      g_array_append_val (copy.gaps, gap);
+      if (!found)
         break;
     }
 
-  return TRUE;
+  return fill_gaps (&copy, backup, table, error);
 }

@@ -137,6 +137,7 @@ run_each (DtDb       *db,
 
 static gboolean
 fill (DtDb          *from,
+      DtDb          *backup,
       DtDb          *to,
       DtSalvage     *salvage,
       GCancellable  *cancellable,
@@ -150,7 +151,7 @@ fill (DtDb          *from,
   if (tables == NULL || triggers == NULL || drops == NULL || !run_each (to, drops, error))
     return FALSE;
   for (guint i = 0; i < tables->len; i++)
-    if (!dt_salvage_copy_table (from, to, tables->pdata[i], salvage, cancellable, error))
+    if (!dt_salvage_copy_table (from, backup, to, tables->pdata[i], salvage, cancellable, error))
       return FALSE;
 
   return hold_together (to, tables, salvage, error) && run_each (to, triggers, error);
@@ -170,32 +171,11 @@ make_whole (DtDb     *to,
   return FALSE;
 }
 
-static gboolean
-salvage_into (DtDb          *from,
-              const char    *part,
-              DtSalvage     *salvage,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr(DtDb) to = dt_db_open (part, DT_DB_READ_WRITE_CREATE, error);
-  int version;
-
-  if (to == NULL || !dt_schema_recognise (from, &version, error) || !dt_schema_take_steps (to, 0, version, error)
-      || !dt_db_exec (to, "PRAGMA foreign_keys = OFF", error) || !dt_db_begin (to, error))
-    return FALSE;
-  if (!fill (from, to, salvage, cancellable, error) || !dt_db_commit (to, error))
-    {
-      dt_db_rollback (to);
-      return FALSE;
-    }
-
-  return make_whole (to, version, error) && dt_db_exec (to, "PRAGMA journal_mode = DELETE", error);
-}
-
 typedef struct
 {
   char      *path;
   char      *target;
+  char      *backup;     /* (nullable) */
   DtSalvage  salvage;
 } Work;
 
@@ -204,6 +184,7 @@ work_free (Work *self)
 {
   g_free (self->path);
   g_free (self->target);
+  g_free (self->backup);
   g_free (self);
 }
 
@@ -218,6 +199,59 @@ remove_part (const char *part)
 
       (void) g_unlink (path);
     }
+}
+
+/* As it is if it is of the same version, else a copy that is brought to it. */
+static DtDb *
+open_backup (const char    *path,
+             const char    *copy,
+             int            version,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr(DtDb) backup = dt_db_open (path, DT_DB_READ_ONLY, error);
+  g_autoptr(DtDb) raised = NULL;
+  int found;
+
+  if (backup == NULL || !dt_schema_recognise (backup, &found, error))
+    return NULL;
+  if (found == version)
+    return g_steal_pointer (&backup);
+  if (found > version)
+    {
+      g_set_error (error, DT_ERROR, DT_ERROR_TOO_NEW, "%s has schema version %d, the register %d", path, found, version);
+      return NULL;
+    }
+
+  if (!dt_db_copy (backup, copy, NULL, cancellable, error))
+    return NULL;
+  raised = dt_db_open (copy, DT_DB_READ_WRITE, error);
+  return raised != NULL && dt_schema_take_steps (raised, found, version, error) ? g_steal_pointer (&raised) : NULL;
+}
+
+static gboolean
+salvage_into (DtDb          *from,
+              Work          *work,
+              const char    *part,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *copy = g_strconcat (work->target, ".backup", NULL);
+  g_autoptr(DtDb) to = dt_db_open (part, DT_DB_READ_WRITE_CREATE, error);
+  g_autoptr(DtDb) backup = NULL;
+  int version;
+
+  if (to == NULL || !dt_schema_recognise (from, &version, error) || !dt_schema_take_steps (to, 0, version, error)
+      || !dt_db_exec (to, "PRAGMA foreign_keys = OFF", error) || !dt_db_begin (to, error))
+    return FALSE;
+  if ((work->backup != NULL && (backup = open_backup (work->backup, copy, version, cancellable, error)) == NULL)
+      || !fill (from, backup, to, &work->salvage, cancellable, error) || !dt_db_commit (to, error))
+    {
+      dt_db_rollback (to);
+      return FALSE;
+    }
+
+  return make_whole (to, version, error) && dt_db_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
 static gboolean
@@ -291,6 +325,7 @@ salvage (Work          *work,
 {
   g_autofree char *part = g_strconcat (work->target, ".part", NULL);
   g_autofree char *copy = g_strconcat (work->target, ".damaged", NULL);
+  g_autofree char *backup = g_strconcat (work->target, ".backup", NULL);
   g_autoptr(DtDb) from = open_damaged (work->path, copy, cancellable, error);
   g_autoptr(DtDb) whole = NULL;
   gboolean ok;
@@ -302,7 +337,7 @@ salvage (Work          *work,
     }
 
   remove_part (part);
-  ok = salvage_into (from, part, &work->salvage, cancellable, error);
+  ok = salvage_into (from, work, part, cancellable, error);
   if (ok)
     {
       whole = dt_db_open (part, DT_DB_READ_ONLY, error);
@@ -312,6 +347,7 @@ salvage (Work          *work,
   g_clear_pointer (&from, dt_db_close);
   remove_part (part);
   remove_part (copy);
+  remove_part (backup);
   return ok;
 }
 
@@ -333,12 +369,14 @@ run_salvage (GTask        *task,
  * dt_salvage_async:
  * @path: a damaged register; it is only read
  * @target: where to put the new register; what is there is replaced
+ * @backup: (nullable): a backup of it: what it has in the place of rows that are lost is taken, as it was then
  *
  * Saves what can be read. %DT_ERROR_NOT_REGISTER or %DT_ERROR_CORRUPT if not even the list of its tables can be read.
  */
 void
 dt_salvage_async (const char          *path,
                   const char          *target,
+                  const char          *backup,
                   GCancellable        *cancellable,
                   GAsyncReadyCallback  callback,
                   gpointer             user_data)
@@ -348,6 +386,7 @@ dt_salvage_async (const char          *path,
 
   work->path = g_strdup (path);
   work->target = g_strdup (target);
+  work->backup = g_strdup (backup);
   g_task_set_source_tag (task, dt_salvage_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, run_salvage);

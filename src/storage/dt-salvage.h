@@ -22,6 +22,7 @@ typedef enum
  * @n_left_out: records that were read but could not be kept: what they belong to is lost, or they contradict others
  * @n_places: places of the file where nothing could be read; how many records were there is not known
  * @lost: what those places held, of that which changes who owes what
+ * @n_filled: records that were taken from a backup in their place, as they were then
  *
  * What was saved of a damaged register.
  */
@@ -31,10 +32,17 @@ typedef struct
   gint64 n_left_out;
   guint  n_places;
   DtLost lost;
+  gint64 n_filled;
 } DtSalvage;
 
-/* On a thread of its own; the damaged file is only read. */
-void     dt_salvage_async  (const char *path, const char *target, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean dt_salvage_finish (GAsyncResult *result, DtSalvage *salvage, GError **error);
+/* Where it is put unless something else is said: beside the damaged one */
+char      *dt_salvage_path     (const char *path);
+/* Element type utf8: sentences for people, without an end of line */
+GPtrArray *dt_salvage_describe (const DtSalvage *self);
+
+/* On a thread of its own; the damaged file and the backup (NULL: none) are only read. */
+void       dt_salvage_async    (const char *path, const char *target, const char *backup, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+gboolean   dt_salvage_finish   (GAsyncResult *result, DtSalvage *salvage, GError **error);
 
 G_END_DECLS

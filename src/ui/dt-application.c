@@ -199,6 +199,36 @@ on_open_register (GSimpleAction *action,
   open_register (self, path, NULL);
 }
 
+typedef struct
+{
+  DtApplication *application;
+  char          *path;
+} Restoring;
+
+static void
+on_restored (GtkWindow    *window,
+             const GError *error,
+             gpointer      user_data)
+{
+  Restoring *restoring = user_data;
+  DtApplication *self = restoring->application;
+
+  /* Given up: it still offers the other ways. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      if (!DT_IS_WINDOW (window))
+        gtk_window_destroy (window);
+      if (error == NULL)
+        open_register (self, restoring->path, NULL);
+      else
+        show_failure (self, restoring->path, error);
+    }
+  g_application_release (G_APPLICATION (self));
+  g_object_unref (restoring->application);
+  g_free (restoring->path);
+  g_free (restoring);
+}
+
 /* In the place of a register that cannot be opened any more. */
 static void
 on_restore_register (GSimpleAction *action,
@@ -206,19 +236,19 @@ on_restore_register (GSimpleAction *action,
                      gpointer       user_data)
 {
   DtApplication *self = DT_APPLICATION (user_data);
-  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  Restoring *restoring;
   const char *path, *backup;
-  g_autoptr(GError) error = NULL;
+
+  if (window == NULL)
+    return;
 
   g_variant_get (parameter, "(&s&s)", &path, &backup);
+  restoring = g_new0 (Restoring, 1);
+  restoring->application = g_object_ref (self);
+  restoring->path = g_strdup (path);
   g_application_hold (G_APPLICATION (self));
-  if (old != NULL && !DT_IS_WINDOW (old))
-    gtk_window_close (old);
-  if (dt_damaged_replace (path, backup, &error))
-    open_register (self, path, NULL);
-  else
-    show_failure (self, path, error);
-  g_application_release (G_APPLICATION (self));
+  dt_damaged_replace (window, path, backup, on_restored, restoring);
 }
 
 static void

@@ -4,36 +4,35 @@
 
 #include "dt-damaged.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "dt-backup-folder.h"
+#include "dt-busy.h"
 #include "dt-error.h"
+#include "dt-progress.h"
+#include "dt-replace.h"
 #include "dt-salvage.h"
+
+#define MAX_OFFERED 3
 
 static GtkWidget *
 new_restore_button (const char         *path,
-                    const DtBackupFile *file)
+                    const DtBackupFile *file,
+                    gboolean            suggested)
 {
   g_autofree char *when = dt_backup_file_describe (file);
   g_autofree char *label = g_strdup_printf (_("_Restore the Backup of %s"), when);
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_add_css_class (button, "pill-button");
-  gtk_widget_add_css_class (button, "suggested-action");
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", path, file->path);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore-register");
   return button;
 }
 
 /* ---- What can still be read ---- */
-
-static char *
-get_saved_path (const char *path)
-{
-  return g_strconcat (path, ".saved", NULL);
-}
 
 typedef struct
 {
@@ -69,35 +68,17 @@ add_line (GtkWidget *box,
   g_free (text);
 }
 
-static const struct { DtLost kind; const char *text; } losses[] = {
-  { DT_LOST_UNITS, N_("Some units are lost, with what they were to do.") },
-  { DT_LOST_DIRECTIVES, N_("Some directives are lost, with their tasks.") },
-  { DT_LOST_TASKS, N_("Some tasks are lost.") },
-  { DT_LOST_DEADLINES, N_("Some deadlines are lost: their tasks show none.") },
-  { DT_LOST_ASSIGNMENTS, N_("Of some tasks it is lost which units are to do them.") },
-  { DT_LOST_SUBMISSIONS, N_("Some submissions are lost: what was handed in may show as owed.") },
-};
-
 static void
 show_saved (GtkWidget       *box,
             const char      *path,
             const DtSalvage *salvage)
 {
-  g_autofree char *saved = get_saved_path (path);
+  g_autofree char *saved = dt_salvage_path (path);
+  g_autoptr(GPtrArray) lines = dt_salvage_describe (salvage);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Go On with What Was Read"));
 
-  add_line (box, g_strdup_printf (ngettext ("%d record was read.", "%d records were read.", (gulong) salvage->n_read),
-                                  (int) salvage->n_read));
-  if (salvage->n_places > 0)
-    add_line (box, g_strdup_printf (ngettext ("At %u place of the file nothing could be read.",
-                                                 "At %u places of the file nothing could be read.", salvage->n_places), salvage->n_places));
-  for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
-    if (salvage->lost & losses[i].kind)
-      add_line (box, g_strdup (_(losses[i].text)));
-  if (salvage->n_left_out > 0)
-    add_line (box, g_strdup_printf (ngettext ("%d record is left out, because what it belongs to is lost.",
-                                                 "%d records are left out, because what they belong to is lost.",
-                                                 (gulong) salvage->n_left_out), (int) salvage->n_left_out));
+  for (guint i = 0; i < lines->len; i++)
+    add_line (box, g_strdup (lines->pdata[i]));
 
   gtk_widget_add_css_class (button, "pill-button");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", path, saved);
@@ -126,19 +107,22 @@ on_saved (GObject      *source,
     add_line (box, dt_error_user_text (error));
 }
 
+/* The check button before it tells from which backup; none: from none. */
 static void
 on_save_clicked (GtkButton *button,
                  gpointer   path)
 {
   GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (button));
+  GtkWidget *fill = gtk_widget_get_prev_sibling (GTK_WIDGET (button));
+  const char *backup = fill != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (fill)) ? g_object_get_data (G_OBJECT (fill), "backup") : NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *saved = get_saved_path (path);
+  g_autofree char *saved = dt_salvage_path (path);
   Saving *saving = g_new0 (Saving, 1);
 
   g_weak_ref_init (&saving->box, box);
   saving->path = g_strdup (path);
   g_signal_connect_object (box, "destroy", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
-  dt_salvage_async (saving->path, saved, cancellable, on_saved, saving);
+  dt_salvage_async (saving->path, saved, backup, cancellable, on_saved, saving);
 
   empty_box (box);
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_SPINNER, "spinning", TRUE, NULL));
@@ -146,7 +130,21 @@ on_save_clicked (GtkButton *button,
 }
 
 static GtkWidget *
-new_save_box (const char *path)
+new_fill_button (const DtBackupFile *file)
+{
+  g_autofree char *when = dt_backup_file_describe (file);
+  g_autofree char *label = g_strdup_printf (_("Take what is _lost from the backup of %s"), when);
+  GtkWidget *button = gtk_check_button_new_with_mnemonic (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("As it was then; what was entered or changed in it since stays lost"));
+  g_object_set_data_full (G_OBJECT (button), "backup", g_strdup (file->path), g_free);
+  return button;
+}
+
+static GtkWidget *
+new_save_box (const char         *path,
+              const DtBackupFile *file)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Save What Can Still Be Read"));
@@ -154,6 +152,8 @@ new_save_box (const char *path)
   gtk_widget_add_css_class (button, "pill-button");
   gtk_widget_set_tooltip_text (button, _("The damaged file is only read; it is kept"));
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_save_clicked), g_strdup (path), (GClosureNotify) (GCallback) g_free, 0);
+  if (file != NULL)
+    gtk_box_append (GTK_BOX (box), new_fill_button (file));
   gtk_box_append (GTK_BOX (box), button);
   return box;
 }
@@ -168,10 +168,11 @@ dt_damaged_new_ways (const char   *path,
 
   if (g_error_matches (error, DT_ERROR, DT_ERROR_CORRUPT) || g_error_matches (error, DT_ERROR, DT_ERROR_NOT_REGISTER))
     files = dt_backup_folder_list (path);
-  if (files != NULL && files->len > 0)
-    gtk_box_append (GTK_BOX (box), new_restore_button (path, g_ptr_array_index (files, 0)));
+  /* The newest may be damaged as well. */
+  for (guint i = 0; files != NULL && i < MIN (files->len, MAX_OFFERED); i++)
+    gtk_box_append (GTK_BOX (box), new_restore_button (path, g_ptr_array_index (files, i), i == 0));
   if (g_error_matches (error, DT_ERROR, DT_ERROR_CORRUPT))
-    gtk_box_append (GTK_BOX (box), new_save_box (path));
+    gtk_box_append (GTK_BOX (box), new_save_box (path, files->len > 0 ? g_ptr_array_index (files, 0) : NULL));
   if (gtk_widget_get_first_child (box) == NULL)
     gtk_widget_add_css_class (other, "suggested-action");
   gtk_box_append (GTK_BOX (box), other);
@@ -179,61 +180,54 @@ dt_damaged_new_ways (const char   *path,
   return box;
 }
 
-/* The file with its log: they belong together. */
-static gboolean
-set_aside (const char  *path,
-           GError     **error)
+/* ---- In its place ---- */
+
+typedef struct
 {
-  static const char *const endings[] = { "", "-wal", "-shm" };
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  DtBusy             *busy;
+  GtkWindow          *window;
+  DtDamagedDoneFunc   done;
+  gpointer            user_data;
+} Replacing;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *from = g_strconcat (path, endings[i], NULL);
-      g_autofree char *to = g_strdup_printf ("%s.damaged-%s%s", path, moment, endings[i]);
+static void
+on_replaced (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Replacing *self = user_data;
+  g_autoptr(GError) error = NULL;
 
-      if (g_rename (from, to) != 0 && errno != ENOENT)
-        {
-          int code = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", from, g_strerror (code));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
+  dt_register_replace_finish (result, &error);
+  dt_busy_end (self->busy);
+  self->done (self->window, error, self->user_data);
+  g_object_unref (self->window);
+  g_free (self);
 }
 
 /**
  * dt_damaged_replace:
+ * @window: which offered it; it stays open meanwhile
  * @path: of the register
- * @backup: a backup of it, or what was saved of it
- *
- * The copy is complete before anything is moved. What was saved is not kept twice.
+ * @other: a backup of it, or what was saved of it
+ * @done: called in the end, with %NULL if it is in its place
  */
-gboolean
-dt_damaged_replace (const char  *path,
-                    const char  *backup,
-                    GError     **error)
+void
+dt_damaged_replace (GtkWindow         *window,
+                    const char        *path,
+                    const char        *other,
+                    DtDamagedDoneFunc  done,
+                    gpointer           user_data)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
-  g_autofree char *saved = get_saved_path (path);
-  g_autoptr(GFile) from = g_file_new_for_path (backup);
-  g_autoptr(GFile) copy = g_file_new_for_path (part);
-  int code;
+  Replacing *self = g_new0 (Replacing, 1);
+  g_autoptr(DtProgress) progress = NULL;
+  GCancellable *cancellable;
 
-  if (!g_file_copy (from, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error) || !set_aside (path, error))
-    return FALSE;
-  g_chmod (part, 0600);
-  if (g_rename (part, path) == 0)
-    {
-      if (g_str_equal (backup, saved))
-        (void) g_unlink (saved);
-      return TRUE;
-    }
-
-  code = errno;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
-  return FALSE;
+  self->window = g_object_ref (window);
+  self->done = done;
+  self->user_data = user_data;
+  self->busy = dt_busy_begin (window, _("Putting the backup in its place…"));
+  cancellable = dt_busy_get_cancellable (self->busy);
+  progress = dt_progress_new (dt_busy_tell, self->busy, g_main_context_default (), cancellable);
+  dt_register_replace_async (path, other, progress, cancellable, on_replaced, self);
 }

@@ -9,7 +9,10 @@ G_BEGIN_DECLS
  * still be read of it, before @other. */
 GtkWidget *dt_damaged_new_ways (const char *path, const GError *error, GtkWidget *other);
 
-/* Puts a backup in its place; what was there is kept beside it under another name. */
-gboolean   dt_damaged_replace  (const char *path, const char *backup, GError **error);
+/* @error: (nullable): what stood in the way */
+typedef void (*DtDamagedDoneFunc) (GtkWindow *window, const GError *error, gpointer user_data);
+
+/* Puts a backup in its place, while the window waits; what was there is kept beside it under another name. */
+void       dt_damaged_replace  (GtkWindow *window, const char *path, const char *other, DtDamagedDoneFunc done, gpointer user_data);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "dt-storage-test.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "dt-error.h"
 #include "dt-salvage.h"
@@ -17,6 +18,7 @@ typedef struct
   char *whole;      /* a register */
   char *damaged;    /* a copy of it, to be damaged */
   char *saved;
+  char *backup;     /* NULL: none is given */
 } Fixture;
 
 /* Many rows, so that each table has many pages and pages between them. */
@@ -62,6 +64,7 @@ tear_down (Fixture       *f,
   g_free (f->whole);
   g_free (f->damaged);
   g_free (f->saved);
+  g_free (f->backup);
 }
 
 static void
@@ -85,7 +88,7 @@ salvage (Fixture    *f,
 {
   g_autoptr(GAsyncResult) async = NULL;
 
-  dt_salvage_async (f->damaged, f->saved, NULL, on_result, &async);
+  dt_salvage_async (f->damaged, f->saved, f->backup, NULL, on_result, &async);
   dt_test_wait_until (is_there, &async);
   return dt_salvage_finish (async, result, error);
 }
@@ -276,6 +279,59 @@ test_middle (Fixture       *f,
   g_assert_cmpint (ask (f, "SELECT count (*) FROM main.submission WHERE assignment_id = 3999"), ==, 1);
 }
 
+/* What the backup has in its place is taken, as it was then; what was deleted since elsewhere does not come back. */
+static void
+test_filled (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autofree char *backup = g_build_filename (f->folder, "backup.db", NULL);
+  g_autofree char *contents = NULL;
+  DtSalvage result = { 0 };
+  sqlite3 *db;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (f->whole, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (backup, contents, (gssize) length, NULL));
+  g_assert_cmpint (sqlite3_open (backup, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE task SET title = 'earlier'; UPDATE task SET id = 9000000, uid = 'deleted' WHERE id = 1000",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  damage_page_of_task (f, 2500);
+  f->backup = g_steal_pointer (&backup);
+  g_assert_true (salvage (f, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+  g_assert_cmpint (result.n_filled, >, 0);
+  g_assert_cmpint (result.n_left_out, ==, 0);
+  g_assert_cmpint (count_lost (f), ==, 0);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM main.task WHERE title = 'earlier'"), ==, result.n_filled);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM main.task WHERE id = 2500 AND title = 'earlier'"), ==, 1);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM main.task WHERE uid = 'deleted'"), ==, 0);
+
+  lines = dt_salvage_describe (&result);
+  g_assert_cmpuint (lines->len, ==, 4);
+  g_assert_nonnull (strstr (lines->pdata[3], "as they were then"));
+}
+
+/* A backup that is none: told, and nothing is made. */
+static void
+test_bad_backup (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  DtSalvage result = { 0 };
+
+  damage_page_of_task (f, 2500);
+  f->backup = g_build_filename (f->folder, "backup.db", NULL);
+  g_assert_true (g_file_set_contents (f->backup, "This is text, and long enough to be read for the head of a file of SQLite, which it is not at all.", -1, NULL));
+  g_assert_false (salvage (f, &result, &error));
+  g_assert_error (error, DT_ERROR, DT_ERROR_NOT_REGISTER);
+  g_assert_false (g_file_test (f->saved, G_FILE_TEST_EXISTS));
+}
+
 /* The rest of the file is missing. */
 static void
 test_cut (Fixture       *f,
@@ -327,6 +383,8 @@ main (int    argc,
   CASE ("whole", test_whole);
   CASE ("page", test_page);
   CASE ("middle", test_middle);
+  CASE ("filled", test_filled);
+  CASE ("bad-backup", test_bad_backup);
   CASE ("cut", test_cut);
   CASE ("refused", test_refused);
 

@@ -169,27 +169,64 @@ remove_kept (const char *folder)
   return n;
 }
 
+static void
+on_done (GtkWindow    *window,
+         const GError *error,
+         gpointer      user_data)
+{
+  *(GError **) user_data = error != NULL ? g_error_copy (error) : g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, "done");
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* NULL: it is in its place. */
+static GError *
+replace (GtkWindow  *window,
+         const char *path,
+         const char *other)
+{
+  GError *error = NULL;
+
+  dt_damaged_replace (window, path, other, on_done, &error);
+  dt_test_wait_until (is_done, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    g_clear_error (&error);
+  return error;
+}
+
 /* A damaged register: its backup in its place, and the file itself kept. */
 static void
 test_damaged (DtWindowFixture *f,
               gconstpointer    data)
 {
+  g_autoptr(DtBackupKeeper) keeper = dt_backup_keeper_new (dt_window_get_context (f->window));
   g_autofree char *path = g_build_filename (f->dir, "other.db", NULL);
-  g_autofree char *backup = g_build_filename (f->dir, "backup.db", NULL);
-  g_autofree char *contents = NULL;
+  g_autoptr(GPtrArray) files = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(GError) missing = NULL;
+  g_autofree char *contents = NULL;
+  const char *backup;
 
+  keep (keeper);
+  files = list (f);
+  backup = ((DtBackupFile *) g_ptr_array_index (files, 0))->path;
   g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
-  g_assert_true (g_file_set_contents (backup, "whole", -1, NULL));
-  g_assert_true (dt_damaged_replace (path, backup, &error));
+  error = replace (GTK_WINDOW (f->window), path, backup);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-  g_assert_cmpstr (contents, ==, "whole");
+  g_assert_true (g_str_has_prefix (contents, "SQLite format 3"));
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (remove_kept (f->dir), ==, 1);
   g_unlink (path);
-  g_unlink (backup);
-  g_assert_false (dt_damaged_replace (path, backup, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+  missing = replace (GTK_WINDOW (f->window), path, "/nowhere/backup.db");
+  g_assert_error (missing, DT_ERROR, DT_ERROR_NOT_FOUND);
+  g_object_run_dispose (G_OBJECT (keeper));
+  clear_up (f);
 }
 
 static gboolean
@@ -223,9 +260,8 @@ test_saved (DtWindowFixture *f,
   dt_test_wait_until (is_saved, window);
   g_assert_false (dt_ui_has_text (window, "At 1 place of the file nothing could be read."));
   g_assert_true (g_file_test (saved, G_FILE_TEST_EXISTS));
+  failure = replace (GTK_WINDOW (window), path, saved);
   gtk_window_destroy (GTK_WINDOW (window));
-
-  g_assert_true (dt_damaged_replace (path, saved, &failure));
   g_assert_no_error (failure);
   g_assert_false (g_file_test (saved, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (remove_kept (folder), ==, 1);
