@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-error.h"
+#include "dt-new-file.h"
 #include "dt-packet.h"
 
 static DtPacket *
@@ -308,10 +309,8 @@ write_answer (DtCli                *self,
   DtPacketOrgan from = { .id = options->from, .name = options->name != NULL ? options->name : (char *) "", .superior = (char *) "" };
   g_autoptr(DtPacket) answer = received != NULL ? dt_packet_new_answer (received, status, &from, options->reason, timestamp, error) : NULL;
   g_autoptr(GBytes) bytes = answer != NULL ? dt_packet_write (answer, error) : NULL;
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (options->output);
 
-  return bytes != NULL && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_NONE,
-                                                   NULL, self->cancellable, error);
+  return bytes != NULL && dt_new_file_write_bytes (options->output, bytes, error);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-directive-jobs.h"
+#include "dt-new-file.h"
 #include "dt-packet.h"
 
 typedef struct
@@ -83,7 +84,6 @@ write_packet (DtCli              *self,
 {
   g_autoptr(DtQuery) query = dt_query_new (self->today);
   DtPacketOrgan from = { .id = options->from, .name = options->name != NULL ? options->name : (char *) "", .superior = (char *) "" };
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (options->output);
   g_autoptr(DtDirectivePage) page = NULL;
   g_autoptr(DtPacket) packet = NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -98,8 +98,7 @@ write_packet (DtCli              *self,
     return FALSE;
   bytes = dt_packet_write (packet, error);
 
-  return bytes != NULL && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                                   NULL, self->cancellable, error);
+  return bytes != NULL && dt_new_file_write_bytes (options->output, bytes, error);
 }
 
 /**

@@ -64,7 +64,7 @@ dt_calendar_file_open (const char               *path,
                        GError                  **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) plain = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
+  g_autoptr(GFileOutputStream) plain = g_file_append_to (file, G_FILE_CREATE_PRIVATE, NULL, error);
   DtCalendarFile *self;
 
   if (plain == NULL)

@@ -9,11 +9,11 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <libxml/xmlwriter.h>
 #include <string.h>
 
 #include "dt-error.h"
+#include "dt-new-file.h"
 
 typedef struct archive DtArchive;
 typedef struct archive_entry DtArchiveEntry;
@@ -444,8 +444,10 @@ set_error (DtArchive *zip,
 {
   int code = archive_errno (zip);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code > 0 ? code : EIO), "%s", archive_error_string (zip));
-
+  if (code == ENOSPC)
+    g_set_error (error, DT_ERROR, DT_ERROR_FULL, "%s", archive_error_string (zip));
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code > 0 ? code : EIO), "%s", archive_error_string (zip));
   return FALSE;
 }
 
@@ -474,9 +476,10 @@ add_file (DtArchive  *zip,
 
 static gboolean
 write_zip (const char  *path,
-           DtXmlBuffer *content,
+           gpointer     data,
            GError     **error)
 {
+  DtXmlBuffer *content = data;
   g_autoptr(DtArchive) zip = archive_write_new ();
 
   if (archive_write_set_format_zip (zip) != ARCHIVE_OK || archive_write_open_filename (zip, path) != ARCHIVE_OK)
@@ -499,7 +502,7 @@ write_zip (const char  *path,
  * @today: for days that leave out the year
  * @path: where to; replaced only when the new file is whole
  *
- * Returns: %FALSE with an error of GIO if it cannot be written
+ * Returns: %FALSE with %DT_ERROR_FULL or G_FILE_ERROR if it cannot be written
  */
 gboolean
 dt_odt_write_letters (GPtrArray     *letters,
@@ -509,23 +512,6 @@ dt_odt_write_letters (GPtrArray     *letters,
                       GError       **error)
 {
   g_autoptr(DtXmlBuffer) content = write_content (letters, today);
-  g_autofree char *temporary = g_strconcat (path, ".part", NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (!write_zip (temporary, content, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-  if (g_rename (temporary, path) != 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
-      g_unlink (temporary);
-      return FALSE;
-    }
-
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && dt_new_file_write (path, write_zip, content, error);
 }

@@ -14,6 +14,7 @@
 #include "dt-directive-jobs.h"
 #include "dt-document-writer.h"
 #include "dt-error.h"
+#include "dt-new-file.h"
 #include "dt-packet-private.h"
 #include "dt-sheet-private.h"
 
@@ -321,7 +322,7 @@ static DtPackTold *
 zip_up (Packing  *self,
         GError  **error)
 {
-  if (!list_entries (self, error) || !dt_sheet_write_part (self->path, write_zip, self, error))
+  if (!list_entries (self, error) || !dt_new_file_write (self->path, write_zip, self, error))
     return NULL;
 
   return g_steal_pointer (&self->manifest->told);

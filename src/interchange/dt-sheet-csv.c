@@ -106,7 +106,7 @@ dt_sheet_open_csv (const char         *path,
                    GError            **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) plain = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
+  g_autoptr(GFileOutputStream) plain = g_file_append_to (file, G_FILE_CREATE_PRIVATE, NULL, error);
   CsvSink *self;
 
   if (plain == NULL)

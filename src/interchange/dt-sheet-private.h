@@ -57,8 +57,4 @@ typedef gboolean (*DtSheetFunc) (DtSheetPlace *place, gpointer data, GError **er
 DtSheetSink *dt_sheet_place_open (DtSheetPlace *self, const DtSheetHead *head, GError **error);    /* (transfer none) */
 gboolean     dt_sheet_write_file (const char *path, DtSheetFunc func, gpointer data, GError **error);
 
-/* The same for what is no table: part is the file until it is whole. */
-typedef gboolean (*DtPartFunc) (const char *part, gpointer data, GError **error);
-gboolean     dt_sheet_write_part (const char *path, DtPartFunc func, gpointer data, GError **error);
-
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-list-jobs.h"
+#include "dt-new-file.h"
 #include "dt-summary-jobs.h"
 
 #define CHUNK 1000
@@ -197,7 +198,6 @@ write_calendar (const char  *part,
     return FALSE;
   self->calendar = dt_calendar_file_open (part, self->options, error);
   done = self->calendar != NULL && write_rows (self, list, error) && dt_calendar_file_finish (self->calendar, error);
-  /* What is open of the part still puts it in its place as it is closed: that must be over before the part is thrown away. */
   g_clear_pointer (&self->calendar, dt_calendar_file_free);
   return done;
 }
@@ -207,7 +207,7 @@ write_file (Writing     *self,
             const char  *path,
             GError     **error)
 {
-  return self->options != NULL ? dt_sheet_write_part (path, write_calendar, self, error) : dt_sheet_write_file (path, write_table, self, error);
+  return self->options != NULL ? dt_new_file_write (path, write_calendar, self, error) : dt_sheet_write_file (path, write_table, self, error);
 }
 
 /* One flat list; what is opened or closed on the screen is not of the table. */

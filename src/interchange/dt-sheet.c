@@ -4,13 +4,10 @@
 
 #include "dt-sheet-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "dt-error.h"
+#include "dt-new-file.h"
 
 struct _DtSheetPlace
 {
@@ -59,48 +56,6 @@ dt_sheet_place_open (DtSheetPlace       *self,
   return self->sink;
 }
 
-static gboolean
-set_error (const char  *path,
-           int          code,
-           GError     **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _("“%s” could not be written: %s"), shown, g_strerror (code));
-  return FALSE;
-}
-
-/**
- * dt_sheet_write_part:
- * @path: the file; an old one of that name is replaced when the new one is whole
- * @func: writes into the file it is given the name of
- * @data: for @func
- * @error: G_FILE_ERROR, what @func says
- *
- * Lets something be written beside the place it is to have, and puts it there if that went well; else nothing of it is left.
- */
-gboolean
-dt_sheet_write_part (const char   *path,
-                     DtPartFunc    func,
-                     gpointer      data,
-                     GError      **error)
-{
-  g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
-  gboolean done;
-
-  if (fd < 0)
-    return set_error (path, errno, error);
-  close (fd);
-
-  done = func (part, data, error);
-  if (done && g_rename (part, path) != 0)
-    done = set_error (path, errno, error);
-  if (!done)
-    g_unlink (part);
-  return done;
-}
-
 typedef struct { DtSheetPlace place; DtSheetFunc func; gpointer data; } Table;
 
 static gboolean
@@ -136,5 +91,5 @@ dt_sheet_write_file (const char   *path,
 {
   Table table = { .func = func, .data = data };
 
-  return dt_sheet_find_format (path, &table.place.format, error) && dt_sheet_write_part (path, write_table, &table, error);
+  return dt_sheet_find_format (path, &table.place.format, error) && dt_new_file_write (path, write_table, &table, error);
 }

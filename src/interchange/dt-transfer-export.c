@@ -6,6 +6,7 @@
 
 #include "dt-document-writer.h"
 #include "dt-export.h"
+#include "dt-new-file.h"
 
 typedef struct
 {
@@ -47,31 +48,60 @@ export_records (DtDb              *db,
 }
 
 static gboolean
-run_export (DtDb     *db,
-            gpointer  data,
-            gpointer *result,
-            GError  **error)
+write_document (DtDb          *db,
+                Export        *self,
+                GOutputStream *stream,
+                GError       **error)
 {
-  Export *self = data;
-  g_autoptr(GFileOutputStream) stream = NULL;
-  g_autoptr(DtDocumentWriter) writer = NULL;
+  g_autoptr(DtDocumentWriter) writer = dt_document_writer_new (stream, self->cancellable);
 
-  stream = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, self->cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-
-  writer = dt_document_writer_new (G_OUTPUT_STREAM (stream), self->cancellable);
   if (!export_records (db, self, writer, error) || !dt_document_writer_finish (writer, error))
     {
       g_autoptr(GCancellable) cancelled = g_cancellable_new ();
 
       /* Closing it so keeps the old file. */
       g_cancellable_cancel (cancelled);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
+      g_output_stream_close (stream, cancelled, NULL);
       return FALSE;
     }
 
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), self->cancellable, error);
+  return g_output_stream_close (stream, self->cancellable, error);
+}
+
+typedef struct { DtDb *db; Export *export; } Writing;
+
+static gboolean
+write_part (const char  *part,
+            gpointer     data,
+            GError     **error)
+{
+  Writing *self = data;
+  g_autoptr(GFile) file = g_file_new_for_path (part);
+  g_autoptr(GFileOutputStream) stream = g_file_append_to (file, G_FILE_CREATE_PRIVATE, self->export->cancellable, error);
+
+  return stream != NULL && write_document (self->db, self->export, G_OUTPUT_STREAM (stream), error);
+}
+
+static gboolean
+run_export (DtDb     *db,
+            gpointer  data,
+            gpointer *result,
+            GError  **error)
+{
+  Export *self = data;
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autoptr(GFileOutputStream) stream = NULL;
+
+  if (path != NULL)
+    {
+      Writing writing = { db, self };
+
+      return dt_new_file_write (path, write_part, &writing, error);
+    }
+
+  /* Somewhere that only GIO can reach. */
+  stream = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, self->cancellable, error);
+  return stream != NULL && write_document (db, self, G_OUTPUT_STREAM (stream), error);
 }
 
 static void

@@ -5,11 +5,10 @@
 #include "dt-db-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "dt-error.h"
+#include "dt-new-file.h"
 
 /* One look at the cancellable for each megabyte. */
 #define PAGES_PER_STEP 256
@@ -76,19 +75,6 @@ make_copy (DtDb         *self,
   return target != NULL && copy_pages (self, target, progress, cancellable, error) && verify (target, error);
 }
 
-/* The name of a file reaches the disk with its folder. */
-void
-dt_db_sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 static gboolean
 put_in_place (const char *part,
               const char *path,
@@ -102,7 +88,7 @@ put_in_place (const char *part,
       return FALSE;
     }
 
-  dt_db_sync_folder (path);
+  dt_new_file_sync_folder (path);
   return TRUE;
 }
 

@@ -45,7 +45,6 @@ gboolean    dt_db_begin              (DtDb *self, GError **error);    /* for wri
 gboolean    dt_db_commit             (DtDb *self, GError **error);
 void        dt_db_rollback           (DtDb *self);
 gboolean    dt_db_replace            (DtDb *self, DtDb *with, GError **error);    /* all at once */
-void        dt_db_sync_folder        (const char *path);     /* the one that @path lies in */
 gboolean    dt_db_copy               (DtDb *self, const char *path, DtProgress *progress, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

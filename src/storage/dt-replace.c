@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "dt-db-private.h"
+#include "dt-new-file.h"
 #include "dt-salvage.h"
 
 typedef struct
@@ -102,7 +103,7 @@ replace (Work          *work,
     {
       if (g_rename (from, work->path) == 0)
         {
-          dt_db_sync_folder (work->path);
+          dt_new_file_sync_folder (work->path);
           return TRUE;
         }
       fail (work->path, error);

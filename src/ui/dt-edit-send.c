@@ -13,6 +13,7 @@
 #include "dt-edit-jobs.h"
 #include "dt-error.h"
 #include "dt-form-fields.h"
+#include "dt-new-file.h"
 #include "dt-office.h"
 #include "dt-packet.h"
 #include "dt-weak.h"
@@ -112,6 +113,20 @@ sending_free (gpointer data)
 }
 
 /* The files may be large: in a thread of their own. */
+/* Where only GIO gets to, as GIO does it. */
+static gboolean
+write_bytes (GFile         *file,
+             GBytes        *bytes,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  return path != NULL ? dt_new_file_write_bytes (path, bytes, error)
+                      : g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                                 G_FILE_CREATE_PRIVATE, NULL, cancellable, error);
+}
+
 static gboolean
 write_packet (Sending       *self,
               GCancellable  *cancellable,
@@ -129,8 +144,7 @@ write_packet (Sending       *self,
       g_bytes_unref (content);
     }
   bytes = dt_packet_write (self->packet, error);
-  return bytes != NULL && g_file_replace_contents (self->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                                   G_FILE_CREATE_PRIVATE, NULL, cancellable, error);
+  return bytes != NULL && write_bytes (self->target, bytes, cancellable, error);
 }
 
 static void
