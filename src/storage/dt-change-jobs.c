@@ -154,33 +154,6 @@ insert_change (DtDb               *db,
 }
 
 static gboolean
-insert_moves (DtPlan    *self,
-              gint64   change_id,
-              GError **error)
-{
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const DtPlanTask *candidate = &g_array_index (self->candidates, DtPlanTask, i);
-      const DtMovePreview *move = candidate->move;
-
-      /* What this rule alone does; later ones work upon it. */
-      DtDay old_day = dt_plan_base_of (candidate);
-      DtDay new_day = candidate->excepted ? old_day : dt_schedule_rule_apply (&self->edit->rule, old_day, self->calendar);
-
-      /* Without a directive the moves alone say what the rule is about: also a task that it does not move today. */
-      if (move->follows || old_day == DT_DAY_NONE || candidate->phase == DT_PHASE_STANDING
-          || (new_day == old_day && !candidate->excepted && self->edit->target_id != 0))
-        continue;
-      if (!dt_schedule_insert_move (self->db, change_id, move->task_id, self->edit->assignment_id, old_day, new_day,
-                                    candidate->excepted ? dt_nick_get (dt_excepted_nicks, (int) candidate->reason) : NULL,
-                                    error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 insert_reference (DtDb               *db,
                   const DtChangeEdit *edit,
                   GError            **error)
@@ -254,9 +227,8 @@ dt_job_apply_change (DtDb     *db,
   target = name_target (&plan, error);
   if (target == NULL
       || !insert_change (db, edit, plan.decided_day, &change_id, error)
-      || !insert_moves (&plan, change_id, error)
-      || !insert_reference (db, edit, error)
-      || !dt_schedule_recompute_change (db, change_id, error))
+      || !dt_plan_store (&plan, change_id, error)
+      || !insert_reference (db, edit, error))
     return FALSE;
 
   rule = dt_schedule_rule_label (&edit->rule);

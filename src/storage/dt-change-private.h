@@ -42,6 +42,7 @@ gboolean dt_plan_make (DtPlan *self, DtDb *db, const DtChangeEdit *edit, GError 
 #define DT_PLAN_OF_TASKS             " WHERE t.id IN (SELECT value FROM json_each (?1))"
 gboolean dt_plan_prepare (DtPlan *self, DtStmt *st, const char *of_directive, const char *of_tasks, GError **error);
 DtPlanTask *dt_plan_find (DtPlan *self, gint64 task_id);      /* NULL: it is not among them */
+gboolean dt_plan_store (DtPlan *self, gint64 change_id, GError **error);      /* dt-change-moves.c */
 gboolean dt_plan_check_pairs (DtPlan *self, GError **error);  /* dt-change-pairs.c */
 DtDay dt_plan_base_of (const DtPlanTask *candidate);
 void dt_plan_clear (DtPlan *self);

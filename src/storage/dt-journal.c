@@ -62,7 +62,7 @@ is_told (DtUndoTable *table,
   return !g_str_has_suffix (column, "_key") && (!g_str_equal (column, table->key) || !g_str_equal (column, "id"));
 }
 
-/* The items of a table are made by one statement: `was` is the earliest image of a row in the step, `now` the
+/* The items of a table are made by one statement: `was` is the image of a row before the step, `now` the
  * present row, or NULLs where it is gone. What follows writes the parts of that statement. */
 
 /* The row as it is, or as it was when the step has removed it. Takes @column of the table, if it has one. */
@@ -212,16 +212,14 @@ differs_of (DtUndoTable *table)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
-/* Rows of a step that are not what they were, each by its earliest image. */
+/* Rows of a step that are not what they were. */
 static char *
 rows_sql (DtUndoTable *table)
 {
   g_autofree char *differs = differs_of (table);
 
   return g_strdup_printf (" FROM undo_%1$s AS was LEFT JOIN main.%1$s AS now ON now.%2$s = was.%2$s"
-                          " WHERE was.step = ?1 AND was.rowid ="
-                          "  (SELECT min (rowid) FROM undo_%1$s AS any WHERE any.step = ?1 AND any.%2$s = was.%2$s)"
-                          "  AND %3$s",
+                          " WHERE was.step = ?1 AND %3$s",
                           table->name, table->key, differs);
 }
 

@@ -402,6 +402,24 @@ dt_schedule_recompute_change (DtDb    *db,
 }
 
 gboolean
+dt_schedule_recompute_tasks (DtDb    *db,
+                             GArray  *tasks,
+                             GError **error)
+{
+  g_auto(DtScheduleRun) self = { 0 };
+
+  if (tasks->len == 0)
+    return TRUE;
+  if (!dt_schedule_run_init (&self, db, error))
+    return FALSE;
+  for (guint i = 0; i < tasks->len; i++)
+    if (!recompute_one (&self, g_array_index (tasks, gint64, i), 0, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
 dt_schedule_apply_to_new_task (DtDb    *db,
                                gint64   task_id,
                                GError **error)

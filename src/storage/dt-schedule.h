@@ -26,6 +26,9 @@ gboolean dt_schedule_recompute         (DtDb *db, gint64 directive_id, GError **
 /* The same for all tasks that a change moves or could move: after it was entered, edited or lifted. */
 gboolean dt_schedule_recompute_change  (DtDb *db, gint64 change_id, GError **error);
 
+/* The same for some tasks, by their ids (gint64). */
+gboolean dt_schedule_recompute_tasks   (DtDb *db, GArray *tasks, GError **error);
+
 /* The same for one task: after it entered the register or its deadline was edited. */
 gboolean dt_schedule_apply_to_new_task (DtDb *db, gint64 task_id, GError **error);
 

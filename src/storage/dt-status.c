@@ -54,7 +54,7 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   " LEFT JOIN submission s ON s.assignment_id = a.id"                                         \
   "  AND s.version = (SELECT max (version) FROM submission WHERE assignment_id = a.id)"
 
-#define INSERT_ASSIGNMENT_STATUS                                                              \
+#define INSERT_ASSIGNMENT_STATUS(condition)                                                   \
   "INSERT INTO assignment_status (assignment_id, task_id, unit_id, phase, last_day, received_day, judged_day)" \
   " SELECT a.id, a.task_id, a.unit_id,"                                                       \
   "  CASE t.hold WHEN 'suspended' THEN 6 WHEN 'cancelled' THEN 7 ELSE " PHASE_OF_LEAD " END,"  \
@@ -62,20 +62,30 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   " FROM task t"                                                                              \
   " JOIN assignment a ON a.task_id = t.id AND a.role = 'lead' AND a.excused IS NULL"          \
   " LEFT JOIN deadline d ON d.task_id = t.id"                                                 \
-  NEWEST_SUBMISSION
+  NEWEST_SUBMISSION condition
 
-/* One row for each lead, and one for a task without any. A lead that is excused owes nothing, but its
- * task is not one without leads. */
+/* A row that is as it was is left alone, and so is what an index says of it. */
+#define UPDATE_ASSIGNMENT_STATUS                                                              \
+  " ON CONFLICT (assignment_id) DO UPDATE SET task_id = excluded.task_id, unit_id = excluded.unit_id, phase = excluded.phase," \
+  "  last_day = excluded.last_day, received_day = excluded.received_day, judged_day = excluded.judged_day" \
+  " WHERE (task_id, unit_id, phase, last_day, received_day, judged_day) IS NOT"               \
+  "  (excluded.task_id, excluded.unit_id, excluded.phase, excluded.last_day, excluded.received_day, excluded.judged_day)"
+
+/* What a lead is at beneath a task that is held. */
+#define PHASE_BENEATH "(SELECT " PHASE_OF_LEAD " FROM (SELECT 1)" NEWEST_SUBMISSION ")"
+
+/* One row for each lead, and one for a task without any. A lead that is excused owes nothing, but its task is not one
+ * without leads. What each is at has just been found out. */
 #define LEADS                                                                                 \
   "SELECT t.id AS task_id, t.directive_id, t.position, t.hold, t.title,"                      \
   "  CASE WHEN " IS_STANDING " THEN 'standing' ELSE d.bound END AS bound,"                    \
-  "  d.last_day AS task_day, d.original_day, a.id AS assignment_id, a.excused, a.percent,"    \
-  "  CASE WHEN a.excused IS NULL THEN " PHASE_OF_LEAD " END AS phase,"                        \
-  "  coalesce (a.last_day, d.last_day) AS lead_day, s.received_day"                           \
+  "  d.last_day AS task_day, d.original_day, a.id AS assignment_id, a.unit_id, a.excused, a.percent," \
+  "  CASE WHEN t.hold = 'active' OR a.excused IS NOT NULL THEN i.phase ELSE " PHASE_BENEATH " END AS phase," \
+  "  coalesce (a.last_day, d.last_day) AS lead_day, i.received_day"                           \
   " FROM task t"                                                                              \
   " LEFT JOIN deadline d ON d.task_id = t.id"                                                 \
   " LEFT JOIN assignment a ON a.task_id = t.id AND a.role = 'lead'"                           \
-  NEWEST_SUBMISSION
+  " LEFT JOIN assignment_status i ON i.assignment_id = a.id"
 
 #define SUMS                                                                                  \
   "SELECT task_id, directive_id, position, hold, title, bound, task_day, original_day,"       \
@@ -90,7 +100,7 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   "  count (*) FILTER (WHERE assignment_id IS NOT NULL AND phase = 8) AS standing,"           \
   "  min (lead_day) FILTER (WHERE assignment_id IS NOT NULL AND phase <= 2) AS open_day,"     \
   "  max (received_day) FILTER (WHERE excused IS NULL) AS received_day,"                      \
-  "  max (percent) FILTER (WHERE excused IS NULL) AS percent"                                 \
+  "  max (percent) FILTER (WHERE excused IS NULL) AS percent, max (unit_id) AS some_lead"     \
   " FROM leads GROUP BY task_id"
 
 /* The rules of a collection: as long as one is returned and none has handed in, it is returned; as long as
@@ -112,10 +122,12 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   " ELSE 4 END"
 
 #define FIRST_LEAD                                                                            \
-  "(SELECT fa.unit_id FROM assignment fa WHERE fa.task_id = sums.task_id AND fa.role = 'lead'" \
-  " ORDER BY fa.excused IS NOT NULL, fa.position, fa.id LIMIT 1)"
+  "CASE WHEN leads < 2 THEN some_lead"                                                        \
+  " ELSE (SELECT fa.unit_id FROM assignment fa WHERE fa.task_id = sums.task_id AND fa.role = 'lead'" \
+  "       ORDER BY fa.excused IS NOT NULL, fa.position, fa.id LIMIT 1) END"
 
-#define INSERT_TASK_STATUS(condition)                                                         \
+/* @title_key: an expression, as it takes longer than all the rest to make one */
+#define INSERT_TASK_STATUS(condition, title_key)                                              \
   "INSERT INTO task_status (task_id, directive_id, position, phase, next_day, last_day, original_day," \
   "  handed_day, owed, handed_in, accepted, percent, lead_id, lead_key, title_key)"           \
   " WITH leads AS (" LEADS condition "), sums AS (" SUMS ")"                                  \
@@ -127,8 +139,25 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   "  owed, waiting + accepted, accepted,"                                                     \
   "  CASE WHEN owed > 1 THEN 100 * (waiting + accepted) / owed"                               \
   "   WHEN accepted > 0 THEN 100 ELSE coalesce (percent, 0) END,"                             \
-  "  u.id, coalesce (u.sort_key, ''), dt_title_key (title)"                                   \
+  "  u.id, coalesce (u.sort_key, ''), " title_key                                             \
   " FROM sums LEFT JOIN unit u ON u.id = " FIRST_LEAD
+
+#define NEW_TITLE_KEY "dt_title_key (title)"
+
+#define SAME_TITLE_KEY                                                                        \
+  "CASE WHEN sums.task_id IN (SELECT task_id FROM dirty_words) THEN dt_title_key (title)"     \
+  " ELSE coalesce ((SELECT o.title_key FROM task_status o WHERE o.task_id = sums.task_id), dt_title_key (title)) END"
+
+#define UPDATE_TASK_STATUS                                                                    \
+  " WHERE true ON CONFLICT (task_id) DO UPDATE SET directive_id = excluded.directive_id, position = excluded.position," \
+  "  phase = excluded.phase, next_day = excluded.next_day, last_day = excluded.last_day, original_day = excluded.original_day," \
+  "  handed_day = excluded.handed_day, owed = excluded.owed, handed_in = excluded.handed_in, accepted = excluded.accepted," \
+  "  percent = excluded.percent, lead_id = excluded.lead_id, lead_key = excluded.lead_key, title_key = excluded.title_key" \
+  " WHERE (directive_id, position, phase, next_day, last_day, original_day, handed_day, owed, handed_in, accepted, percent," \
+  "   lead_id, lead_key, title_key) IS NOT"                                                   \
+  "  (excluded.directive_id, excluded.position, excluded.phase, excluded.next_day, excluded.last_day, excluded.original_day," \
+  "   excluded.handed_day, excluded.owed, excluded.handed_in, excluded.accepted, excluded.percent, excluded.lead_id," \
+  "   excluded.lead_key, excluded.title_key)"
 
 /* Grouped, so that the words of a task are put together once for both columns. */
 #define INSERT_TASK_SEARCH(condition)                                                         \
@@ -150,22 +179,28 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
  * and put back, as undo does, counts by what it was. */
 #define CHANGED(table, select, olds, news)                                                    \
   "SELECT " select " FROM undo_" table " AS was LEFT JOIN main." table " AS now ON now.id = was.id" \
-  " WHERE was.step = dt_undo_step () AND CASE was.op"                                         \
-  "  WHEN 'I' THEN NOT EXISTS (SELECT 1 FROM undo_" table " AS d"                             \
-  "   WHERE d.step = was.step AND d.id = was.id AND d.op = 'D')"                              \
-  "  ELSE now.id IS NULL OR (" olds ") IS NOT (" news ") END"
+  " WHERE was.step = dt_undo_step () AND (was.op = 'I' OR now.id IS NULL OR (" olds ") IS NOT (" news "))"
+
+/* Rows of what is gone, or owes nothing any longer. Undo takes rows without what would cascade. */
+#define FORGET_ASSIGNMENTS                                                                    \
+  "DELETE FROM assignment_status WHERE task_id IN (SELECT task_id FROM dirty_task) AND NOT EXISTS" \
+  " (SELECT 1 FROM assignment a JOIN task t ON t.id = a.task_id WHERE a.id = assignment_status.assignment_id" \
+  "   AND a.role = 'lead' AND a.excused IS NULL)"
+
+#define FORGET_TASKS                                                                          \
+  "DELETE FROM task_status WHERE task_id IN (SELECT d.task_id FROM dirty_task d LEFT JOIN task t ON t.id = d.task_id WHERE t.id IS NULL)"
 
 /* Tasks whose status may be another. */
 #define MARK_TASKS                                                                            \
   "INSERT INTO dirty_task"                                                                    \
   " SELECT id FROM touched_task"                                                              \
-  " UNION SELECT task_id FROM touched_deadline"                                               \
-  " UNION SELECT task_id FROM touched_deadline_move"                                          \
-  " UNION SELECT task_id FROM deadline_move WHERE change_id IN (SELECT id FROM touched_schedule_change)" \
-  " UNION SELECT task_id FROM touched_assignment"                                             \
-  " UNION SELECT a.task_id FROM touched_submission s JOIN assignment a ON a.id = s.assignment_id" \
-  " UNION SELECT a.task_id FROM assignment a WHERE a.role = 'lead' AND a.unit_id IN ("        \
-  CHANGED ("unit", "was.id", "was.sort_key", "now.sort_key") ")"
+  " UNION ALL SELECT task_id FROM undo_deadline WHERE step = dt_undo_step ()"                 \
+  " UNION ALL SELECT task_id FROM touched_deadline_move"                                      \
+  " UNION ALL SELECT task_id FROM deadline_move WHERE change_id IN (SELECT id FROM touched_schedule_change)" \
+  " UNION ALL SELECT task_id FROM touched_assignment"                                         \
+  " UNION ALL SELECT a.task_id FROM touched_submission s JOIN assignment a ON a.id = s.assignment_id" \
+  " UNION ALL SELECT a.task_id FROM assignment a WHERE a.role = 'lead' AND a.unit_id IN ("    \
+  CHANGED ("unit", "was.id", "was.sort_key", "now.sort_key") ") ON CONFLICT DO NOTHING"
 
 /* Tasks whose words may be others. */
 #define MARK_WORDS                                                                            \
@@ -226,6 +261,7 @@ dt_status_prepare (DtDb    *db,
   return dt_db_exec (db,
                      "CREATE TEMP TABLE dirty_task (task_id INTEGER PRIMARY KEY);"
                      "CREATE TEMP TABLE dirty_words (task_id INTEGER PRIMARY KEY);"
+                     "CREATE TEMP TABLE shown_task (task_id INTEGER PRIMARY KEY);"
                      FOLLOW,
                      error);
 }
@@ -245,11 +281,11 @@ dt_status_refresh (DtDb    *db,
     "DELETE FROM dirty_words",
     MARK_TASKS,
     MARK_WORDS,
-    "DELETE FROM assignment_status WHERE task_id IN (SELECT task_id FROM dirty_task)",
-    "DELETE FROM task_status WHERE task_id IN (SELECT task_id FROM dirty_task)",
+    FORGET_ASSIGNMENTS,
+    FORGET_TASKS,
     "DELETE FROM task_search WHERE task_id IN (SELECT task_id FROM dirty_words)",
-    INSERT_ASSIGNMENT_STATUS OF_DIRTY_TASKS,
-    INSERT_TASK_STATUS (OF_DIRTY_TASKS),
+    INSERT_ASSIGNMENT_STATUS (OF_DIRTY_TASKS) UPDATE_ASSIGNMENT_STATUS,
+    INSERT_TASK_STATUS (OF_DIRTY_TASKS, SAME_TITLE_KEY) UPDATE_TASK_STATUS,
     INSERT_TASK_SEARCH (OF_DIRTY_WORDS),
     NULL,
   };
@@ -342,8 +378,8 @@ dt_status_rebuild (DtDb    *db,
     "DELETE FROM assignment_status",
     "DELETE FROM task_status",
     "DELETE FROM task_search",
-    INSERT_ASSIGNMENT_STATUS,
-    INSERT_TASK_STATUS (""),
+    INSERT_ASSIGNMENT_STATUS (""),
+    INSERT_TASK_STATUS ("", NEW_TITLE_KEY),
     INSERT_TASK_SEARCH (""),
     "INSERT INTO task_fts (task_fts) VALUES ('rebuild')",
     NULL,

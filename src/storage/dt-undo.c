@@ -39,6 +39,19 @@ call_step (sqlite3_context  *context,
 }
 
 static gboolean
+read_exclusive (DtUndo       *self,
+                DtUndoTable  *table,
+                GError      **error)
+{
+  g_auto(DtStmt) stmt = { 0 };
+
+  if (!dt_db_prepare (self->db, &stmt, "SELECT 1 FROM pragma_index_list (?1, 'main') WHERE \"unique\"", error))
+    return FALSE;
+  dt_bind (&stmt, 1, table->name);
+  return dt_stmt_next (&stmt, &table->exclusive, error);
+}
+
+static gboolean
 read_columns (DtUndo       *self,
               DtUndoTable  *table,
               GError      **error)
@@ -60,7 +73,7 @@ read_columns (DtUndo       *self,
   if (*error != NULL)
     return FALSE;
   g_assert (table->key != NULL);
-  return TRUE;
+  return read_exclusive (self, table, error);
 }
 
 static gboolean
@@ -103,14 +116,14 @@ list_columns (DtUndoTable *table,
   return g_string_free (list, FALSE);
 }
 
+/* Of a row only the first event of a step is kept: what it was then is all that undo, journal and notices ask for. */
 static char *
 shadow_sql (DtUndoTable *table)
 {
   g_autofree char *names = list_columns (table, "");
 
   return g_strdup_printf (
-    "CREATE TEMP TABLE undo_%1$s AS SELECT 0 AS step, '' AS op, * FROM main.%1$s WHERE 0;"
-    "CREATE INDEX temp.undo_%1$s_by_step ON undo_%1$s (step, %2$s);"
+    "CREATE TEMP TABLE undo_%1$s (step INTEGER NOT NULL, op TEXT NOT NULL, %3$s, PRIMARY KEY (step, %2$s)) WITHOUT ROWID;"
     "CREATE TEMP VIEW touched_%1$s AS"
     " SELECT %3$s FROM undo_%1$s WHERE step = dt_undo_step () AND op <> 'I'"
     " UNION ALL"
@@ -127,11 +140,11 @@ trigger_sql (DtUndoTable *table)
 
   return g_strdup_printf (
     "CREATE TEMP TRIGGER undo_%1$s_i AFTER INSERT ON main.%1$s WHEN dt_undo_step () > 0 BEGIN"
-    " INSERT INTO undo_%1$s (step, op, %2$s) VALUES (dt_undo_step (), 'I', new.%2$s); END;"
+    " INSERT INTO undo_%1$s (step, op, %2$s) VALUES (dt_undo_step (), 'I', new.%2$s) ON CONFLICT DO NOTHING; END;"
     "CREATE TEMP TRIGGER undo_%1$s_u AFTER UPDATE ON main.%1$s WHEN dt_undo_step () > 0 BEGIN"
-    " INSERT INTO undo_%1$s (step, op, %3$s) VALUES (dt_undo_step (), 'U', %4$s); END;"
+    " INSERT INTO undo_%1$s (step, op, %3$s) VALUES (dt_undo_step (), 'U', %4$s) ON CONFLICT DO NOTHING; END;"
     "CREATE TEMP TRIGGER undo_%1$s_d AFTER DELETE ON main.%1$s WHEN dt_undo_step () > 0 BEGIN"
-    " INSERT INTO undo_%1$s (step, op, %3$s) VALUES (dt_undo_step (), 'D', %4$s); END;",
+    " INSERT INTO undo_%1$s (step, op, %3$s) VALUES (dt_undo_step (), 'D', %4$s) ON CONFLICT DO NOTHING; END;",
     table->name, table->key, names, olds);
 }
 
@@ -335,6 +348,24 @@ exec_on_step (DtUndo      *self,
   return dt_stmt_run (&stmt, error);
 }
 
+/* "a = excluded.a, b = excluded.b, …" of all columns but the key. */
+static char *
+list_assignments (DtUndoTable *table)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const char *name = table->columns->pdata[i];
+
+      if (!g_str_equal (name, table->key))
+        g_string_append_printf (list, "%1$s%2$s = excluded.%2$s", list->len > 0 ? ", " : "", name);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* Rows that may stand in each other's way all go before any comes back; others are put right where they stand, which leaves
+ * alone what indexes say of them and has not changed. */
 static gboolean
 revert_table (DtUndo       *self,
               DtUndoTable  *table,
@@ -342,12 +373,14 @@ revert_table (DtUndo       *self,
               GError      **error)
 {
   g_autofree char *names = list_columns (table, "");
+  g_autofree char *assignments = list_assignments (table);
   g_autofree char *take = g_strdup_printf (
-    "DELETE FROM main.%1$s WHERE %2$s IN (SELECT %2$s FROM undo_%1$s WHERE step = ?1)", table->name, table->key);
+    "DELETE FROM main.%1$s WHERE %2$s IN (SELECT %2$s FROM undo_%1$s WHERE step = ?1%3$s)", table->name, table->key,
+    table->exclusive ? "" : " AND op = 'I'");
   g_autofree char *put = g_strdup_printf (
-    "INSERT INTO main.%1$s (%3$s) SELECT %3$s FROM undo_%1$s AS was WHERE step = ?1 AND op <> 'I'"
-    " AND was.rowid = (SELECT min (rowid) FROM undo_%1$s AS any WHERE any.step = ?1 AND any.%2$s = was.%2$s)",
-    table->name, table->key, names);
+    "INSERT INTO main.%1$s (%3$s) SELECT %3$s FROM undo_%1$s WHERE step = ?1 AND op <> 'I' ORDER BY %2$s"
+    " ON CONFLICT (%2$s) DO %4$s%5$s",
+    table->name, table->key, names, *assignments != '\0' ? "UPDATE SET " : "NOTHING", assignments);
 
   return exec_on_step (self, take, step, error) && exec_on_step (self, put, step, error);
 }
@@ -356,8 +389,7 @@ revert_table (DtUndo       *self,
  * dt_undo_revert:
  * @step: what to take back
  *
- * Puts every row back that the step changed, as its earliest record says: an image, or that there was no such row.
- * All rows of a table go before any comes back, so that two rows may exchange a unique value. The caller
+ * Puts every row back that the step changed, as its record says: an image, or that there was no such row. The caller
  * has a transaction open and **foreign keys off**: nothing must cascade, since what cascaded then is in the records
  * too. Recorded under a new step, this is also the way forward again.
  */

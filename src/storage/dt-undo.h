@@ -11,6 +11,7 @@ typedef struct
   char      *name;
   char      *key;       /* name of the key */
   GPtrArray *columns;   /* char*: names of all columns, in their order, the key too */
+  gboolean   exclusive; /* besides the key, other values must be unique */
 } DtUndoTable;
 
 /**
@@ -21,8 +22,8 @@ typedef struct
  * triggers are TEMP: they live with the writer's connection and leave no trace in the register.
  *
  * For other SQL, of the step that is recorded: `touched_TABLE` is a view of the rows it changed, as they
- * were and as they are; `undo_TABLE` has (step, op, columns…) in the order of events, op being I (only the key is
- * kept), U or D; dt_undo_step() is the number of the step, 0 when nothing is recorded.
+ * were and as they are; `undo_TABLE` has (step, op, columns…), for each row its first event, op being I (only the key is
+ * kept: there was no such row), U or D; dt_undo_step() is the number of the step, 0 when nothing is recorded.
  */
 typedef struct _DtUndo DtUndo;
 

@@ -4,14 +4,19 @@
  * meson test --suite bench -v bench-changes */
 
 #include "dt-edit-jobs.h"
+#include "dt-schedule.h"
 #include "dt-seed.h"
 #include "dt-test.h"
 
 #define N_TASKS 10000
+#define CAUSE 1000      /* a letter later than the one that has already moved the plan */
 
 #define MANY_TASKS "WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1000 + ?1 - 1)"
 
 static const char * const many[] = {
+  "INSERT INTO directive (id, uid, symbol, symbol_key, type, issued_day)"
+  " SELECT " G_STRINGIFY (CAUSE) ", '00001000-0000-4000-9000-000000000000', '1500-CV/TU', '1500CVTU', 'letter', issued_day + ?1 * 0 + 7"
+  "  FROM directive WHERE id = 2",
   MANY_TASKS
   "INSERT INTO task (id, uid, directive_id, position, title)"
   " SELECT i, printf ('%08x-0000-4000-9000-000000000000', i), 1, i, 'Báo cáo kết quả thực hiện nhiệm vụ số ' || i FROM n",
@@ -40,7 +45,7 @@ job_many (DtDb      *db,
         return FALSE;
     }
 
-  return TRUE;
+  return dt_schedule_recompute (db, DT_SEED_PLAN, error);
 }
 
 static double
@@ -72,7 +77,7 @@ bench_changes (void)
   DtWrite bulk = { .action = "import", .label = "Import", .bulk = TRUE };
   DtWrite write = { .action = "accelerate", .label = "Accelerate" };
   DtScheduleRule rule = { .kind = DT_CHANGE_ACCELERATE, .amount = 15, .unit = DT_SPAN_DAYS };
-  DtChangeEdit *edit = dt_change_edit_new (DT_SEED_PLAN, DT_SEED_LETTER, &rule, DT_SEED_TODAY);
+  DtChangeEdit *edit = dt_change_edit_new (DT_SEED_PLAN, CAUSE, &rule, DT_SEED_TODAY);
   g_autofree char *label = NULL;
   gint64 start;
 

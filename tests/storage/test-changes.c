@@ -354,6 +354,85 @@ test_preview_without_cause (DtStorageFixture *fixture,
 
 #define ADD(path, test) g_test_add (path, DtStorageFixture, "seed", set_up, test, dt_storage_fixture_tear_down)
 
+/* What is to be written when all days are computed anew: nothing, if they are stored as they are computed. */
+static gboolean
+job_count_recomputed (DtDb      *db,
+                      gpointer   data,
+                      gpointer  *result,
+                      GError   **error)
+{
+  gint64 before = dt_storage_number (db, "SELECT total_changes ()");
+
+  if (!dt_schedule_recompute (db, 0, error))
+    return FALSE;
+  *result = GINT_TO_POINTER ((int) (dt_storage_number (db, "SELECT total_changes ()") - before));
+
+  return TRUE;
+}
+
+static void
+apply_random (DtStorageFixture *fixture,
+              GRand            *random)
+{
+  static const DtChangeKind kinds[] = { DT_CHANGE_ACCELERATE, DT_CHANGE_POSTPONE, DT_CHANGE_FIX };
+  DtScheduleRule rule = { .kind = kinds[g_rand_int_range (random, 0, 3)], .amount = g_rand_int_range (random, 1, 60), .unit = DT_SPAN_DAYS };
+  gint64 cause = g_rand_int_range (random, 100, 106);
+  gint64 tasks[] = { g_rand_int_range (random, 1, 12), g_rand_int_range (random, 1, 12) };
+  int what = g_rand_int_range (random, 0, 8);
+  DtChangeEdit *edit;
+
+  if (rule.kind == DT_CHANGE_FIX)
+    rule.fixed_day = DT_SEED_TODAY + g_rand_int_range (random, -50, 50);
+  if (what == 0)
+    edit = dt_change_edit_new_for_part (tasks[0], cause, &rule, DT_SEED_TODAY);
+  else if (what < 3)
+    edit = dt_change_edit_new_for_tasks (tasks, tasks[0] != tasks[1] ? 2 : 1, cause, &rule, DT_SEED_TODAY);
+  else
+    edit = dt_change_edit_new (DT_SEED_PLAN, cause, &rule, DT_SEED_TODAY);
+  if (what == 7)
+    {
+      edit->excepted = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_hash_table_add (edit->excepted, &tasks[0]);
+    }
+
+  dt_change_preview_free (run (fixture, dt_job_apply_change, edit));
+  dt_change_edit_free (edit);
+}
+
+/* The days that a change gives are stored at once where nothing else bears on them: they are those that come out when everything
+ * is computed, whatever was decided before and after, of parts, by rules or from other tasks. */
+static void
+test_as_computed (DtStorageFixture *fixture,
+                  gconstpointer     seed)
+{
+  static const char *const bends[] = {
+    "UPDATE deadline SET rule = 'P10D@received', bound = 'by' WHERE task_id = 3; UPDATE directive SET arrived_day = 739100 WHERE id = 1",
+    "INSERT INTO dependency (task_id, needs_id, lag_days) VALUES (5, 6, 4)",
+    "UPDATE assignment SET excused = 'x' WHERE id = 10",
+    "UPDATE task SET hold = 'cancelled' WHERE id = 4",
+  };
+  g_autoptr(GRand) random = g_rand_new_with_seed (4);
+
+  run (fixture, job_recompute, NULL);
+  for (int i = 100; i < 106; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO directive (id, uid, symbol, symbol_key, type, issued_day)"
+                                              " VALUES (%1$d, 'later-%1$d', '%1$d-CV/TU', '%1$dCVTU', 'letter', %2$d)",
+                                              i, DT_SEED_TODAY - 10 + (i - 100) / 2 * 5);
+
+      dt_storage_run (fixture, sql);
+    }
+  for (int i = 0; i < 60; i++)
+    {
+      if (i % 12 == 11 && i / 12 < (int) G_N_ELEMENTS (bends))
+        dt_storage_run (fixture, bends[i / 12]);
+      if (i % 12 == 11)
+        run (fixture, job_recompute, NULL);
+      apply_random (fixture, random);
+      g_assert_cmpint (GPOINTER_TO_INT (run (fixture, job_count_recomputed, NULL)), ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -365,6 +444,7 @@ main (int   argc,
   ADD ("/storage/change/squeezed", test_squeezed);
   ADD ("/storage/change/alike", test_alike);
   ADD ("/storage/change/apply", test_apply);
+  ADD ("/storage/change/as-computed", test_as_computed);
   ADD ("/storage/change/later-tasks", test_later_tasks);
   ADD ("/storage/change/lift", test_lift);
   ADD ("/storage/change/one-unit", test_one_unit);
