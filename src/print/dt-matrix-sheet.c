@@ -376,6 +376,7 @@ dt_matrix_sheet_report_new (DtMatrixSheet *self)
   Content *content = g_new0 (Content, 1);
   DtReportSource source = { .fill = fill, .fill_table_head = fill_table_head };
   DtPageLayout layout;
+  DtReport *report;
 
   dt_page_layout_init_party (&layout, TRUE);
   dt_page_layout_set_paper (&layout, self->paper);
@@ -388,5 +389,7 @@ dt_matrix_sheet_report_new (DtMatrixSheet *self)
   content->n_in_part = self->units->len + 3;
   source.n_blocks = content->n_parts * content->n_in_part + 1;
 
-  return dt_report_new (&layout, self->matrix->name, self->office->name, &source, content, content_free);
+  report = dt_report_new (&layout, self->matrix->name, self->office->name, &source, content, content_free);
+  dt_report_set_tells_all (report, TRUE);
+  return report;
 }

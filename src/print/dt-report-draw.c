@@ -9,8 +9,6 @@
 #define FRAME_WIDTH 0.5
 #define SHADE 0.93
 #define NUMBER_SIZE 14
-/* Of Liberation Serif and Times, in parts of the size. */
-#define LINE_HEIGHT 1.15
 /* From the foot of the first line of a ruled cell down to the rule, and its thickness; the line after it gives way. */
 #define RULE_GAP 1.0
 #define RULE_WIDTH 1.0
@@ -27,29 +25,12 @@ pad_y (const DtReportCell *cell)
   return !cell->framed ? 0 : cell->tight ? DT_CELL_PAD_TIGHT : DT_CELL_PAD_Y;
 }
 
-/* Lays the text of a cell out in the report's one layout; returns its height. */
-static double
+static PangoLayout *
 lay_out (DtReport           *self,
-         const DtReportCell *cell)
+         const DtReportCell *cell,
+         double             *height)
 {
-  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
-  g_autoptr(PangoFontDescription) font = pango_font_description_new ();
-  int width, height;
-
-  pango_font_description_set_family_static (font, self->layout.family);
-  pango_font_description_set_absolute_size (font, cell->size * PANGO_SCALE);
-  pango_layout_set_font_description (self->text, font);
-  pango_layout_set_attributes (self->text, NULL);
-  pango_layout_set_alignment (self->text, alignments[cell->align]);
-  pango_layout_set_indent (self->text, (int) (cell->indent * PANGO_SCALE));
-  pango_layout_set_justify (self->text, cell->justified);
-  pango_layout_set_spacing (self->text, 0);
-  pango_layout_set_line_spacing (self->text, cell->leading > 0 ? (float) (cell->leading / (cell->size * LINE_HEIGHT)) : 0);
-  pango_layout_set_width (self->text, (int) ((cell->width - 2 * pad_x (cell)) * PANGO_SCALE));
-  pango_layout_set_markup (self->text, cell->markup != NULL ? cell->markup : "", -1);
-  pango_layout_get_size (self->text, &width, &height);
-
-  return height / (double) PANGO_SCALE;
+  return dt_report_texts_lay_out (self->texts, cell, cell->width - 2 * pad_x (cell), height);
 }
 
 /* The height of a block drawn whole, points. */
@@ -63,8 +44,12 @@ dt_report_measure_block (DtReport            *self,
     {
       const DtReportCell *cell = &block->cells[i];
 
-      if (cell->markup != NULL)
-        height = MAX (height, lay_out (self, cell) + 2 * pad_y (cell));
+      double text_height;
+
+      if (cell->markup == NULL)
+        continue;
+      lay_out (self, cell, &text_height);
+      height = MAX (height, text_height + 2 * pad_y (cell));
     }
 
   /* Upwards, to what a float holds: pages are cut by the heights that are remembered. */
@@ -74,11 +59,11 @@ dt_report_measure_block (DtReport            *self,
 /* One after the last line of the laid-out cell, counted from line `from`, that ends within `height`. At least one
  * line is taken, for otherwise cutting would never end. */
 static guint
-count_lines (DtReport *self,
-             guint     from,
-             double    height)
+count_lines (PangoLayout *text,
+             guint        from,
+             double       height)
 {
-  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (self->text);
+  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (text);
   int first_top = 0, top, bottom;
   guint line = 0;
 
@@ -113,8 +98,7 @@ dt_report_measure_slice (DtReport            *self,
       if (cell->markup == NULL || slice->from[i] >= slice->to[i])
         continue;
 
-      lay_out (self, cell);
-      iter = pango_layout_get_iter (self->text);
+      iter = pango_layout_get_iter (lay_out (self, cell, NULL));
       do
         {
           pango_layout_iter_get_line_yrange (iter, &top, &bottom);
@@ -150,18 +134,19 @@ dt_report_slice_block (DtReport            *self,
   for (int i = 0; i < block->n_cells; i++)
     {
       const DtReportCell *cell = &block->cells[i];
+      PangoLayout *text;
       guint n_lines;
 
       slice->from[i] = slice->to[i] = from[i];
       if (cell->markup == NULL)
         continue;
 
-      lay_out (self, cell);
-      n_lines = (guint) pango_layout_get_line_count (self->text);
+      text = lay_out (self, cell, NULL);
+      n_lines = (guint) pango_layout_get_line_count (text);
       if (from[i] >= n_lines)
         continue;
 
-      slice->to[i] = count_lines (self, from[i], height - 2 * pad_y (cell));
+      slice->to[i] = count_lines (text, from[i], height - 2 * pad_y (cell));
       if (keep_some && slice->to[i] == n_lines && n_lines - from[i] > 1)
         slice->to[i] = n_lines - 1;
       if (slice->to[i] < n_lines)
@@ -171,39 +156,55 @@ dt_report_slice_block (DtReport            *self,
   dt_report_measure_slice (self, block, slice);
 }
 
+/* The lines around cells are remembered, and drawn together when the page is done: one stroke for each cell is a good part of
+ * the time that a large table takes. */
 static void
-draw_frame (cairo_t            *cr,
+draw_frame (DtReport           *self,
+            cairo_t            *cr,
             const DtReportCell *cell,
             double              y,
             double              height)
 {
-  if (!cell->framed && !cell->shaded)
-    return;
-
-  cairo_rectangle (cr, cell->x, y, cell->width, height);
   if (cell->shaded)
     {
+      cairo_rectangle (cr, cell->x, y, cell->width, height);
       cairo_set_source_rgb (cr, SHADE, SHADE, SHADE);
-      cairo_fill_preserve (cr);
+      cairo_fill (cr);
       cairo_set_source_rgb (cr, 0, 0, 0);
     }
   if (cell->framed)
     {
-      cairo_set_line_width (cr, FRAME_WIDTH);
-      cairo_stroke_preserve (cr);
+      cairo_rectangle_t frame = { cell->x, y, cell->width, height };
+
+      g_array_append_val (self->frames, frame);
     }
-  cairo_new_path (cr);
+}
+
+/* Draws the lines around the cells of the page. */
+void
+dt_report_draw_frames (DtReport *self,
+                       cairo_t  *cr)
+{
+  for (guint i = 0; i < self->frames->len; i++)
+    {
+      const cairo_rectangle_t *frame = &g_array_index (self->frames, cairo_rectangle_t, i);
+
+      cairo_rectangle (cr, frame->x, frame->y, frame->width, frame->height);
+    }
+  cairo_set_line_width (cr, FRAME_WIDTH);
+  cairo_stroke (cr);
+  g_array_set_size (self->frames, 0);
 }
 
 /* A rule below a line, as wide as its text or in the middle below it. */
 static void
-draw_rule (DtReport           *self,
-           cairo_t            *cr,
+draw_rule (cairo_t            *cr,
+           PangoLayout        *text,
            const DtReportCell *cell,
            double              x,
            double              y)
 {
-  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (self->text);
+  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (text);
   double part = cell->rule_part > 0 ? cell->rule_part : 1;
   PangoRectangle logical = { 0 };
   int paragraph = 0;
@@ -240,32 +241,33 @@ dt_report_draw_block (DtReport            *self,
       const DtReportCell *cell = &block->cells[i];
       double text_y = y + pad_y (cell);
       double text_height;
+      PangoLayout *text;
 
-      draw_frame (cr, cell, y, height);
+      draw_frame (self, cr, cell, y, height);
       if (cell->markup == NULL)
         continue;
 
-      text_height = lay_out (self, cell);
+      text = lay_out (self, cell, &text_height);
       if (cell->framed && !cell->top)
         text_y = y + (height - text_height) / 2;
 
       cairo_move_to (cr, cell->x + pad_x (cell), text_y);
-      pango_cairo_show_layout (cr, self->text);
+      pango_cairo_show_layout (cr, text);
       cairo_new_path (cr);
       if (cell->ruled > 0)
-        draw_rule (self, cr, cell, cell->x + pad_x (cell), text_y);
+        draw_rule (cr, text, cell, cell->x + pad_x (cell), text_y);
     }
 }
 
 static void
-draw_lines (DtReport *self,
-            cairo_t  *cr,
-            double    x,
-            double    y,
-            guint     from,
-            guint     to)
+draw_lines (cairo_t     *cr,
+            PangoLayout *text,
+            double       x,
+            double       y,
+            guint        from,
+            guint        to)
 {
-  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (self->text);
+  g_autoptr(DtLayoutIter) iter = pango_layout_get_iter (text);
   int first_top = 0;
   guint line = 0;
 
@@ -302,12 +304,11 @@ dt_report_draw_slice (DtReport            *self,
     {
       const DtReportCell *cell = &block->cells[i];
 
-      draw_frame (cr, cell, y, slice->height);
+      draw_frame (self, cr, cell, y, slice->height);
       if (cell->markup == NULL || slice->from[i] >= slice->to[i])
         continue;
 
-      lay_out (self, cell);
-      draw_lines (self, cr, cell->x + pad_x (cell), y + pad_y (cell), slice->from[i], slice->to[i]);
+      draw_lines (cr, lay_out (self, cell, NULL), cell->x + pad_x (cell), y + pad_y (cell), slice->from[i], slice->to[i]);
     }
 }
 
@@ -326,9 +327,10 @@ dt_report_draw_number (DtReport *self,
     .align = DT_CELL_CENTER,
     .markup = markup,
   };
-  double height = lay_out (self, &cell);
+  double height;
+  PangoLayout *text = lay_out (self, &cell, &height);
 
   cairo_move_to (cr, cell.x, (self->layout.top - height) / 2 + DT_MM (2));
-  pango_cairo_show_layout (cr, self->text);
+  pango_cairo_show_layout (cr, text);
   cairo_new_path (cr);
 }

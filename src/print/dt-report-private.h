@@ -14,10 +14,8 @@ G_BEGIN_DECLS
 #define DT_CELL_PAD_Y 2.0
 #define DT_CELL_PAD_TIGHT 0.5
 
-/* Cleanups on aliases: a later Pango may define them for the types themselves. */
-typedef PangoContext DtPangoContext;
+/* A cleanup on an alias: a later Pango may define it for the type itself. */
 typedef PangoLayoutIter DtLayoutIter;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtPangoContext, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtLayoutIter, pango_layout_iter_free)
 
 /* What pagination remembers of a block. */
@@ -39,6 +37,8 @@ typedef struct
   guint  lines[DT_REPORT_MAX_CELLS];
 } DtPageStart;
 
+typedef struct _DtReportTexts DtReportTexts;
+
 struct _DtReport
 {
   GObject         parent_instance;
@@ -46,8 +46,9 @@ struct _DtReport
   /* Owned */
   char           *title;
   char           *author;
-  PangoLayout    *text;        /* the one layout that all texts are laid out in, one after another */
+  DtReportTexts  *texts;
   GArray         *infos;       /* DtBlockInfo of those measured */
+  GArray         *frames;      /* cairo_rectangle_t: around cells of the page that is drawn */
   GArray         *pages;       /* DtPageStart; whole once `cut` */
   gpointer        data;
   GDestroyNotify  data_free;
@@ -68,6 +69,11 @@ typedef struct
   gboolean last;               /* nothing is left after it */
 } DtSlice;
 
+DtReportTexts *dt_report_texts_new     (const char *family);
+void           dt_report_texts_free    (DtReportTexts *self);
+void           dt_report_texts_update  (DtReportTexts *self, cairo_t *cr);
+PangoLayout   *dt_report_texts_lay_out (DtReportTexts *self, const DtReportCell *cell, double width, double *height);
+
 void     dt_report_fill          (DtReport *self, guint index, gboolean continued, DtReportBlock *block);
 double   dt_report_measure_block (DtReport *self, const DtReportBlock *block);
 void     dt_report_slice_block   (DtReport *self, const DtReportBlock *block, const guint *from, double height,
@@ -75,6 +81,7 @@ void     dt_report_slice_block   (DtReport *self, const DtReportBlock *block, co
 void     dt_report_measure_slice (DtReport *self, const DtReportBlock *block, DtSlice *slice);
 void     dt_report_draw_block    (DtReport *self, cairo_t *cr, const DtReportBlock *block, double y, double height);
 void     dt_report_draw_slice    (DtReport *self, cairo_t *cr, const DtReportBlock *block, double y, const DtSlice *slice);
+void     dt_report_draw_frames   (DtReport *self, cairo_t *cr);
 void     dt_report_draw_number   (DtReport *self, cairo_t *cr, guint number, guint n_pages);
 
 double   dt_report_top_height    (DtReport *self, guint index, gboolean inside);

@@ -60,8 +60,9 @@ dt_report_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->author);
-  g_clear_object (&self->text);
+  g_clear_pointer (&self->texts, dt_report_texts_free);
   g_array_unref (self->infos);
+  g_array_unref (self->frames);
   g_array_unref (self->pages);
   if (self->data_free != NULL)
     self->data_free (self->data);
@@ -75,37 +76,11 @@ dt_report_class_init (DtReportClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dt_report_finalize;
 }
 
-/* A font map of our own: the default one belongs to a thread, and has the screen's resolution and hinting. */
-static PangoLayout *
-create_text (void)
-{
-  g_autoptr(PangoFontMap) map = pango_cairo_font_map_new ();
-  g_autoptr(DtPangoContext) context = NULL;
-  cairo_font_options_t *options = cairo_font_options_create ();
-  PangoLayout *text;
-
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-  context = pango_font_map_create_context (map);
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string ("vi"));
-
-  text = pango_layout_new (context);
-  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
-
-  return text;
-}
-
 static void
 dt_report_init (DtReport *self)
 {
-  self->text = create_text ();
   self->infos = g_array_new (FALSE, FALSE, sizeof (DtBlockInfo));
+  self->frames = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   self->pages = g_array_new (FALSE, FALSE, sizeof (DtPageStart));
 }
 
@@ -131,6 +106,7 @@ dt_report_new (const DtPageLayout   *layout,
   DtReport *self = g_object_new (DT_TYPE_REPORT, NULL);
 
   self->layout = *layout;
+  self->texts = dt_report_texts_new (layout->family);
   self->title = g_strdup (title);
   self->author = g_strdup (author);
   self->source = *source;
@@ -513,11 +489,12 @@ dt_report_draw_page (DtReport *self,
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  pango_cairo_update_layout (cr, self->text);
+  dt_report_texts_update (self->texts, cr);
   number = get_page_number (self, page);
   if (number > 1)
     dt_report_draw_number (self, cr, number, self->tells_all ? self->pages->len : 0);
   cairo_translate (cr, self->layout.left, self->layout.top);
   draw_blocks (self, cr, page);
+  dt_report_draw_frames (self, cr);
   cairo_restore (cr);
 }

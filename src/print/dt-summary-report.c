@@ -395,6 +395,7 @@ dt_summary_report_new (DtSummary *summary)
   g_autofree char *title = dt_summary_title (summary->group, TRUE);
   g_autofree char *author = dt_form_author (summary->office);
   DtPageLayout layout;
+  DtReport *report;
 
   dt_page_layout_init_party (&layout, FALSE);
   self->summary = summary;
@@ -406,5 +407,7 @@ dt_summary_report_new (DtSummary *summary)
   list_items (self);
   source.n_blocks = self->items->len;
 
-  return dt_report_new (&layout, title, author, &source, self, content_free);
+  report = dt_report_new (&layout, title, author, &source, self, content_free);
+  dt_report_set_tells_all (report, TRUE);
+  return report;
 }

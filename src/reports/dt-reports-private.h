@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Longer ones are no reports. */
-#define DT_REPORT_MAX_ROWS 50000
+#define DT_REPORT_MAX_ROWS 200000
 
 /* dt-reports-overdue.c, … */
 gboolean dt_report_overdue    (DtDb *db, const DtQuery *query, DtListing **table, GError **error);

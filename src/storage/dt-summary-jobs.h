@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* More tasks than this are not put on paper: a thousand sheets are no summary. */
-#define DT_SUMMARY_MAX_TASKS 50000
+#define DT_SUMMARY_MAX_TASKS 200000
 
 /* All that a printed summary needs, read in one job so that its parts belong together. */
 typedef struct

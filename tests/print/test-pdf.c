@@ -212,7 +212,7 @@ test_page_numbers (Fixture       *f,
   for (guint i = 1; pages[i + 1] != NULL; i++)
     {
       g_auto(GStrv) lines = g_strsplit (pages[i], "\n", 2);
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *number = g_strdup_printf ("Trang %u/%u", i + 1, g_strv_length (pages) - 1);
 
       g_assert_cmpstr (g_strstrip (lines[0]), ==, number);
       /* Every page with rows names the columns again. */
