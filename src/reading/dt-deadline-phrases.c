@@ -293,8 +293,11 @@ dt_phrases_find (const DtSourceText *text,
           if ((from == 0 || !g_ascii_isalnum (text->fold[from - 1])) && is_free (used, taken, start, (guint) from, (guint) to)
               && !is_guarded (&compiled[i], text, (guint) from, (guint) to) && take (&reader, from, to))
             {
+              /* What follows a label may have been read without it. */
+              gboolean again = !is_free (used, NULL, start, phrase.start, phrase.end);
+
               memset (used + phrase.start - start, 1, phrase.end - phrase.start);
-              if (is_past (&phrase, issued))
+              if (again || is_past (&phrase, issued))
                 dt_phrase_clear (&phrase);
               else
                 g_array_append_val (found, phrase);

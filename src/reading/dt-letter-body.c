@@ -193,6 +193,7 @@ dt_body_set_lines (DtBody       *self,
   self->paragraphs = g_array_new (FALSE, TRUE, sizeof (DtParagraph));
   g_array_set_clear_func (self->paragraphs, (GDestroyNotify) clear_paragraph);
   take_lines (self, page, page->body, page->foot);
+  self->annex = self->text->n;
   take_lines (self, page, page->annex, page->lines->len);
   flatten (self);
 

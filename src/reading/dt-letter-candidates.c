@@ -37,10 +37,12 @@ is_kept (DtTaskReader          *self,
   const DtProposedTask *task = candidate->task;
   const DtCandidate *above = candidate->parent >= 0 ? &g_array_index (self->candidates, DtCandidate, candidate->parent) : NULL;
   g_autofree char *fold = NULL;
+  g_autofree char *lead_fold = NULL;
 
   if (task->deadline >= 0)
     return TRUE;
   fold = dt_text_fold (task->passage);
+  lead_fold = dt_text_fold (task->leads->len > 0 ? g_ptr_array_index (task->leads, 0) : "");
   if (candidate->bare || strstr (fold, "chiu trach nhiem thi hanh") != NULL)
     return FALSE;
   if (candidate->skipped || (candidate->heading && (candidate->n_children > 0 || !candidate->label)))
@@ -49,6 +51,10 @@ is_kept (DtTaskReader          *self,
     return TRUE;
   if (candidate->closing)
     {
+      /* "Văn phòng … theo dõi, đôn đốc việc thực hiện Công văn này" asks something of one of them. */
+      if (task->leads->len > 0 && g_regex_match_simple ("\\b(?:don doc|theo doi)\\b", fold, 0, 0)
+          && !g_regex_match_simple ("^(?:cac|thu truong|tung|co quan|don vi|dong chi)\\b", lead_fold, 0, 0))
+        return TRUE;
       if (strstr (fold, "cong van nay") != NULL || strstr (fold, "ke hoach nay") != NULL || strstr (fold, "van ban nay") != NULL
           || (strlen (fold) < 110 && g_str_has_suffix (fold, "thuc hien")) || strstr (fold, "chi thi nay") != NULL || strstr (fold, "thong bao nay") != NULL || strstr (fold, "quyet dinh nay") != NULL)
         return FALSE;

@@ -197,7 +197,7 @@ static gboolean
 begins_annex (const DtPage *self,
               guint         i)
 {
-  return piece_fits (self, dt_page_line (self, i)->start, dt_page_line (self, i)->end, DT_REGEX ("^(?:phu luc|bang (?:phan cong|tong hop)|bieu (?:so|mau)|danh muc|bieu \\d)"))
+  return piece_fits (self, dt_page_line (self, i)->start, dt_page_line (self, i)->end, DT_REGEX ("^(?:phu luc|bang (?:phan cong|tong hop)|bieu (?:so|mau)|danh muc|bieu \\d|\\(\\d{1,2}\\) |\\[\\d{1,2}\\] )"))
          || (dt_page_line (self, i)->row >= 0 && i + 3 < self->lines->len && dt_page_line (self, i + 2)->row == dt_page_line (self, i)->row);
 }
 
@@ -218,7 +218,7 @@ dt_page_read_foot (DtPage *self)
     {
       const DtSourceLine *line = dt_page_line (self, i);
 
-      if (piece_fits (self, line->start, line->end, DT_REGEX ("^noi\\s*nhan\\s*:"))
+      if (piece_fits (self, line->start, line->end, DT_REGEX ("^noi\\s*nhan\\s*(?::|$)"))
           || (is_title (self, line->start, line->end) && piece_fits (self, line->start, line->end, DT_REGEX ("^" AUTHORITY)))
           || (i + 6 > n && i > 0 && is_title (self, line->start, line->end)))
         {

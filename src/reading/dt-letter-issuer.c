@@ -83,6 +83,14 @@ dt_page_read_issuer (DtPage *self,
   if (issuer == NULL)
     return;
 
+  /* A page of the web that lost its first letter. */
+  if (g_str_has_prefix (issuer, "Y BAN "))
+    {
+      char *mended = g_strconcat ("Ủ", issuer, NULL);
+
+      g_free (issuer);
+      issuer = mended;
+    }
   complete_issuer (self, authority, &issuer);
   self->proposal->issuer = dt_page_settle_name (self, issuer);
   /* "THÀNH ỦY X", "VĂN PHÒNG": an office has no name without its committee. */
@@ -91,7 +99,7 @@ dt_page_read_issuer (DtPage *self,
       g_autofree char *fold = dt_text_fold (issuer);
       g_autofree char *parent_fold = dt_text_fold (parent);
 
-      if (g_str_equal (fold, "van phong") || g_str_equal (fold, "ban thuong vu") || g_str_equal (fold, "ban chap hanh") || g_str_equal (fold, "thuong truc") || (g_str_has_prefix (fold, "ban ") && strstr (parent_fold, " uy ") != NULL && strstr (fold, "chap hanh") == NULL))
+      if (g_str_equal (fold, "van phong") || g_str_equal (fold, "ban thuong vu") || g_str_equal (fold, "ban chap hanh") || g_str_equal (fold, "thuong truc") || g_str_equal (fold, "ban thuong truc") || (g_str_has_prefix (fold, "ban ") && strstr (parent_fold, " uy ") != NULL && strstr (fold, "chap hanh") == NULL))
         {
           g_autofree char *settled = dt_page_settle_name (self, parent);
           char *whole = g_strdup_printf ("%s %s", self->proposal->issuer, settled);

@@ -49,6 +49,14 @@ begins_city (const char *next)
   return g_strcmp0 (fold, "pho") == 0;
 }
 
+static gboolean
+begins_committee (const char *next)
+{
+  g_autofree char *fold = next != NULL ? dt_text_fold (next) : NULL;
+
+  return g_strcmp0 (fold, "ban") == 0;
+}
+
 /* "THÀNH ỦY QUẢNG NGÃI" → "Thành ủy Quảng Ngãi": words of a name after one of those that name a kind keep their capital. */
 static char *
 sentence_case (const char *name)
@@ -77,6 +85,13 @@ sentence_case (const char *name)
       /* "Khối các cơ quan" */
       small = small || g_str_equal (lower, "các") || (g_str_equal (lower, "cơ") && words[i + 1] != NULL) || (i > 0 && g_ascii_strcasecmp (words[i], "QUAN") == 0);
       /* "Tỉnh đoàn" */
+      small = small || (i == 1 && g_strv_contains ((const char *const[]) { "tịch", "thư", "tướng", NULL }, lower));
+      /* "Chủ tịch Ủy ban nhân dân" */
+      if (g_str_equal (fold, "uy") && begins_committee (words[i + 1]))
+        {
+          g_string_append (text, "Ủy");
+          continue;
+        }
       small = small || (i == 1 && g_str_equal (fold, "doan")) || g_str_equal (fold, "uy") || (place && words[i + 1] != NULL)
               || (g_str_equal (fold, "thanh") && begins_city (words[i + 1]));
       if (i > 0 && small && !(g_str_equal (fold, "thanh") && words[i + 1] != NULL && g_str_equal (fold, "uy")))

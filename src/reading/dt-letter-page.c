@@ -217,7 +217,7 @@ is_authority (const DtPage *self,
 {
   const DtSourceLine *line = dt_page_line (self, i);
 
-  if (!dt_page_line_is_capitals (self, i) || !dt_page_line_fits (self, i, DT_REGEX ("^(?:uy ban|chu tich|hoi dong|bo truong|thu tuong|chinh phu|quoc hoi|giam doc|cuc truong|ban thuong vu|ban chap hanh|truong ban|tinh uy|thanh uy|huyen uy|tong )")))
+  if (!dt_page_line_is_capitals (self, i) || !dt_page_line_fits (self, i, DT_REGEX ("^(?:uy ban|chu tich|hoi dong|bo truong|thu tuong|chinh phu|quoc hoi|giam doc|cuc truong|ban thuong vu|ban chap hanh|truong ban|tinh uy|thanh uy|huyen uy|dang uy|truong |hieu truong|tong )")))
     return FALSE;
   if (i + 1 < self->lines->len && (begins_body (self, i + 1) || dt_page_line_fits (self, i + 1, DT_REGEX ("^khoa [ivxl]+\\b"))))
     return TRUE;
@@ -385,7 +385,7 @@ read_addressees (DtPage *self,
         break;
       if (self->proposal->addressees->len > 0 && last_mark (self, i - 1) == '.')
         break;
-      if (!dash && line->end - line->start > 120 && self->proposal->addressees->len > 0)
+      if (!dash && (line->end - line->start > 250 || (line->end - line->start > 120 && self->proposal->addressees->len > 0)))
         break;
       if (dash || self->proposal->addressees->len == 0 || last_mark (self, i - 1) == ';' || (last_mark (self, i - 1) == ',' && self->source->upper[line->start] && listed))
         {
@@ -435,7 +435,15 @@ dt_page_read_head (DtPage *self)
   for (guint i = 0; i < limit; i++)
     {
       gboolean known = TRUE;
+      guint last;
 
+      if (head.number < 0 && dt_page_read_full_title (self, i, &last))
+        {
+          head.number = head.subject = (int) last;
+          head.last = i = last;
+          any = TRUE;
+          continue;
+        }
       if (head.number < 0 && read_number_line (self, i))
         head.number = (int) i;
       else if (self->proposal->day == DT_DAY_NONE && head.date < 0 && read_date_line (self, i, 0))
@@ -480,7 +488,8 @@ dt_page_read_head (DtPage *self)
         break;
     }
   issuer_limit = head.number >= 0 ? (guint) head.number : head.title >= 0 ? (guint) head.title : any ? head.last + 1 : 0;
-  dt_page_read_issuer (self, issuer_limit, head.authority);
+  if (self->proposal->issuer == NULL)
+    dt_page_read_issuer (self, issuer_limit, head.authority);
   if (head.author >= 0)
     settle_author (self, (guint) head.author);
   if (head.title >= 0)

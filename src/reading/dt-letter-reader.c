@@ -15,6 +15,7 @@ add_references (DtProposal         *proposal,
                 gboolean            keep_relation)
 {
   g_autofree char *own = dt_text_symbol_key (proposal->symbol);
+  DtRelation last = DT_RELATION_MENTIONS;
 
   for (guint i = 0; i < symbols->len; i++)
     {
@@ -24,6 +25,10 @@ add_references (DtProposal         *proposal,
       DtProposedReference *known = NULL;
       guint start = symbol->start;
 
+      while (start > 0 && text->fold[start - 1] != '\n')
+        start--;
+      if (keep_relation && (before == NULL || !dt_symbol_is_next (text, before, symbol)))
+        last = dt_symbol_relation (text, start, before != NULL && before->start >= start ? before : NULL, symbol);
       if (g_strcmp0 (key, own) == 0 && proposal->symbol != NULL)
         continue;
       for (guint k = 0; k < proposal->references->len && known == NULL; k++)
@@ -41,12 +46,10 @@ add_references (DtProposal         *proposal,
           continue;
         }
 
-      while (start > 0 && text->fold[start - 1] != '\n')
-        start--;
       known = g_new0 (DtProposedReference, 1);
       known->symbol = g_strdup (symbol->symbol);
       known->day = symbol->day;
-      known->relation = keep_relation ? dt_symbol_relation (text, start, before != NULL && before->start >= start ? before : NULL, symbol) : DT_RELATION_MENTIONS;
+      known->relation = last;
       dt_source_text_place (text, symbol->start, symbol->end, &known->place.start, &known->place.end);
       g_ptr_array_add (proposal->references, known);
     }
@@ -175,8 +178,10 @@ DtProposal *
 dt_letter_read_open (const char *source)
 {
   g_autoptr(DtSourceText) plain = dt_source_text_read (source);
-  g_autoptr(DtSourceText) mended = dt_source_text_mend_head (plain);
-  const DtSourceText *whole = mended != NULL ? mended : plain;
+  g_autoptr(DtSourceText) lined = dt_source_text_mend_lines (plain);
+  const DtSourceText *page_text = lined != NULL ? lined : plain;
+  g_autoptr(DtSourceText) mended = dt_source_text_mend_head (page_text);
+  const DtSourceText *whole = mended != NULL ? mended : page_text;
   g_autoptr(DtSourceText) gathered = dt_source_text_gather_tables (whole);
   const DtSourceText *text = gathered != NULL ? gathered : whole;
   g_autoptr(GArray) lines = dt_source_text_list_lines (text);

@@ -32,7 +32,7 @@ skip_opening (const DtBody *body,
       length = 0;
     }
   g_clear_pointer (&match, g_match_info_unref);
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|cung|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
                         body->text, start, MIN (end, start + 160), &match))
     g_match_info_fetch_pos (match, 0, NULL, &length);
 
@@ -95,7 +95,7 @@ find_later_doers (const DtBody *body,
 {
   g_autoptr(GMatchInfo) match = NULL;
 
-  dt_reading_match (DT_REGEX ("\\b(giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|do)\\s+(?=[a-z])|[(,:]\\s*(?=[a-z][^,;()\\n]{3,120}\\bchu tri\\b)"), body->text, start, end, &match);
+  dt_reading_match (DT_REGEX ("\\b(giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|do)\\s+(?=[a-z])|[(,:]\\s*(?=[a-z][^;()\\n]{3,120}\\b(?:chu tri|phai|co trach nhiem|khan truong|de nghi|yeu cau)\\b)"), body->text, start, end, &match);
   while (g_match_info_matches (match))
     {
       g_autoptr(GArray) units = NULL;
@@ -106,7 +106,7 @@ find_later_doers (const DtBody *body,
       units = find_doers (body, start + (guint) to, end, after);
       must_lead = body->text->fold[start + (guint) from] == 'd' && body->text->fold[start + (guint) from + 1] == 'o';
       must_lead = must_lead || strchr ("(,:", body->text->fold[start + (guint) from]) != NULL;
-      if (units != NULL && (!must_lead || fits (body, *after, MIN (end, *after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi)"))))
+      if (units != NULL && (!must_lead || fits (body, *after, MIN (end, *after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi|phai|co trach nhiem|khan truong)"))))
         return g_steal_pointer (&units);
       g_match_info_next (match, NULL);
     }
@@ -569,7 +569,7 @@ read_paragraph (DtTaskReader            *self,
       candidate->closing = paragraph->level == 0;
       if (paragraph->level > 0 && *paragraph->mark != '-' && *paragraph->mark != '+' && i == first)
         candidate->task->ordinal = g_strdup (paragraph->mark);
-      self->numbered = self->numbered || (paragraph->level >= 2 && paragraph->level <= 3);
+      self->numbered = self->numbered || (paragraph->start <= self->body->annex && paragraph->level >= 2 && paragraph->level <= 3);
     }
   /* "Hồ sơ gồm:" lists papers, not what is to be done. */
   if (*skip_level == 0 && fits (self->body, paragraph->end > 12 ? paragraph->end - 12 : 0, paragraph->end, DT_REGEX ("\\bgom(?: co)?\\s*:$")))

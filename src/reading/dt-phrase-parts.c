@@ -3,6 +3,7 @@
 /* From the parts that a pattern names to a day or a rule. */
 
 #include "dt-phrase-private.h"
+#include "dt-reading-private.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -179,6 +180,21 @@ make_span (DtPhraseReader *self)
   return read_day_parts (self, "e", "f", read_number (self, "g"), &self->phrase->deadline.named_day);
 }
 
+/* A month of the half year before the letter, and no word that asks for anything. */
+static gboolean
+is_lately (DtPhraseReader *self,
+           int             month)
+{
+  int year, issued_month, day;
+
+  if (self->issued == DT_DAY_NONE)
+    return FALSE;
+  dt_day_get (self->issued, &year, &issued_month, &day);
+
+  return issued_month > month && issued_month - month <= 6
+         && !dt_reading_match (DT_REGEX ("^(?:hoan thanh|xong|cham nhat)\\b"), self->text, self->phrase->start, self->phrase->end, NULL);
+}
+
 static gboolean
 make_month (DtPhraseReader *self)
 {
@@ -186,6 +202,9 @@ make_month (DtPhraseReader *self)
   int year = read_year (self);
 
   if (month < 1 || month > 12)
+    return FALSE;
+  /* "Trong tháng 9, …" of a letter of October tells what has been. */
+  if (year < 0 && is_lately (self, month))
     return FALSE;
   if (year < 0)
     year = supply_year (self, month, 31);

@@ -21,6 +21,8 @@ gboolean  dt_reading_match  (GRegex *regex, const DtSourceText *text, guint star
 
 /* Tables set out by blanks, as rows and cells; NULL if there are none. */
 DtSourceText *dt_source_text_gather_tables (const DtSourceText *self);
+/* A page in one line given its lines, or paragraphs in pieces made whole; NULL if its lines are good. */
+DtSourceText *dt_source_text_mend_lines (const DtSourceText *self);
 /* Broken lines of a head made whole; NULL if there are none. */
 DtSourceText *dt_source_text_mend_head (const DtSourceText *self);
 
@@ -37,6 +39,8 @@ typedef struct
 /* Element type DtFoundSymbol, by place. */
 GArray   *dt_symbols_find   (const DtSourceText *text, guint start, guint end);
 DtRelation dt_symbol_relation (const DtSourceText *text, guint start, const DtFoundSymbol *before, const DtFoundSymbol *symbol);
+
+gboolean  dt_symbol_is_next (const DtSourceText *text, const DtFoundSymbol *before, const DtFoundSymbol *symbol);
 
 /* ---- Units ---- */
 
@@ -72,6 +76,7 @@ int       dt_page_line_type  (const DtPage *self, guint i);
 gboolean  dt_page_line_is_issuer (const DtPage *self, guint i);
 
 void      dt_page_read_head (DtPage *self);
+gboolean  dt_page_read_full_title (DtPage *self, guint first, guint *last);
 void      dt_page_read_issuer (DtPage *self, guint limit, int authority);
 void      dt_page_read_foot (DtPage *self);
 char     *dt_page_settle_name (const DtPage *self, const char *name);
@@ -93,6 +98,7 @@ typedef struct
 {
   DtSourceText *text;
   GArray       *paragraphs; /* DtParagraph */
+  guint         annex;      /* where the annex begins in the text */
   guint8       *taken;      /* of each character: it belongs to a citation */
   GArray       *symbols;    /* DtFoundSymbol */
   GArray       *phrases;    /* DtPhrase */

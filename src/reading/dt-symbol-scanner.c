@@ -148,7 +148,8 @@ scan_symbol (const DtSourceText *text,
       slash = slash || text->fold[mark] == '/';
       i = end = next;
     }
-  if (!slash)
+  /* "1691-TB-TU": a Party symbol written with hyphens alone. */
+  if (!slash && !(party && end - start < 14 && dt_reading_match (DT_REGEX ("^\\d+ ?- ?(?:cv|kh|ct|nq|kl|qd|hd|tb|bc|ctr) ?- ?(?:tu|tw|hu|du)$"), text, start, end, NULL)))
     return FALSE;
 
   close_symbol (text, start, end, found);
@@ -165,7 +166,11 @@ read_date (const DtSourceText *text,
   int parts[3];
   int start, end;
 
-  if (!dt_reading_match (DT_REGEX ("^[\\s,(]{0,4}(?:(?:ky|de|ban\\s*hanh)?\\s*ngay\\s*)?(\\d{1,2})\\s*(?:[/.-]|thang)\\s*(\\d{1,2})\\s*(?:[/.-]|nam)\\s*(\\d{4})(?!\\d)"),
+  /* "Luật số 09/2008/QH12 Luật Quản lý, sử dụng tài sản nhà nước ngày 03/6/2008" */
+  if (dt_reading_match (DT_REGEX ("/(?:ub ?tv ?)?qh\\d{1,2}$"), text, found->start, found->end, NULL)
+      && dt_reading_match (DT_REGEX ("^ [^.;\\n\\d]{3,90}? ngay (\\d{1,2}) ?(?:/|thang) ?(\\d{1,2}) ?(?:/|nam) ?(\\d{4})(?!\\d)"), text, found->end, MIN (limit, found->end + 130), &match))
+    ;
+  else if (!dt_reading_match (DT_REGEX ("^[\\s,(]{0,4}(?:(?:ky|de|ban\\s*hanh)?\\s*ngay\\s*)?(\\d{1,2})\\s*(?:[/.-]|thang)\\s*(\\d{1,2})\\s*(?:[/.-]|nam)\\s*(\\d{4})(?!\\d)"),
                          text, found->end, MIN (limit, found->end + 60), &match))
     return;
   for (int i = 0; i < 3; i++)
@@ -217,6 +222,8 @@ dt_symbols_find (const DtSourceText *text,
 /* What stands before a citation, and what it makes of it; the first that fits. */
 static const struct { DtRelation relation; const char *pattern; } relations[] = {
   { DT_RELATION_REPLIES_TO, "\\b(?:phuc dap|tra loi|hoi am)[^.;\\n]{0,80}$" },
+  { DT_RELATION_IMPLEMENTS, "\\bcan cu\\b[^.\\n]*$" },
+  { DT_RELATION_MENTIONS, "\\b(?:da (?:co|ban hanh|gui)|ban hanh kem theo|duoc (?:sua doi|bo sung|thay the)[^.;\\n]{0,60})\\s*(?:[a-z]+ ){0,3}(?:so )?$" },
   { DT_RELATION_AMENDS, "\\b(?:sua doi|bo sung|dieu chinh|dinh chinh)[^.;\\n]{0,80}$" },
   { DT_RELATION_REPLACES, "\\b(?:thay the|bai bo)[^.;\\n]{0,80}$" },
   { DT_RELATION_RECALLS, "\\b(?:thu hoi|huy bo)[^.;\\n]{0,60}$" },
@@ -224,6 +231,23 @@ static const struct { DtRelation relation; const char *pattern; } relations[] = 
   { DT_RELATION_MENTIONS, "\\b(?:ve|nham|de)\\s+(?:viec\\s+)?(?:to chuc\\s+)?(?:tiep tuc\\s+)?(?:trien khai\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
   { DT_RELATION_IMPLEMENTS, "\\b(?:thuc hien|can cu|trien khai|thuc thi|quan triet|tiep theo)\\b[^.\\n]*$" },
 };
+
+/**
+ * dt_symbol_is_next:
+ * @before: a citation
+ * @symbol: the one after it
+ *
+ * Returns: whether both are of one list: "Chỉ thị số 5/CT-TTg ngày …, số 6/CT-TTg"
+ */
+gboolean
+dt_symbol_is_next (const DtSourceText  *text,
+                   const DtFoundSymbol *before,
+                   const DtFoundSymbol *symbol)
+{
+  return symbol->start >= before->whole_end && symbol->start - before->whole_end < 40
+         && dt_reading_match (DT_REGEX ("^\\s*(?:,|;|va|\\))*\\s*(?:(?:cac|va)\\s+)?(?:(?:nghi dinh|thong tu|quyet dinh|chi thi|ke hoach|cong van|ket luan|nghi quyet|quy dinh|huong dan|thong bao|cong dien|van ban|luat)\\s+)?(?:so\\s*:?\\s*)?$"),
+                              text, before->whole_end, symbol->start, NULL);
+}
 
 /**
  * dt_symbol_relation:
@@ -241,7 +265,7 @@ dt_symbol_relation (const DtSourceText  *text,
 {
   guint near = before != NULL ? MAX (before->whole_end, start) : start;
 
-  start = MAX (start, symbol->start > 400 ? symbol->start - 400 : 0);
+  start = MAX (start, symbol->start > 1500 ? symbol->start - 1500 : 0);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     {
       g_autoptr(GRegex) regex = g_regex_new (relations[i].pattern, G_REGEX_RAW, G_REGEX_MATCH_DEFAULT, NULL);

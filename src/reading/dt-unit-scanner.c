@@ -63,6 +63,8 @@ static const char *const stops[] = {
   "hoàn chỉnh", "hoàn thiện", "dự kiến", "nhận", "tiếp thu", "chuyển", "treo", "đối chiếu", "nhân rộng", "kết nối", "kết hợp", "khai thác",
   "phòng ngừa", "sử dụng", "truyền đạt", "thay mặt", "chấn chỉnh", "củng cố", "thu thập", "thu hồi", "truy cứu", "bám sát",
   "chọn", "tự giác", "giải trình", "trao đổi", "tìm hiểu", "đối thoại", "tư vấn", "lồng ghép", "động viên", "tháo gỡ",
+  "tạm dừng", "dừng", "ngừng", "nỗ lực", "phấn đấu", "quyết liệt", "quyết tâm", "hoạt động", "đề ra", "nhận thức", "tự kiểm tra", "phản ánh",
+  "lưu ý", "tham dự", "phát hiện", "hoãn", "dọn", "quét", "trồng", "tích hợp", "niêm phong", "xét nghiệm", "tiêm", "phun",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
@@ -136,8 +138,41 @@ has_exact_words (const DtSourceText *text,
   return i >= end || !g_ascii_isalnum (text->fold[i]);
 }
 
+/* Two words that are one, the second of which would end a name: "công lập", "bầu cử". */
+static const struct { const char *first, *second; } compounds[] = {
+  { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
+  { "ky", "họp" }, { "tu", "xây dựng" }, { "xuat", "bản" }, { "bat", "trả lời" }, { "hoi", "đăng ký" }, { "cong", "trình" },
+  { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" },
+};
+
 /* Those that are also the second half of a name, after a capital: "Đào tạo", "Độc lập". */
 static const char *const halves[] = { "tạo", "lập", "in", "dự", "tự", "làm", "ra", "mở", "nhập", "rà", "đăng", "lấy", "từ", "về", "hàng", "bằng" };
+
+/* Heads of one syllable with the words that look like them: "Bản kê khai" is no "Ban". */
+static const struct { const char *word; gunichar vowels[4]; guint at; } accents[] = {
+  { "ban", { 'a', 0 }, 1 }, { "so", { 0x1EDF, 'o', 0 }, 1 }, { "bo", { 0x1ED9, 'o', 0 }, 1 }, { "hoi", { 0x1ED9, 'o', 0 }, 1 }, { "to", { 0x1ED5, 'o', 0 }, 1 },
+  { "cuc", { 0x1EE5, 'u', 0 }, 1 }, { "vu", { 0x1EE5, 'u', 0 }, 1 }, { "phong", { 0xF2, 'o', 0 }, 2 }, { "doi", { 0x1ED9, 'o', 0 }, 1 }, { "quy", { 0x1EF9, 'y', 0 }, 2 },
+  { "hat", { 0x1EA1, 'a', 0 }, 1 }, { "dai", { 0xE0, 'a', 0 }, 1 }, { "bao", { 0xE1, 'a', 0 }, 1 },
+};
+
+static gboolean
+is_other_word (const DtSourceText *text,
+               guint               start,
+               guint               end)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (accents); k++)
+    if (has_words (text, start, end, accents[k].word) && !has_words (text, start, end, "bao hiem"))
+      {
+        gunichar c = g_unichar_tolower (text->chars[start + accents[k].at]);
+
+        for (guint i = 0; accents[k].vowels[i] != 0; i++)
+          if (c == accents[k].vowels[i])
+            return FALSE;
+        return TRUE;
+      }
+
+  return FALSE;
+}
 
 static gboolean
 is_stop (const DtSourceText *text,
@@ -151,7 +186,11 @@ is_stop (const DtSourceText *text,
   while (word > 0 && g_ascii_isalnum (text->fold[word - 1]))
     word--;
   /* "Ban Quản lý dự án đầu tư xây dựng" */
-  if (has_words (text, word, end, "tu") && has_words (text, i, end, "xay dung"))
+  for (guint k = 0; word < i && k < G_N_ELEMENTS (compounds); k++)
+    if (has_words (text, word, end, compounds[k].first) && has_exact_words (text, i, end, compounds[k].second))
+      return FALSE;
+  /* "các đơn vị có liên quan" */
+  if (has_words (text, i, end, "co lien quan"))
     return FALSE;
   if (word + 1 < i && text->upper[word] && !text->upper[word + 1])
     for (guint k = 0; k < G_N_ELEMENTS (halves); k++)
@@ -178,6 +217,31 @@ is_group_word (const DtSourceText *text,
   return FALSE;
 }
 
+/* What "các" and "từng" may stand before, so that it names who does something: "các trường", never "các môn học". */
+static const char *const plurals[] = {
+  "bo", "nganh", "tinh", "thon", "ap", "khu", "to", "doi", "luc luong", "dong chi", "thanh vien", "uy vien", "dai bieu", "tieu ban", "lien doan", "cong doan",
+  "cuc", "vu", "chi cuc", "tong cuc", "tong cong ty", "cong ty", "tap doan", "ngan hang", "chu dau tu", "nha thau", "nha may", "nha truong", "nha mang", "ubnd",
+  "hdnd", "mttq", "mat tran", "khoi", "chu tich", "bi thu", "giam doc", "thu truong", "hieu truong", "truong", "khoa", "bo mon", "co so", "hop tac xa", "hat", "tram", "don",
+  "van phong", "quy", "bao", "dai", "hoc vien", "dai hoc", "bch", "btv", "doan", "cap", "dang uy", "huyen uy", "thi uy", "quan uy", "chi uy", "lanh dao", "can bo",
+  "cong chuc", "giao vien", "to cong tac", "phuong tien", "cum", "pho", "ban quan ly", "ho kinh doanh", "don vi", "cong an", "quan", "trung tam", "so", "ban", "phong", "gd", "pgd", "sgd",
+};
+
+static gboolean
+names_plural (const DtSourceText *text,
+              guint               i,
+              guint               end)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (plurals); k++)
+    if (has_words (text, i, end, plurals[k]))
+      return TRUE;
+  for (guint k = 0; k < G_N_ELEMENTS (group_words); k++)
+    if (has_words (text, i, end, group_words[k]))
+      return TRUE;
+
+  /* "các Sở GDĐT": a name of its own. */
+  return text->upper[i];
+}
+
 /**
  * dt_unit_begins:
  *
@@ -190,14 +254,16 @@ dt_unit_begins (const DtSourceText *text,
 {
   if (start >= end || (start > 0 && g_ascii_isalnum (text->fold[start - 1])))
     return FALSE;
-  /* "Số" is no "Sở". */
-  if (has_words (text, start, end, "so") && g_unichar_tolower (text->chars[start + 1]) != 0x1EDF)
+  if (is_other_word (text, start, end))
     return FALSE;
   if (dt_reading_match (DT_REGEX ("^cac cap (?:uy|hoi|cong doan|bo doan|chinh quyen|mat tran|nganh)\\b"), text, start, MIN (end, start + 30), NULL))
     return TRUE;
   for (guint k = 0; k < G_N_ELEMENTS (no_heads); k++)
     if (has_words (text, start, end, no_heads[k]))
       return FALSE;
+  if ((has_words (text, start, end, "cac") && !names_plural (text, skip_space (text, start + 3, end), end))
+      || (has_words (text, start, end, "tung") && !names_plural (text, skip_space (text, start + 4, end), end)))
+    return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
     if ((!heads[k].capital || text->upper[start]) && has_words (text, start, end, heads[k].words))
       return TRUE;
@@ -211,7 +277,7 @@ begins_group (const DtSourceText *text,
               guint               end)
 {
   return has_words (text, start, end, "cac") || has_words (text, start, end, "chi, dang bo") || has_words (text, start, end, "tung") || has_words (text, start, end, "thu truong")
-         || has_words (text, start, end, "cap uy") || has_words (text, start, end, "nguoi dung dau") || has_words (text, start, end, "lanh dao")
+         || has_words (text, start, end, "cap uy") || has_words (text, start, end, "nguoi dung dau") || has_words (text, start, end, "lanh dao") || has_words (text, start, end, "bi thu")
          || (!text->upper[start] && (has_words (text, start, end, "co quan") || has_words (text, start, end, "don vi")));
 }
 
