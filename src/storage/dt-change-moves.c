@@ -12,7 +12,6 @@ typedef struct
   GHashTable *winding;      /* gint64*, owned: tasks whose day hangs on more than this change */
   GArray     *left;         /* gint64: tasks to be computed one by one */
   DtStmt      insert;
-  DtStmt      update;
 } Moves;
 
 static void
@@ -21,7 +20,6 @@ moves_clear (Moves *self)
   g_clear_pointer (&self->winding, g_hash_table_unref);
   g_clear_pointer (&self->left, g_array_unref);
   dt_stmt_clear (&self->insert);
-  dt_stmt_clear (&self->update);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Moves, moves_clear)
@@ -40,6 +38,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Moves, moves_clear)
   " UNION SELECT needs_id FROM dependency WHERE lag_days IS NOT NULL"                                 \
   " UNION SELECT task_id FROM deadline_move WHERE change_id IN (SELECT c.id" AFTER_THIS ")"           \
   " UNION SELECT id FROM task WHERE directive_id IN (SELECT c.target_id" AFTER_THIS ")"
+
+#define STORE_MOVES                                                                                   \
+  "INSERT INTO deadline_move (change_id, task_id, assignment_id, old_day, new_day, outcome, reason)"  \
+  " SELECT ?1, task_id, ?2, old_day, new_day, iif (reason IS NULL, 'moved', 'excepted'), reason"      \
+  "  FROM planned WHERE has_move ORDER BY rowid"
+
+#define STORE_DAYS \
+  "UPDATE deadline SET last_day = p.new_day FROM planned AS p WHERE deadline.task_id = p.task_id AND p.is_last"
 
 static gboolean
 load_winding (Moves   *self,
@@ -65,40 +71,38 @@ load_winding (Moves   *self,
     }
 }
 
+/* One statement for all rows of a table is much cheaper than one for each: so they are gathered first, in a table that has
+ * neither indexes nor rules. */
+gboolean
+dt_schedule_prepare (DtDb    *db,
+                     GError **error)
+{
+  return dt_db_exec (db,
+                     "CREATE TEMP TABLE planned (task_id INTEGER, old_day INTEGER, new_day INTEGER, reason TEXT,"
+                     " has_move INTEGER, is_last INTEGER)", error);
+}
+
 static gboolean
-insert_move (Moves            *self,
+gather_task (Moves            *self,
              const DtPlanTask *candidate,
              DtDay             old_day,
              DtDay             new_day,
+             gboolean          has_move,
+             gboolean          is_last,
              GError          **error)
 {
-  const char *reason = candidate->excepted ? dt_nick_get (dt_excepted_nicks, (int) candidate->reason) : NULL;
-
-  dt_bind_int64 (&self->insert, 1, self->change_id);
-  dt_bind_int64 (&self->insert, 2, candidate->move->task_id);
-  dt_bind_id (&self->insert, 3, self->plan->edit->assignment_id);
-  dt_bind_int (&self->insert, 4, old_day);
-  dt_bind_int (&self->insert, 5, new_day);
-  dt_bind_text (&self->insert, 6, reason != NULL ? "excepted" : "moved");
-  dt_bind_text (&self->insert, 7, reason);
+  dt_bind_int64 (&self->insert, 1, candidate->move->task_id);
+  dt_bind_int (&self->insert, 2, old_day);
+  dt_bind_int (&self->insert, 3, new_day);
+  dt_bind_text (&self->insert, 4, candidate->excepted ? dt_nick_get (dt_excepted_nicks, (int) candidate->reason) : NULL);
+  dt_bind_int (&self->insert, 5, has_move);
+  dt_bind_int (&self->insert, 6, is_last);
 
   return dt_stmt_run (&self->insert, error);
 }
 
 static gboolean
-update_day (Moves   *self,
-            gint64   task_id,
-            DtDay    day,
-            GError **error)
-{
-  dt_bind_int64 (&self->update, 1, task_id);
-  dt_bind_int (&self->update, 2, day);
-
-  return dt_stmt_run (&self->update, error);
-}
-
-static gboolean
-store_task (Moves            *self,
+plan_task (Moves            *self,
             const DtPlanTask *candidate,
             GError          **error)
 {
@@ -114,12 +118,30 @@ store_task (Moves            *self,
   gboolean has_move = !move->follows && old_day != DT_DAY_NONE && candidate->phase != DT_PHASE_STANDING
                       && (new_day != old_day || candidate->excepted || self->plan->edit->target_id == 0);
 
-  if (has_move && !insert_move (self, candidate, old_day, new_day, error))
-    return FALSE;
+  gboolean is_last = plain && new_day != old_day && old_day != DT_DAY_NONE;
+
   if (!plain)
     g_array_append_val (self->left, move->task_id);
 
-  return !plain || new_day == old_day || old_day == DT_DAY_NONE || update_day (self, move->task_id, new_day, error);
+  return (!has_move && !is_last) || gather_task (self, candidate, old_day, new_day, has_move, is_last, error);
+}
+
+static gboolean
+run (Moves      *self,
+     const char *sql,
+     GError    **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (self->plan->db, &st, sql, error))
+    return FALSE;
+  if (sqlite3_bind_parameter_count (st.handle) > 0)
+    {
+      dt_bind_int64 (&st, 1, self->change_id);
+      dt_bind_id (&st, 2, self->plan->edit->assignment_id);
+    }
+
+  return dt_stmt_run (&st, error);
 }
 
 /**
@@ -136,13 +158,15 @@ dt_plan_store (DtPlan  *self,
   g_auto(Moves) moves = { .plan = self, .change_id = change_id, .left = g_array_new (FALSE, FALSE, sizeof (gint64)) };
 
   if (!load_winding (&moves, error)
-      || !dt_db_prepare (self->db, &moves.insert, DT_SCHEDULE_INSERT_MOVE, error)
-      || !dt_db_prepare (self->db, &moves.update, "UPDATE deadline SET last_day = ?2 WHERE task_id = ?1", error))
+      || !run (&moves, "DELETE FROM planned", error)
+      || !dt_db_prepare (self->db, &moves.insert, "INSERT INTO planned VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error))
     return FALSE;
 
   for (guint i = 0; i < self->candidates->len; i++)
-    if (!store_task (&moves, &g_array_index (self->candidates, DtPlanTask, i), error))
+    if (!plan_task (&moves, &g_array_index (self->candidates, DtPlanTask, i), error))
       return FALSE;
 
-  return dt_schedule_recompute_tasks (self->db, moves.left, error);
+  return run (&moves, STORE_MOVES, error)
+         && run (&moves, STORE_DAYS, error)
+         && dt_schedule_recompute_tasks (self->db, moves.left, error);
 }

@@ -195,7 +195,10 @@ dt_schedule_insert_move (DtDb       *db,
 {
   g_auto(DtStmt) st = { 0 };
 
-  if (!dt_db_prepare (db, &st, DT_SCHEDULE_INSERT_MOVE, error))
+  if (!dt_db_prepare (db, &st,
+                      "INSERT INTO deadline_move (change_id, task_id, assignment_id, old_day, new_day, outcome, reason)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                      error))
     return FALSE;
   dt_bind_int64 (&st, 1, change_id);
   dt_bind_int64 (&st, 2, task_id);

@@ -28,10 +28,6 @@ const char *dt_schedule_reason      (const char *stored);
 #define DT_SCHEDULE_DECIDED "coalesce (c.decided_day, q.issued_day, 0)"
 #define DT_SCHEDULE_ORDER   DT_SCHEDULE_DECIDED ", c.kind, q.symbol_key, coalesce (c.cause_clause, ''), c.amount, c.uid"
 
-#define DT_SCHEDULE_INSERT_MOVE \
-  "INSERT INTO deadline_move (change_id, task_id, assignment_id, old_day, new_day, outcome, reason)" \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-
 /* assignment_id: 0 for the whole task. excepted: the nick why it did not move; NULL: it did */
 gboolean    dt_schedule_insert_move (DtDb *db, gint64 change_id, gint64 task_id, gint64 assignment_id, DtDay old_day,
                                      DtDay new_day, const char *excepted, GError **error);

@@ -32,6 +32,9 @@ gboolean dt_schedule_recompute_tasks   (DtDb *db, GArray *tasks, GError **error)
 /* The same for one task: after it entered the register or its deadline was edited. */
 gboolean dt_schedule_apply_to_new_task (DtDb *db, gint64 task_id, GError **error);
 
+/* What the writer's connection needs for it. */
+gboolean dt_schedule_prepare           (DtDb *db, GError **error);
+
 /* What hangs on something else follows: rules that count from the receipt or date of a directive of the recorded step,
  * those that count from another task, all that are counted when days off have changed. Runs after every write job, before the derived rows. */
 gboolean dt_schedule_follow            (DtDb *db, GError **error);

@@ -183,7 +183,7 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
 
 /* Rows of what is gone, or owes nothing any longer. Undo takes rows without what would cascade. */
 #define FORGET_ASSIGNMENTS                                                                    \
-  "DELETE FROM assignment_status WHERE task_id IN (SELECT task_id FROM dirty_task) AND NOT EXISTS" \
+  "DELETE FROM assignment_status WHERE task_id IN (SELECT task_id FROM touched_assignment UNION SELECT id FROM touched_task) AND NOT EXISTS" \
   " (SELECT 1 FROM assignment a JOIN task t ON t.id = a.task_id WHERE a.id = assignment_status.assignment_id" \
   "   AND a.role = 'lead' AND a.excused IS NULL)"
 

@@ -57,6 +57,7 @@ dt_writer_new (DtDb    *db,
   self->undo = dt_undo_new (db, error);
   if (self->undo == NULL
       || !dt_status_prepare (db, error)
+      || !dt_schedule_prepare (db, error)
       || !dt_db_get_pragma (db, "data_version", &self->seen_version, error))
     return NULL;
 
