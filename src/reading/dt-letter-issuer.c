@@ -18,7 +18,7 @@ dt_page_line_is_issuer (const DtPage *self,
                         guint         i)
 {
   return dt_page_line_is_capitals (self, i) && !dt_page_line_fits (self, i, DT_REGEX (DT_MOTTO)) && dt_page_line_type (self, i) < 0 && dt_page_line (self, i)->end - dt_page_line (self, i)->start < 70
-         && dt_page_line_fits (self, i, DT_REGEX ("^(?:dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong|ban |van phong|so |phong |bo |cong an|chi cuc|cuc |tong cuc|truong |trung tam|tinh |thanh pho|huyen |xa |phuong |thi xa|thi tran|tp|quan |bch|chinh phu|thu tuong|mat tran|lien doan|hoi |doan |tinh doan|thuong truc|tieu ban|to |y ban|dang |kho bac|bao hiem|vien |toa an|dac khu)"));
+         && dt_page_line_fits (self, i, DT_REGEX ("^(?:dang bo|dang uy|chi bo|tinh uy|thanh uy|huyen uy|thi uy|quan uy|ubnd|uy ban|hdnd|hoi dong|ban |van phong|so |phong |bo |cong an|chi cuc|cuc |tong cuc|truong |trung tam|tinh |thanh pho|huyen |xa |phuong |thi xa|thi tran|tp|quan |bch|chinh phu|thu tuong|mat tran|lien doan|hoi |doan |tinh doan|thuong truc|tieu ban|to |y ban|dang |kho bac|bao hiem|vien |toa an|dac khu|benh vien|hoc vien|nha |tong cong ty|cong ty|tap doan|ngan hang|lien minh|lien hiep|bo chinh tri|ban bi thu|quoc hoi|hat |tram |phan hieu|bo tu lenh|khoa |vu |tong lien doan|hiep hoi|thanh doan|huyen doan|xa doan|dai |bao |quy |thanh tra|kiem toan|cong doan|chu tich)"));
 }
 
 /* "ỦY BAN NHÂN DÂN" at the top is the one of the province that decides further down. */
@@ -65,7 +65,7 @@ dt_page_read_issuer (DtPage *self,
       if (!dt_page_line_is_issuer (self, i))
         continue;
       text = dt_page_line_text (self, i);
-      if (issuer != NULL && dt_page_line_fits (self, i, DT_REGEX ("^(?:tinh(?! uy| doan)|thanh pho|tp|huyen(?! uy| doan)|quan(?! uy)|xa|phuong|thi xa|thi tran|dac khu|viet nam)\\b")))
+      if (issuer != NULL && dt_page_line_fits (self, i, DT_REGEX ("^(?:quoc hoi$|tinh(?! uy| doan)|thanh pho|tp|huyen(?! uy| doan)|quan(?! uy)|xa|phuong|thi xa|thi tran|dac khu|viet nam)\\b")))
         {
           joined = g_strdup_printf ("%s %s", issuer, text);
         }
@@ -99,7 +99,7 @@ dt_page_read_issuer (DtPage *self,
       g_autofree char *fold = dt_text_fold (issuer);
       g_autofree char *parent_fold = dt_text_fold (parent);
 
-      if (g_str_equal (fold, "van phong") || g_str_equal (fold, "ban thuong vu") || g_str_equal (fold, "ban chap hanh") || g_str_equal (fold, "thuong truc") || g_str_equal (fold, "ban thuong truc") || (g_str_has_prefix (fold, "ban ") && strstr (parent_fold, " uy ") != NULL && strstr (fold, "chap hanh") == NULL))
+      if (g_str_equal (fold, "van phong") || g_str_equal (fold, "ban thuong vu") || g_str_equal (fold, "ban chap hanh") || g_str_equal (fold, "thuong truc") || g_str_equal (fold, "ban thuong truc") || (g_str_has_prefix (fold, "uy ban kiem tra") && strlen (fold) == strlen ("uy ban kiem tra")) || (g_str_has_prefix (fold, "ban ") && strstr (parent_fold, " uy ") != NULL && strstr (fold, "chap hanh") == NULL))
         {
           g_autofree char *settled = dt_page_settle_name (self, parent);
           char *whole = g_strdup_printf ("%s %s", self->proposal->issuer, settled);

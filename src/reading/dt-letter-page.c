@@ -22,7 +22,10 @@ static const struct { const char *pattern; int type; } titles[] = {
   { "^huong dan$", DT_DOCUMENT_GUIDANCE }, { "^thong bao$", DT_DOCUMENT_NOTICE }, { "^bao cao$", DT_DOCUMENT_REPORT },
   { "^chuong trinh$", DT_DOCUMENT_PROGRAMME }, { "^de an$", DT_DOCUMENT_SCHEME }, { "^to trinh$", DT_DOCUMENT_PROPOSAL },
   { "^bien ban$", DT_DOCUMENT_MINUTES }, { "^cong dien$", DT_DOCUMENT_TELEGRAM }, { "^giay moi$", DT_DOCUMENT_INVITATION },
-  { "^chuong trinh hanh dong$", DT_DOCUMENT_PROGRAMME }, { "^thong bao ket luan$", DT_DOCUMENT_NOTICE },
+  { "^chuong trinh (?:hanh dong|phoi hop|cong tac)$", DT_DOCUMENT_PROGRAMME }, { "^thong bao ket luan$", DT_DOCUMENT_NOTICE },
+  { "^ke hoach lien tich$", DT_DOCUMENT_PLAN }, { "^quy che phoi hop$", DT_DOCUMENT_RULES }, { "^huong dan lien nganh$", DT_DOCUMENT_GUIDANCE },
+  { "^nghi quyet lien tich$", DT_DOCUMENT_RESOLUTION },
+  { "^(?:nghi dinh|thong tu|thong tu lien tich|luat|phap lenh|lenh|thong cao|phuong an|du an|quy hoach|chien luoc|tuyen bo|loi keu goi)$", DT_DOCUMENT_OTHER },
 };
 
 int
@@ -46,8 +49,17 @@ int
 dt_page_line_type (const DtPage *self,
                    guint         i)
 {
+  g_autoptr(GMatchInfo) match = NULL;
+
   if (!dt_page_line_is_capitals (self, i) || dt_page_line (self, i)->end - dt_page_line (self, i)->start > 30)
     return -1;
+  /* "QUY ĐỊNH (BỔ SUNG)" */
+  if (dt_reading_match (DT_REGEX ("^[a-z ]{6,20}?(?= ?\\([a-z ]{3,12}\\)$)"), self->source, dt_page_line (self, i)->start, dt_page_line (self, i)->end, &match))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 0);
+
+      return dt_letter_find_type (name);
+    }
   for (guint k = 0; k < G_N_ELEMENTS (titles); k++)
     {
       g_autoptr(GRegex) regex = g_regex_new (titles[k].pattern, G_REGEX_RAW, G_REGEX_MATCH_DEFAULT, NULL);
@@ -148,7 +160,7 @@ read_number_line (DtPage *self,
 
   if (dt_page_line_fits (self, i, DT_REGEX ("^so hieu\\b")) && has_number_below (self, i))
     return FALSE;
-  if (!dt_reading_match (DT_REGEX ("^(?:so\\s*(?:hieu|ky hieu)?\\s*[:.]?|so\\s*ky\\s*hieu\\s*:?)\\s*(?=[\\d./:-]|$)"), self->source, line->start, line->end, &match)
+  if (!dt_reading_match (DT_REGEX ("^(?:(?:nghi quyet|quyet dinh|chi thi|ke hoach|thong tu|nghi dinh|luat)\\s+)?(?:so\\s*(?:hieu|ky hieu)?\\s*[:.]?|so\\s*ky\\s*hieu\\s*:?)\\s*(?=[\\d./:-]|$)"), self->source, line->start, line->end, &match)
       && !dt_reading_match (DT_REGEX ("^\\d{1,5}\\s*[-/]\\s*[a-z]{1,6}\\s*[-/]\\s*[a-z]{2,}[a-z-]*$"), self->source, line->start, line->end, &match))
     return FALSE;
 
@@ -164,7 +176,7 @@ read_number_line (DtPage *self,
       if (symbol->day != DT_DAY_NONE && self->proposal->day == DT_DAY_NONE)
         self->proposal->day = symbol->day;
       else if (symbol->end < line->end)
-        read_date_line (self, i, symbol->end - line->start);
+        read_date_line (self, i, symbol->end + (self->source->fold[symbol->end] == ' ') - line->start);
     }
 
   return TRUE;
@@ -219,6 +231,9 @@ is_authority (const DtPage *self,
 
   if (!dt_page_line_is_capitals (self, i) || !dt_page_line_fits (self, i, DT_REGEX ("^(?:uy ban|chu tich|hoi dong|bo truong|thu tuong|chinh phu|quoc hoi|giam doc|cuc truong|ban thuong vu|ban chap hanh|truong ban|tinh uy|thanh uy|huyen uy|dang uy|truong |hieu truong|tong )")))
     return FALSE;
+  /* "… VỚI ỦY VIÊN BỘ CHÍNH TRỊ," / "CHỦ TỊCH NƯỚC VÀ …": the subject goes on. */
+  if (i > 0 && strchr (",-", self->source->fold[dt_page_line (self, i - 1)->end - 1]) != NULL)
+    return FALSE;
   if (i + 1 < self->lines->len && (begins_body (self, i + 1) || dt_page_line_fits (self, i + 1, DT_REGEX ("^khoa [ivxl]+\\b"))))
     return TRUE;
   /* As the head above began. */
@@ -254,8 +269,16 @@ static gboolean
 names_author (DtPage *self,
               guint   i)
 {
-  return dt_page_line_is_capitals (self, i) && dt_page_line_fits (self, i, DT_REGEX ("^cua (?:ban|bo chinh tri|tinh uy|thanh uy|huyen uy|dang uy|thu tuong|chu tich|uy ban|hoi dong|thuong truc)\\b[^,;:]{0,50}$"))
+  return dt_page_line_is_capitals (self, i) && dt_page_line_fits (self, i, DT_REGEX ("^cua (?:ban|bo chinh tri|tinh uy|thanh uy|huyen uy|dang uy|thu tuong|chu tich|uy ban|hoi dong|thuong truc)\\b[^;:]{0,50}$"))
          && dt_page_line_fits (self, i + 1, DT_REGEX ("^(?:ve|ve viec)\\b"));
+}
+
+static void
+trim_marks (GString *text)
+{
+  while (text->len > 0 && strchr (" -;:,./", text->str[text->len - 1]) != NULL)
+    g_string_truncate (text, text->len - 1);
+  g_string_erase (text, 0, (gssize) strspn (text->str, " -+;:,."));
 }
 
 /* The lines of a subject: as long as they carry on in the same column. */
@@ -291,7 +314,7 @@ read_subject (DtPage *self,
       /* After a blank line, what is not written like the beginning is no part of it. */
       if (i > first && line->gap && (!dt_page_line_is_capitals (self, i) || !dt_page_line_is_capitals (self, first)) && self->source->upper[line->start])
         break;
-      text = dt_source_text_trimmed (self->source, line->start + (i == first ? skip : 0), line->end);
+      text = g_strstrip (dt_source_text_get (self->source, line->start + (i == first ? skip : 0), line->end));
       if (subject->len > 0 && *text != '\0')
         g_string_append_c (subject, ' ');
       g_string_append (subject, text);
@@ -299,6 +322,7 @@ read_subject (DtPage *self,
     }
   head->subject = (int) last;
   head->last = MAX (head->last, last);
+  trim_marks (subject);
   /* Written in quotation marks as a whole. */
   if (subject->len > 2 && subject->str[0] == '"' && strchr (subject->str + 1, '"') == subject->str + subject->len - 1)
     {
@@ -411,10 +435,11 @@ settle_author (DtPage *self,
 {
   const DtSourceLine *line = dt_page_line (self, i);
 
-  if (!dt_page_line_fits (self, i, DT_REGEX ("^cua (?:bo chinh tri|ban bi thu)$")))
+  if (!dt_page_line_fits (self, i, DT_REGEX ("^cua (?:bo chinh tri|ban bi thu)(?:, (?:bo chinh tri|ban bi thu))?$")))
     return;
   g_free (self->proposal->issuer);
-  self->proposal->issuer = g_strdup (dt_page_line_fits (self, i, DT_REGEX ("bo chinh tri")) ? "Bộ Chính trị" : "Ban Bí thư");
+  self->proposal->issuer = g_strdup (dt_page_line_fits (self, i, DT_REGEX ("bo chinh tri, ban bi thu")) ? "Bộ Chính trị, Ban Bí thư"
+                                     : dt_page_line_fits (self, i, DT_REGEX ("bo chinh tri")) ? "Bộ Chính trị" : "Ban Bí thư");
   self->proposal->issuer_place = dt_page_span (self, line->start + 4, line->end);
 }
 

@@ -178,8 +178,10 @@ DtProposal *
 dt_letter_read_open (const char *source)
 {
   g_autoptr(DtSourceText) plain = dt_source_text_read (source);
-  g_autoptr(DtSourceText) lined = dt_source_text_mend_lines (plain);
-  const DtSourceText *page_text = lined != NULL ? lined : plain;
+  g_autoptr(DtSourceText) parted = dt_source_text_part_glued (plain);
+  const DtSourceText *words = parted != NULL ? parted : plain;
+  g_autoptr(DtSourceText) lined = dt_source_text_mend_lines (words);
+  const DtSourceText *page_text = lined != NULL ? lined : words;
   g_autoptr(DtSourceText) mended = dt_source_text_mend_head (page_text);
   const DtSourceText *whole = mended != NULL ? mended : page_text;
   g_autoptr(DtSourceText) gathered = dt_source_text_gather_tables (whole);

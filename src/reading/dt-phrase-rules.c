@@ -21,7 +21,7 @@
 /* Days that belong to what is told, not to what is to be done. */
 #define TOLD "(?:(?<!trinh )\\bky|sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
 #define DATA "(?:so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
-#define MEETING "\\b(?:dien ra|khai mac|be mac|ky hop|nghi tet|nghi le|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
+#define MEETING "\\b(?:dien ra|khai mac|be mac|ky hop|nghi tet|nghi le|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
 
 static const DtPhraseRule rules[] = {
   { "move-earlier", DT_PHRASE_MOVE, DT_BOUND_NONE,

@@ -43,6 +43,9 @@ char         *dt_source_text_get     (const DtSourceText *self, guint start, gui
 void          dt_source_text_place   (const DtSourceText *self, guint start, guint end, guint *from, guint *to);
 char         *dt_source_text_trimmed (const DtSourceText *self, guint start, guint end);
 
+/* Words glued together given their blanks; NULL if there are none. */
+DtSourceText *dt_source_text_part_glued (const DtSourceText *self);
+
 /* A line of the page, or a part of one that stands apart from the rest: a column. */
 typedef struct
 {

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define KINDS "nghi dinh|thong tu|quyet dinh|chi thi|ke hoach|cong van|ket luan|nghi quyet|quy dinh|huong dan|thong bao|cong dien|van ban|luat"
+
 static guint
 skip_blanks (const DtSourceText *text,
              guint               i,
@@ -222,13 +224,14 @@ dt_symbols_find (const DtSourceText *text,
 /* What stands before a citation, and what it makes of it; the first that fits. */
 static const struct { DtRelation relation; const char *pattern; } relations[] = {
   { DT_RELATION_REPLIES_TO, "\\b(?:phuc dap|tra loi|hoi am)[^.;\\n]{0,80}$" },
+  { DT_RELATION_MENTIONS, "\\b(?:ve|nham|de)\\s+(?:viec\\s+)?(?:to chuc\\s+)?(?:tiep tuc\\s+)?(?:trien khai\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
+  { DT_RELATION_MENTIONS, "\\b(?:\\d+ nam|ket qua|tinh hinh|so ket|tong ket)\\s+(?:viec\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
   { DT_RELATION_IMPLEMENTS, "\\bcan cu\\b[^.\\n]*$" },
   { DT_RELATION_MENTIONS, "\\b(?:da (?:co|ban hanh|gui)|ban hanh kem theo|duoc (?:sua doi|bo sung|thay the)[^.;\\n]{0,60})\\s*(?:[a-z]+ ){0,3}(?:so )?$" },
   { DT_RELATION_AMENDS, "\\b(?:sua doi|bo sung|dieu chinh|dinh chinh)[^.;\\n]{0,80}$" },
   { DT_RELATION_REPLACES, "\\b(?:thay the|bai bo)[^.;\\n]{0,80}$" },
   { DT_RELATION_RECALLS, "\\b(?:thu hoi|huy bo)[^.;\\n]{0,60}$" },
   { DT_RELATION_URGES, "\\b(?:don doc|nhac)[^.;\\n]{0,80}$" },
-  { DT_RELATION_MENTIONS, "\\b(?:ve|nham|de)\\s+(?:viec\\s+)?(?:to chuc\\s+)?(?:tiep tuc\\s+)?(?:trien khai\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
   { DT_RELATION_IMPLEMENTS, "\\b(?:thuc hien|can cu|trien khai|thuc thi|quan triet|tiep theo)\\b[^.\\n]*$" },
 };
 
@@ -244,8 +247,17 @@ dt_symbol_is_next (const DtSourceText  *text,
                    const DtFoundSymbol *before,
                    const DtFoundSymbol *symbol)
 {
-  return symbol->start >= before->whole_end && symbol->start - before->whole_end < 40
-         && dt_reading_match (DT_REGEX ("^\\s*(?:,|;|va|\\))*\\s*(?:(?:cac|va)\\s+)?(?:(?:nghi dinh|thong tu|quyet dinh|chi thi|ke hoach|cong van|ket luan|nghi quyet|quy dinh|huong dan|thong bao|cong dien|van ban|luat)\\s+)?(?:so\\s*:?\\s*)?$"),
+  guint near = before->whole_end;
+
+  if (symbol->start < near || symbol->start - near > 250)
+    return FALSE;
+  /* "Nghị định số … của Chính phủ về …; Nghị định số …" */
+  if (dt_reading_match (DT_REGEX ("^[^.\\n]*[;,]\\s*(?:va\\s+)?(?:" KINDS ")\\s+(?:so\\s*:?\\s*)?$"), text, near, symbol->start, NULL)
+      && !dt_reading_match (DT_REGEX ("\\b(?:can cu|thuc hien|theo|tai|ban hanh|trien khai|sua doi|thay the|yeu cau|de nghi|giao|bao cao|gui)\\b"), text, near, symbol->start, NULL))
+    return TRUE;
+
+  return symbol->start - near < 40
+         && dt_reading_match (DT_REGEX ("^\\s*(?:,|;|va|\\))*\\s*(?:(?:cac|va)\\s+)?(?:(?:" KINDS ")\\s+)?(?:so\\s*:?\\s*)?$"),
                               text, before->whole_end, symbol->start, NULL);
 }
 

@@ -64,7 +64,7 @@ static const char *const stops[] = {
   "phòng ngừa", "sử dụng", "truyền đạt", "thay mặt", "chấn chỉnh", "củng cố", "thu thập", "thu hồi", "truy cứu", "bám sát",
   "chọn", "tự giác", "giải trình", "trao đổi", "tìm hiểu", "đối thoại", "tư vấn", "lồng ghép", "động viên", "tháo gỡ",
   "tạm dừng", "dừng", "ngừng", "nỗ lực", "phấn đấu", "quyết liệt", "quyết tâm", "hoạt động", "đề ra", "nhận thức", "tự kiểm tra", "phản ánh",
-  "lưu ý", "tham dự", "phát hiện", "hoãn", "dọn", "quét", "trồng", "tích hợp", "niêm phong", "xét nghiệm", "tiêm", "phun",
+  "nâng cấp", "lưu ý", "tham dự", "phát hiện", "hoãn", "dọn", "quét", "trồng", "tích hợp", "niêm phong", "xét nghiệm", "tiêm", "phun",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
@@ -142,7 +142,7 @@ has_exact_words (const DtSourceText *text,
 static const struct { const char *first, *second; } compounds[] = {
   { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
   { "ky", "họp" }, { "tu", "xây dựng" }, { "xuat", "bản" }, { "bat", "trả lời" }, { "hoi", "đăng ký" }, { "cong", "trình" },
-  { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" },
+  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" },
 };
 
 /* Those that are also the second half of a name, after a capital: "Đào tạo", "Độc lập". */
@@ -174,6 +174,29 @@ is_other_word (const DtSourceText *text,
   return FALSE;
 }
 
+/* "Ban quản lý dự án", "Đoàn kiểm tra": what a body is for, right behind its first word. */
+static gboolean
+names_purpose (const DtSourceText *text,
+               guint               word,
+               guint               i,
+               guint               end)
+{
+  static const char *const bodies[] = { "ban", "to", "doan", "dong", "tam", "doi", "nhom", "phan" };
+  static const char *const purposes[] = {
+    "quản lý", "kiểm tra", "giám sát", "thẩm định", "tổ chức", "chỉ đạo", "tiếp nhận", "giải quyết", "bồi dưỡng", "tuyên truyền", "giúp việc", "soạn thảo",
+    "biên soạn", "vận động", "tư vấn", "hỗ trợ", "đánh giá", "xét", "tổng hợp", "khảo sát", "phổ biến", "thanh toán", "nghiệm thu", "phòng ngừa", "cung cấp", "kiểm soát",
+    "kiểm điểm", "sắp xếp", "tham mưu",
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (bodies); k++)
+    if (has_words (text, word, end, bodies[k]))
+      for (guint n = 0; n < G_N_ELEMENTS (purposes); n++)
+        if (has_exact_words (text, i, end, purposes[n]))
+          return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_stop (const DtSourceText *text,
          guint               i,
@@ -189,8 +212,12 @@ is_stop (const DtSourceText *text,
   for (guint k = 0; word < i && k < G_N_ELEMENTS (compounds); k++)
     if (has_words (text, word, end, compounds[k].first) && has_exact_words (text, i, end, compounds[k].second))
       return FALSE;
-  /* "các đơn vị có liên quan" */
-  if (has_words (text, i, end, "co lien quan"))
+  if (word < i && names_purpose (text, word, i, end))
+    return FALSE;
+  /* "các đơn vị có liên quan"; "Ban Chỉ đạo Trung ương về phòng, chống thiên tai" */
+  if (has_words (text, i, end, "giao thong") || has_words (text, i, end, "co lien quan") || has_exact_words (text, i, end, "cùng cấp")
+      || (has_words (text, i, end, "ve") && dt_reading_match (DT_REGEX ("\\b(?:ban chi dao|to cong tac|uy ban quoc gia|hoi dong)\\b[a-z ]{0,40}$"), text, i > 60 ? i - 60 : 0, i, NULL)
+          && dt_reading_match (DT_REGEX ("^ve (?:phong|cong tac|chuyen doi|cai cach|phat trien|nhan quyen|hoi nhap|an toan|xay dung|bien doi|khoa hoc|tong ket|giai quyet)\\b"), text, i, MIN (end, i + 30), NULL)))
     return FALSE;
   if (word + 1 < i && text->upper[word] && !text->upper[word + 1])
     for (guint k = 0; k < G_N_ELEMENTS (halves); k++)
@@ -377,7 +404,9 @@ skip_name (const DtSourceText *text,
           guint next = skip_space (text, word + 1, end);
 
           /* "Văn hóa, Thể thao và Du lịch", "Kinh tế, Hạ tầng và Đô thị" are one name. */
-          if (text->upper[next] && (has_words (text, next, end, "the thao va") || has_words (text, next, end, "ha tang va")
+          if (has_words (text, next, end, "chong") && dt_reading_match (DT_REGEX ("phong$"), text, i > 5 ? i - 5 : 0, i, NULL))
+            ;
+          else if (text->upper[next] && (has_words (text, next, end, "the thao va") || has_words (text, next, end, "ha tang va")
                                     || has_words (text, next, end, "khoa hoc va thong tin")))
             ;
           else if (!group || !is_group_word (text, next, end))
