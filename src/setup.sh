@@ -119,6 +119,7 @@ use_build_tree ()
 {
   export GSETTINGS_SCHEMA_DIR="$1/data"
   export DT_LOCALE_DIR="$1/po"
+  export DT_SAMPLES_DIR="$root/data/samples"
   export XDG_DATA_DIRS="$root/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
 }
 

@@ -154,6 +154,7 @@ typedef struct
   GPtrArray *directives;     /* DtDirectiveCount with open tasks, newest first */
   GPtrArray *units;          /* DtUnitCount by open, at most 10 */
   int        n_directives, n_units, n_tasks;
+  gboolean   any_directive;  /* also one without open tasks */
 } DtCounts;
 void dt_counts_free (DtCounts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtCounts, dt_counts_free)

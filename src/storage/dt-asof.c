@@ -14,6 +14,7 @@
 #include "dt-asof-private.h"
 #include "dt-db-private.h"
 #include "dt-error.h"
+#include "dt-folder.h"
 #include "dt-status.h"
 
 #define PREFIX "as-of-"
@@ -51,21 +52,6 @@ take_lock (const char *folder,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      (void) g_unlink (path);
-    }
-  (void) g_rmdir (folder);
-}
-
-static void
 remove_left_over (const char *parent)
 {
   g_autoptr(GDir) dir = g_dir_open (parent, 0, NULL);
@@ -82,7 +68,7 @@ remove_left_over (const char *parent)
       lock = take_lock (folder, FALSE);
       if (lock < 0)
         continue;
-      remove_folder (folder);
+      dt_folder_remove (folder);
       close (lock);
     }
 }
@@ -161,7 +147,7 @@ dt_as_of_free (DtAsOf *self)
     return;
 
   if (self->folder != NULL)
-    remove_folder (self->folder);
+    dt_folder_remove (self->folder);
   if (self->lock >= 0)
     close (self->lock);
   g_free (self->folder);

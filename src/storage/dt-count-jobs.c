@@ -208,6 +208,18 @@ list_units (DtDb    *db,
     }
 }
 
+/* Of a register whose directives are all done, or ask nothing, nothing above tells. */
+static gboolean
+find_any_directive (DtDb      *db,
+                    DtCounts  *counts,
+                    GError   **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  return dt_db_prepare (db, &st, "SELECT 1 FROM directive LIMIT 1", error)
+         && dt_stmt_next (&st, &counts->any_directive, error);
+}
+
 /**
  * dt_job_count:
  * @data: a #DtQuery, of which only today and soon_days are read
@@ -215,7 +227,8 @@ list_units (DtDb    *db,
  *
  * `handed` counts every task of which something waits for acceptance; `morning` each task once; `next_n` what
  * is open or waiting and due from today on, so without the overdue. The directives with open tasks are the
- * newest 40, `n_directives` tells how many there are; the units are the ten that owe most, of `n_units`.
+ * newest 40, `n_directives` tells how many there are; the units are the ten that owe most, of `n_units`. `any_directive`
+ * tells whether the register holds one at all.
  */
 gboolean
 dt_job_count (DtDb     *db,
@@ -232,7 +245,8 @@ dt_job_count (DtDb     *db,
   counts->directives = g_ptr_array_new_with_free_func ((GDestroyNotify) directive_count_free);
   counts->units = g_ptr_array_new_with_free_func ((GDestroyNotify) unit_count_free);
 
-  if (!scan_tasks (db, &tally, error) || !list_directives (db, &tally, error) || !list_units (db, &tally, error))
+  if (!scan_tasks (db, &tally, error) || !list_directives (db, &tally, error) || !list_units (db, &tally, error)
+      || !find_any_directive (db, counts, error))
     return FALSE;
 
   *result = g_steal_pointer (&counts);

@@ -10,6 +10,7 @@
 #include "dt-damaged.h"
 #include "dt-error.h"
 #include "dt-notifier.h"
+#include "dt-samples.h"
 #include "dt-window.h"
 
 #define MAX_RECENT 10
@@ -28,6 +29,7 @@ G_DEFINE_FINAL_TYPE (DtApplication, dt_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "register", 'r', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, NULL, N_("Open this register"), N_("FILE") },
   { "today", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL, N_("Take this day for today"), N_("YYYY-MM-DD") },
+  { "samples", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Look around in a throw-away register of invented directives"), NULL },
   { "background", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Begin without a window, for the notice of the morning"), NULL },
   { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[DOCUMENT…]") },
@@ -145,7 +147,8 @@ on_opened (GObject      *source,
       return;
     }
 
-  keep_recent (self, path);
+  if (!dt_samples_is_register (path))
+    keep_recent (self, path);
   window = dt_window_new (GTK_APPLICATION (self), opening->store, self->settings);
   gtk_window_present (GTK_WINDOW (window));
   dt_context_make_occurrences (dt_window_get_context (window));
@@ -283,6 +286,21 @@ on_choose_register (GSimpleAction *action,
                              filter, NULL, NULL, on_register_chosen, NULL);
 }
 
+static void
+on_try_samples (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!dt_samples_try (&error))
+    {
+      g_autofree char *reason = dt_error_user_text (error);
+
+      dt_compat_tell (gtk_application_get_active_window (GTK_APPLICATION (user_data)), _("The Samples Could Not Be Opened"), reason);
+    }
+}
+
 /* What the notice tells of, in the window that shows it. */
 static void
 on_show_morning (GSimpleAction *action,
@@ -323,6 +341,7 @@ static const GActionEntry actions[] = {
   { "open-register", on_open_register, "s" },
   { "restore-register", on_restore_register, "(ss)" },
   { "choose-register", on_choose_register },
+  { "try-samples", on_try_samples },
   { "show-morning", on_show_morning },
   { "quit", on_quit },
 };
@@ -340,6 +359,15 @@ refuse (const char   *what,
   return 2;
 }
 
+/* A held clock is this process's alone. */
+static void
+hold_clock (GApplication *application,
+            DtDay         day)
+{
+  dt_today_set_fixed (day);
+  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+}
+
 static int
 dt_application_handle_local_options (GApplication *application,
                                      GVariantDict *dict)
@@ -352,6 +380,8 @@ dt_application_handle_local_options (GApplication *application,
       return 0;
     }
 
+  if (g_variant_dict_contains (dict, "samples"))
+    hold_clock (application, DT_SAMPLES_TODAY);
   if (g_variant_dict_lookup (dict, "today", "&s", &text))
     {
       g_autoptr(GError) error = NULL;
@@ -359,9 +389,7 @@ dt_application_handle_local_options (GApplication *application,
 
       if (error != NULL)
         return refuse ("--today", error);
-      /* A held clock is this process's alone. */
-      dt_today_set_fixed (day);
-      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+      hold_clock (application, day);
     }
 
   return -1;
@@ -407,6 +435,22 @@ begin_in_background (DtApplication *self)
   self->background = TRUE;
 }
 
+static void
+on_samples_made (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DtApplication) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = dt_samples_make_finish (result, &error);
+
+  if (path != NULL)
+    open_register (self, path, NULL);
+  else
+    show_failure (self, "", error);
+  g_application_release (G_APPLICATION (self));
+}
+
 static int
 dt_application_command_line (GApplication            *application,
                              GApplicationCommandLine *line)
@@ -417,6 +461,12 @@ dt_application_command_line (GApplication            *application,
 
   if (g_variant_dict_contains (dict, "background"))
     begin_in_background (self);
+  else if (g_variant_dict_contains (dict, "samples"))
+    {
+      g_application_hold (application);
+      dt_samples_make_async (NULL, on_samples_made, g_object_ref (self));
+      return 0;
+    }
   else
     open_register (self, path, get_documents (line, dict));
   dt_notifier_check (self->notifier);
@@ -451,6 +501,13 @@ dt_application_startup (GApplication *application)
 }
 
 static void
+dt_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (dt_application_parent_class)->shutdown (application);
+  dt_samples_remove ();
+}
+
+static void
 dt_application_finalize (GObject *object)
 {
   g_clear_object (&DT_APPLICATION (object)->notifier);
@@ -466,6 +523,7 @@ dt_application_class_init (DtApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = dt_application_finalize;
   application_class->startup = dt_application_startup;
+  application_class->shutdown = dt_application_shutdown;
   application_class->handle_local_options = dt_application_handle_local_options;
   application_class->command_line = dt_application_command_line;
 }

@@ -208,3 +208,18 @@ dt_preferences_new (GtkWindow *parent,
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * dt_preferences_show_page:
+ * @self: the window
+ * @page: "office", "holidays", "notices" or "look"
+ */
+void
+dt_preferences_show_page (DtPreferences *self,
+                          const char    *page)
+{
+  g_return_if_fail (DT_IS_PREFERENCES (self));
+
+  if (adw_view_stack_get_child_by_name (self->stack, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, page);
+}

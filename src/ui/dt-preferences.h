@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (DtPreferences, dt_preferences, DT, PREFERENCES, AdwWindow)
 
 GtkWidget *dt_preferences_new (GtkWindow *parent, DtContext *context);
 
+void       dt_preferences_show_page (DtPreferences *self, const char *page);
+
 /* For its pages: a write of the register from @page; what is refused is told. Takes data. */
 void       dt_preferences_write (GtkWidget *page, DtStore *store, const char *action, DtJobFunc job, gpointer data,
                                  GDestroyNotify data_free);

@@ -17,6 +17,7 @@
 #include "dt-task-sidebar.h"
 #include "dt-task-table.h"
 #include "dt-task-view.h"
+#include "dt-welcome.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ struct _DtTaskView
 
   /* Template */
   DtTaskSidebar  *sidebar;
+  DtWelcome      *welcome;
   GtkStack       *pages;
   GtkPaned       *paned;
   GtkWidget      *middle;

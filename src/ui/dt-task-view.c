@@ -18,7 +18,6 @@
 #include "dt-task-header.h"
 #include "dt-task-sidebar.h"
 #include "dt-task-table.h"
-#include "dt-welcome.h"
 
 #define N_GHOSTS 12
 #define GHOSTS_AFTER_MS 200
@@ -180,7 +179,7 @@ on_counts (DtTaskView *self)
     return;
 
   dt_task_sidebar_set_counts (self->sidebar, counts);
-  gtk_stack_set_visible_child_name (self->pages, counts->n_directives > 0 ? "tasks" : "welcome");
+  gtk_stack_set_visible_child_name (self->pages, counts->any_directive ? "tasks" : "welcome");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_OVERDUE]);
 }
 
@@ -307,6 +306,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, empty);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, ghosts);
+  gtk_widget_class_bind_template_child (widget_class, DtTaskView, welcome);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_page", G_CALLBACK (dt_task_view_on_page));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_filter", G_CALLBACK (dt_task_view_on_filter));
   gtk_widget_class_bind_template_callback_full (widget_class, "on_directive", G_CALLBACK (dt_task_view_on_directive));
@@ -373,6 +373,7 @@ make_parts (DtTaskView *self)
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->table, "open-detail", G_CALLBACK (on_open_detail), self);
   dt_filter_bar_set_context (self->filters, self->context);
+  dt_welcome_set_context (self->welcome, self->context);
   dt_search_hints_set_context (self->hints, self->context);
   self->panel = DT_DETAIL_PANEL (dt_detail_panel_new (self->context));
   gtk_paned_set_end_child (self->paned, GTK_WIDGET (self->panel));

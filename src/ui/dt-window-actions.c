@@ -302,34 +302,6 @@ dt_window_keep_folder (DtWindow *self,
                            g_file_peek_path (folder));
 }
 
-static void
-on_register_chosen (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  DtWindow *self = DT_WINDOW (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = dt_compat_open_file_finish (result, &error);
-
-  if (file == NULL || g_file_peek_path (file) == NULL)
-    return;
-
-  dt_window_keep_folder (self, file);
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-register", "s", g_file_peek_path (file));
-}
-
-static void
-open_register (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Registers"));
-  gtk_file_filter_add_pattern (filter, "*.db");
-  dt_compat_open_file_async (GTK_WINDOW (widget), _("Open Register"), filter, NULL, NULL, on_register_chosen, NULL);
-}
-
 /* The matrix that is shown, else what was looked at last in the collections. */
 static void
 print_matrix (GtkWidget  *widget,
@@ -458,7 +430,11 @@ show_preferences (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
 {
-  gtk_window_present (GTK_WINDOW (dt_preferences_new (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)))));
+  GtkWidget *preferences = dt_preferences_new (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)));
+
+  if (parameter != NULL)
+    dt_preferences_show_page (DT_PREFERENCES (preferences), g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (preferences));
 }
 
 /* All of it, or that of a task or a unit. */
@@ -523,7 +499,8 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.register-letter", NULL, dt_window_register_letter },
     { "win.register-text", NULL, dt_window_register_text },
     { "win.open-draft", "s", dt_window_open_draft },
-    { "win.open-register", NULL, open_register },
+    { "win.open-register", NULL, dt_window_open_register },
+    { "win.new-register", NULL, dt_window_new_register },
     { "win.print", NULL, print_summary },
     { "win.print-summary", NULL, print_summary },
     { "win.print-matrix", NULL, print_matrix },
@@ -545,6 +522,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.journal-of-unit", "x", show_journal },
     { "win.as-of", NULL, dt_window_show_as_of },
     { "win.preferences", NULL, show_preferences },
+    { "win.preferences-page", "s", show_preferences },
     { "win.show-shortcuts", NULL, show_shortcuts },
     { "win.about", NULL, show_about },
   };

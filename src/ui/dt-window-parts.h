@@ -33,6 +33,7 @@ struct _DtWindow
   DtBanner             *banner;
   AdwViewStack         *stack;
   GMenu                *draft_section;
+  GMenu                *recent_section;
 
   /* Owned */
   DtContext            *context;
@@ -60,6 +61,7 @@ void dt_window_place_free (DtWindowPlace *place);
 DtView *dt_window_ensure_view (DtWindow *self, const char *name);
 
 void dt_window_keep_backups (DtWindow *self);    /* dt-window-backup.c */
+void dt_window_tell_register (DtWindow *self);   /* dt-window-registers.c */
 void dt_window_tell_as_of (DtWindow *self);      /* dt-window-asof.c */
 
 G_END_DECLS

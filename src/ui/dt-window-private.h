@@ -35,6 +35,8 @@ GFile      *dt_window_dup_last_folder       (DtWindow *self);          /* NULL: 
 void        dt_window_keep_folder           (DtWindow *self, GFile *file);
 
 /* dt-window-register.c */
+void        dt_window_open_register         (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_new_register          (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_register_form         (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_restore_backup        (GtkWidget *widget, const char *action, GVariant *parameter);   /* dt-window-backup.c */
 void        dt_window_register_letter       (GtkWidget *widget, const char *action, GVariant *parameter);

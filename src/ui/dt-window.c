@@ -11,6 +11,7 @@
 #include "dt-directive-view.h"
 #include "dt-error.h"
 #include "dt-keys.h"
+#include "dt-samples.h"
 #include "dt-toast.h"
 #include "dt-unit-view.h"
 
@@ -278,23 +279,6 @@ tell_day (DtWindow *self)
   dt_window_toast (self, text, FALSE);
 }
 
-static void
-show_register_name (DtWindow *self)
-{
-  g_autofree char *usual = dt_store_default_path ();
-  const char *path = dt_store_get_path (dt_context_get_store (self->context));
-  g_autofree char *name = NULL;
-  g_autofree char *title = NULL;
-
-  if (g_strcmp0 (usual, path) == 0)
-    return;
-
-  name = g_path_get_basename (path);
-  /* Translators: name of a register's file, then of the program */
-  title = g_strdup_printf (_("%s · %s"), name, _("Directive Tracker"));
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
 /* --- Files dropped anywhere --- */
 
 static gboolean
@@ -460,6 +444,7 @@ dt_window_class_init (DtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DtWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DtWindow, draft_section);
+  gtk_widget_class_bind_template_child (widget_class, DtWindow, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
 }
 
@@ -527,9 +512,10 @@ dt_window_new (GtkApplication *application,
     dt_window_tell_as_of (self);
   else
     {
-      show_register_name (self);
+      dt_window_tell_register (self);
       dt_window_sync_drafts (self);
-      dt_window_keep_backups (self);
+      if (!dt_samples_is_register (dt_store_get_path (store)))
+        dt_window_keep_backups (self);
     }
 
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (on_undo_changed), self, G_CONNECT_SWAPPED);
