@@ -103,6 +103,9 @@ static const DtAttributeSpec directive_attributes[] = {
   BOOLEAN ("stub", AT (DtDirectiveRecord, stub)),
   DAY ("arrived", AT (DtDirectiveRecord, arrived_day)),
   NUMBER ("incoming-number", AT (DtDirectiveRecord, incoming_number), 0, G_MAXINT, 0),
+  DAY ("passed", AT (DtDirectiveRecord, passed_day)),
+  TEXT ("passed-to", AT (DtDirectiveRecord, passed_to)),
+  NUMBER ("copies", AT (DtDirectiveRecord, copies), 0, G_MAXINT, 0),
   END,
 };
 static const DtChildSpec directive_children[] = {

@@ -178,6 +178,7 @@ dt_directive_record_free (DtDirectiveRecord *self)
   g_free (self->location);
   g_free (self->signer);
   g_free (self->signer_title);
+  g_free (self->passed_to);
   g_free (self->subject);
   g_free (self->text);
   g_free (self->note);

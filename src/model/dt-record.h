@@ -70,6 +70,9 @@ typedef struct
   gboolean        stub;
   DtDay           arrived_day;
   int             incoming_number;  /* 0 none */
+  DtDay           passed_day;       /* passed on, or sent */
+  char           *passed_to;
+  int             copies;           /* 0 none */
   char           *note;
   GPtrArray      *addressees;       /* DtAddresseeRecord */
   GPtrArray      *references;       /* DtReferenceRecord */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The books of incoming and outgoing documents, with the columns that offices keep. What is signed or counted by hand stays open. */
+/* The books of incoming and outgoing documents, with the columns that offices keep (Decree 30/2020/NĐ-CP, annex IV). What is signed by hand stays
+ * open, and so does what nobody has entered. */
 
 #include "dt-reports-private.h"
 
@@ -20,7 +21,7 @@ create_incoming (const DtQuery *query)
     { "date", C_("book of documents", "Date of the document"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
     { "subject", C_("book of documents", "Type and subject"), 0, 5, 60, DT_COLUMN_FIXED },
     { "recipients", C_("book of documents", "Unit or person who receives it"), 0, 2, 34, 0 },
-    { "passed-on", C_("book of documents", "Passed on"), 50, 0, 12, DT_COLUMN_CENTER },
+    { "passed-on", C_("book of documents", "Passed on"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
     { "receipt", C_("book of documents", "Signed for"), 54, 0, 14, DT_COLUMN_CENTER },
     { "note", C_("book of documents", "Note"), 0, 1, 24, 0 },
   };
@@ -42,7 +43,7 @@ create_outgoing (const DtQuery *query)
     { "recipients", C_("book of documents", "Where it went"), 0, 3, 40, 0 },
     { "kept-by", C_("book of documents", "Who keeps a copy"), 62, 0, 20, 0 },
     { "copies", C_("book of documents", "Copies"), 40, 0, 8, DT_COLUMN_CENTER },
-    { "sent-on", C_("book of documents", "Sent on"), 50, 0, 12, DT_COLUMN_CENTER },
+    { "sent-on", C_("book of documents", "Sent on"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
     { "receipt", C_("book of documents", "Signed for"), 54, 0, 14, DT_COLUMN_CENTER },
     { "note", C_("book of documents", "Note"), 0, 1, 24, 0 },
   };
@@ -76,13 +77,25 @@ note_words (const DtBookRow *row)
 static char *
 recipient_words (const DtBookRow *row)
 {
-  guint more = (guint) MAX (row->n_recipients - DT_BOOK_NAMED, 0);
+  /* What was entered goes before what the tasks say. */
+  guint more = *row->passed_to != '\0' ? 0 : (guint) MAX (row->n_recipients - DT_BOOK_NAMED, 0);
   g_autofree char *others = NULL;
 
   if (more == 0)
-    return g_strdup (row->recipients);
+    return g_strdup (*row->passed_to != '\0' ? row->passed_to : row->recipients);
   others = g_strdup_printf (ngettext ("and %u more unit", "and %u more units", more), more);
   return g_strdup_printf ("%s %s", row->recipients, others);
+}
+
+/* An empty place can be written into. */
+static void
+add_day (DtListing *table,
+         DtDay      day)
+{
+  if (day != DT_DAY_NONE)
+    dt_listing_add_day (table, day);
+  else
+    dt_listing_add_empty (table);
 }
 
 static void
@@ -99,7 +112,7 @@ add_incoming (DtListing       *table,
   dt_listing_add_day (table, row->day);
   dt_listing_take_text (table, subject_words (row));
   dt_listing_take_text (table, recipient_words (row));
-  dt_listing_add_empty (table);
+  add_day (table, row->passed_day);
   dt_listing_add_empty (table);
   dt_listing_take_text (table, note_words (row));
 }
@@ -114,8 +127,12 @@ add_outgoing (DtListing       *table,
   dt_listing_add_text (table, row->signer);
   dt_listing_add_text (table, row->recipients);
   dt_listing_add_text (table, row->kept_by);
-  for (int i = 0; i < 3; i++)
+  if (row->copies > 0)
+    dt_listing_add_number (table, row->copies);
+  else
     dt_listing_add_empty (table);
+  add_day (table, row->passed_day);
+  dt_listing_add_empty (table);
   dt_listing_take_text (table, note_words (row));
 }
 

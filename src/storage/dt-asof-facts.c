@@ -31,7 +31,7 @@ static const char *const statements[] = {
   "DELETE FROM addressee WHERE directive_id IN later",
   "DELETE FROM attachment WHERE directive_id IN later",
   "UPDATE directive SET stub = 1, place = NULL, signer = NULL, signer_title = NULL, subject = '', urgency = 'normal', text = NULL,"
-  " arrived_day = NULL, incoming_number = NULL, note = NULL WHERE id IN later",
+  " arrived_day = NULL, incoming_number = NULL, passed_day = NULL, passed_to = NULL, copies = NULL, note = NULL WHERE id IN later",
   /* Of these, and of the stubs that a file brought, whatever nothing names. */
   "DELETE FROM directive WHERE stub = 1 AND id IN brought_directive"
   " AND id NOT IN (SELECT target_id FROM reference) AND id NOT IN (SELECT cause_id FROM schedule_change)"

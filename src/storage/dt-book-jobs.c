@@ -25,6 +25,7 @@ dt_book_row_free (DtBookRow *self)
   g_free (self->signer);
   g_free (self->recipients);
   g_free (self->kept_by);
+  g_free (self->passed_to);
   g_free (self->note);
   g_free (self);
 }
@@ -32,7 +33,7 @@ dt_book_row_free (DtBookRow *self)
 /* ?1: whether outgoing; ?2, ?3: the days; ?4, ?5, ?6: folded names under which this office issues. Stubs are not here yet. An
  * incoming one is for those who lead its tasks, an outgoing one for whom it names. */
 static const char book_sql[] =
-  "SELECT d.incoming_number, d.arrived_day, d.symbol, d.issued_day, d.type, d.issuer, d.subject, d.signer,"
+  "SELECT d.incoming_number, d.arrived_day, d.symbol, d.issued_day, d.type, d.issuer, d.subject, coalesce (nullif (d.signer, ''), d.signer_title),"
   "       CASE WHEN ?1 THEN"
   "         (SELECT group_concat (words, ', ') FROM (SELECT words FROM addressee WHERE directive_id = d.id"
   "            AND words NOT LIKE 'Như trên%' AND words NOT LIKE 'Lưu%' ORDER BY kind, position))"
@@ -44,13 +45,14 @@ static const char book_sql[] =
   "       (SELECT group_concat (trim (substr (words, 4), ' :.;'), ', ') FROM addressee WHERE directive_id = d.id AND words LIKE 'Lưu%'),"
   "       CASE WHEN ?1 THEN 0 ELSE"
   "         (SELECT count (DISTINCT a.unit_id) FROM task t JOIN assignment a ON a.task_id = t.id WHERE t.directive_id = d.id AND a.role = 'lead')"
-  "       END"
+  "       END,"
+  "       d.passed_day, d.passed_to, d.copies"
   "  FROM directive d"
   " WHERE d.stub = 0 AND (d.issuer_key IN (?4, ?5, ?6)) = ?1"
   "   AND (CASE WHEN ?1 THEN d.issued_day ELSE coalesce (d.arrived_day, d.issued_day) END BETWEEN ?2 AND ?3"
   "        OR (?2 = 0 AND d.issued_day IS NULL AND d.arrived_day IS NULL))"
   " UNION ALL "
-  "SELECT NULL, NULL, r.symbol, r.day, 'letter', '', coalesce (r.note, ''), '', group_concat (u.short_name, ', '), 'normal', '', 1, '', 0"
+  "SELECT NULL, NULL, r.symbol, r.day, 'letter', '', coalesce (r.note, ''), '', group_concat (u.short_name, ', '), 'normal', '', 1, '', 0, NULL, '', NULL"
   "  FROM reminder r JOIN unit u ON u.id = r.unit_id"
   " WHERE ?1 AND r.channel = 'letter' AND coalesce (r.symbol, '') <> '' AND r.day BETWEEN ?2 AND ?3"
   " GROUP BY r.symbol, r.day"
@@ -75,6 +77,9 @@ read_row (DtStmt *st)
   row->reminder = dt_column_int (st, 11) != 0;
   row->kept_by = dt_column_dup (st, 12);
   row->n_recipients = dt_column_int (st, 13);
+  row->passed_day = dt_column_day (st, 14);
+  row->passed_to = dt_column_dup (st, 15);
+  row->copies = dt_column_int (st, 16);
   return row;
 }
 

@@ -47,6 +47,7 @@ dt_directive_edit_free (DtDirectiveEdit *self)
   g_free (self->subject);
   g_free (self->signer);
   g_free (self->signer_title);
+  g_free (self->passed_to);
   g_free (self->addressees);
   g_free (self->distribution);
   g_free (self->note);
@@ -127,7 +128,7 @@ dt_job_load_directive_edit (DtDb      *db,
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st, "SELECT symbol, type, issuer, issued_day, place, subject, signer, signer_title, urgency, arrived_day,"
-                               " incoming_number, note, stub FROM directive WHERE id = ?1", error))
+                               " incoming_number, note, stub, passed_day, passed_to, copies FROM directive WHERE id = ?1", error))
     return FALSE;
   dt_bind_int64 (&st, 1, edit->id);
   if (!dt_stmt_next (&st, &has_row, error))
@@ -150,6 +151,9 @@ dt_job_load_directive_edit (DtDb      *db,
   edit->incoming_number = dt_column_int (&st, 10);
   edit->note = dt_column_dup (&st, 11);
   edit->stub = dt_column_int (&st, 12) != 0;
+  edit->passed_day = dt_column_day (&st, 13);
+  edit->passed_to = dt_column_dup (&st, 14);
+  edit->copies = dt_column_int (&st, 15);
   edit->addressees = load_addressees (db, edit->id, "addressee", error);
   edit->distribution = edit->addressees != NULL ? load_addressees (db, edit->id, "distribution", error) : NULL;
   if (edit->distribution == NULL || !load_references (db, edit, error))
@@ -202,6 +206,7 @@ check (DtDb                   *db,
       || !dt_check_words (edit->place, MAX_NAME, error)
       || !dt_check_words (edit->signer, MAX_NAME, error)
       || !dt_check_words (edit->signer_title, MAX_NAME, error)
+      || !dt_check_words (edit->passed_to, MAX_NAME, error)
       || !dt_check_words (edit->subject, DT_MAX_WORDS, error)
       || !dt_check_words (edit->note, DT_MAX_WORDS, error))
     return FALSE;
@@ -209,6 +214,8 @@ check (DtDb                   *db,
     return dt_refuse (error, _("A directive cannot arrive before the day it is issued."));
   if (edit->incoming_number < 0)
     return dt_refuse (error, _("The incoming number counts from 1."));
+  if (edit->copies < 0)
+    return dt_refuse (error, _("Copies are counted from 1."));
 
   return check_identity (db, edit, error);
 }
@@ -239,7 +246,8 @@ update_directive (DtDb                   *db,
       || !dt_db_prepare (db, &st,
                          "UPDATE directive SET symbol = ?2, symbol_key = ?3, type = ?4, issuer_id = iif (issuer_key = ?6, issuer_id, ?7),"
                          " issuer = ?5, issuer_key = ?6, issued_day = ?8, place = ?9, subject = ?10, signer = ?11, signer_title = ?12,"
-                         " urgency = ?13, arrived_day = ?14, incoming_number = nullif (?15, 0), note = ?16, stub = 0 WHERE id = ?1", error))
+                         " urgency = ?13, arrived_day = ?14, incoming_number = nullif (?15, 0), note = ?16, passed_day = ?17, passed_to = ?18,"
+                         " copies = nullif (?19, 0), stub = 0 WHERE id = ?1", error))
     return FALSE;
   dt_bind_int64 (&st, 1, edit->id);
   dt_bind_text (&st, 2, edit->symbol);
@@ -257,6 +265,9 @@ update_directive (DtDb                   *db,
   dt_bind_day (&st, 14, edit->arrived_day);
   dt_bind_int (&st, 15, edit->incoming_number);
   bind_optional (&st, 16, edit->note);
+  dt_bind_day (&st, 17, edit->passed_day);
+  bind_optional (&st, 18, edit->passed_to);
+  dt_bind_int (&st, 19, edit->copies);
   if (!dt_stmt_run (&st, error))
     return FALSE;
   if (sqlite3_changes (dt_db_handle (db)) > 0)

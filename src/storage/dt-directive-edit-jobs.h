@@ -30,6 +30,9 @@ typedef struct
   DtUrgency      urgency;
   DtDay          arrived_day;
   int            incoming_number;   /* 0 none */
+  DtDay          passed_day;        /* passed on here, or sent */
+  char          *passed_to;         /* unit or person */
+  int            copies;            /* 0: not said */
   char          *addressees;        /* a line each */
   char          *distribution;      /* a line each */
   char          *note;

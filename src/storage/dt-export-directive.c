@@ -113,7 +113,7 @@ load_directive (DtDb               *db,
   gboolean has_row;
 
   if (!dt_db_prepare (db, &stmt, "SELECT d.uid, symbol, type, unit.code, issuer, issued_day, place, signer, signer_title, subject,"
-                                 " urgency, text, stub, arrived_day, incoming_number, note"
+                                 " urgency, text, stub, arrived_day, incoming_number, note, passed_day, passed_to, copies"
                                  " FROM directive AS d LEFT JOIN unit ON unit.id = issuer_id WHERE d.id = ?1", error))
     return FALSE;
   dt_bind (&stmt, 1, id);
@@ -136,6 +136,9 @@ load_directive (DtDb               *db,
   record->arrived_day = dt_column_day (&stmt, 13);
   record->incoming_number = dt_column_int (&stmt, 14);
   record->note = dt_column_dup_nullable (&stmt, 15);
+  record->passed_day = dt_column_day (&stmt, 16);
+  record->passed_to = dt_column_dup_nullable (&stmt, 17);
+  record->copies = dt_column_int (&stmt, 18);
 
   return load_addressees (db, id, record, error)
          && load_references (db, id, record, error)

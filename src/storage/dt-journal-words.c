@@ -44,7 +44,8 @@ static const DtToldColumn directive[] = {
   TEXT ("subject", NC_("journal", "Subject")), NICK ("urgency", NC_("journal", "Urgency"), urgency),
   TEXT ("text", NC_("journal", "Text")), AS ("stub", NC_("journal", "Awaiting original"), NUMBER),
   DAY ("arrived_day", NC_("journal", "Arrived")), AS ("incoming_number", NC_("journal", "Incoming number"), NUMBER),
-  TEXT ("note", NC_("journal", "Note")),
+  DAY ("passed_day", NC_("journal", "Passed on")), TEXT ("passed_to", NC_("journal", "Passed to")),
+  AS ("copies", NC_("journal", "Copies"), NUMBER), TEXT ("note", NC_("journal", "Note")),
   NOT ("id"), NOT ("uid"), NOT ("symbol_key"), NOT ("issuer_key"), END
 };
 static const DtToldColumn addressee[] = {

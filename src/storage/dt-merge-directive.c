@@ -197,6 +197,9 @@ fill_directive (DtMergeRow               *row,
   dt_merge_row_number (row, "stub", NULL, TRUE, record->stub);
   dt_merge_row_day (row, "arrived_day", N_("Arrived"), record->arrived_day);
   dt_merge_row_number (row, "incoming_number", N_("Incoming Number"), record->incoming_number > 0, record->incoming_number);
+  dt_merge_row_day (row, "passed_day", N_("Passed On"), record->passed_day);
+  dt_merge_row_text (row, "passed_to", N_("Passed To"), record->passed_to);
+  dt_merge_row_number (row, "copies", N_("Copies"), record->copies > 0, record->copies);
   dt_merge_row_text (row, "note", N_("Note"), record->note);
 }
 

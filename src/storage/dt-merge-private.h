@@ -32,7 +32,7 @@ typedef enum
   DT_N_MERGE_TABLES,
 } DtMergeTable;
 
-#define DT_MERGE_MAX_FIELDS 20
+#define DT_MERGE_MAX_FIELDS 24
 
 typedef enum
 {

@@ -44,6 +44,9 @@ typedef struct
   char           *recipients;  /* to whom it went, or who is to do what it asks; by commas; of those the first DT_BOOK_NAMED */
   int             n_recipients; /* how many are to do it; 0: not counted */
   char           *kept_by;     /* "Lưu …"; outgoing */
+  DtDay           passed_day;  /* passed on, or sent */
+  char           *passed_to;   /* who received it here; "": not said */
+  int             copies;      /* 0: not said */
   DtUrgency       urgency;
   char           *note;
   gboolean        reminder;    /* a letter of reminder that was written here */

@@ -20,7 +20,11 @@ static const char schema_v3[] =
 #include "schema-v3.inc"
 ;
 
-static const char * const steps[] = { schema_v1, schema_v2, schema_v3 };
+static const char schema_v4[] =
+#include "schema-v4.inc"
+;
+
+static const char * const steps[] = { schema_v1, schema_v2, schema_v3, schema_v4 };
 
 /* Up to this size the whole file is checked when it is opened (some 10 ms); damage in a larger one is found when the page is
  * read. */

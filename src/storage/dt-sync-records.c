@@ -36,7 +36,7 @@ append_column (GString            *sql,
 {
   if (column->ref != NULL)
     g_string_append_printf (sql, ", (SELECT x.uid FROM %s x WHERE x.id = r.%s)", column->ref, column->name);
-  else if (strcmp (column->name, "incoming_number") == 0)
+  else if (strcmp (column->name, "incoming_number") == 0 || strcmp (column->name, "copies") == 0)
     g_string_append_printf (sql, ", nullif (r.%s, 0)", column->name);     /* either is none */
   else
     g_string_append_printf (sql, ", r.%s", column->name);

@@ -38,7 +38,8 @@ static const DtSyncField directive_fields[] = {
   { .columns = { { "symbol", NULL }, { "symbol_key", NULL } } }, ONE ("type"),
   { .columns = { { "issuer", NULL }, { "issuer_key", NULL }, { "issuer_id", "unit" } } }, ONE ("issued_day"), ONE ("place"),
   { .columns = { { "signer", NULL }, { "signer_title", NULL } } }, ONE ("subject"), ONE ("urgency"), ONE ("text"),
-  QUIET ("stub"), { .columns = { { "arrived_day", NULL }, { "incoming_number", NULL } } }, ONE ("note"), { .quiet = FALSE },
+  QUIET ("stub"), { .columns = { { "arrived_day", NULL }, { "incoming_number", NULL } } },
+  { .columns = { { "passed_day", NULL }, { "passed_to", NULL } } }, ONE ("copies"), ONE ("note"), { .quiet = FALSE },
 };
 static const DtSyncSet directive_sets[] = {
   { "addressee",

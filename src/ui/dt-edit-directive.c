@@ -34,17 +34,20 @@ typedef struct
   GtkDropDown       *urgency;
   DtDayEntry        *arrived;
   GtkEditable       *number;
+  DtDayEntry        *passed;
+  GtkEditable       *passed_to;
+  GtkEditable       *copies;
   GtkTextBuffer     *addressees;
   GtkTextBuffer     *distribution;
   DtReferencesField *references;
   GtkEditable       *note;
 } DirectiveForm;
 
-/* -1: it is not a number */
+/* 0: it is empty; -1: it is not a number */
 static int
-read_number (DirectiveForm *self)
+read_number (GtkEditable *entry)
 {
-  g_autofree char *text = dt_form_dup_text (self->number);
+  g_autofree char *text = dt_form_dup_text (entry);
   guint64 number;
 
   if (*text == '\0')
@@ -67,7 +70,10 @@ read_form (DirectiveForm *self)
   edit->signer_title = dt_form_dup_text (self->signer_title);
   edit->urgency = (DtUrgency) dt_urgency_nicks[gtk_drop_down_get_selected (self->urgency)].value;
   edit->arrived_day = dt_day_entry_get_day (self->arrived);
-  edit->incoming_number = read_number (self);
+  edit->incoming_number = read_number (self->number);
+  edit->passed_day = dt_day_entry_get_day (self->passed);
+  edit->passed_to = dt_form_dup_text (self->passed_to);
+  edit->copies = read_number (self->copies);
   edit->addressees = dt_form_dup_buffer (self->addressees);
   edit->distribution = dt_form_dup_buffer (self->distribution);
   edit->note = dt_form_dup_text (self->note);
@@ -81,7 +87,8 @@ can_store (DirectiveForm *self)
 {
   g_autofree char *symbol = dt_form_dup_text (self->symbol);
 
-  return self->filled && *symbol != '\0' && dt_day_entry_is_valid (self->issued) && dt_day_entry_is_valid (self->arrived) && read_number (self) >= 0;
+  return self->filled && *symbol != '\0' && dt_day_entry_is_valid (self->issued) && dt_day_entry_is_valid (self->arrived)
+         && dt_day_entry_is_valid (self->passed) && read_number (self->number) >= 0 && read_number (self->copies) >= 0;
 }
 
 /* What is missing is told at once; what only the register knows, when it is stored. */
@@ -96,8 +103,10 @@ sync_form (DirectiveForm *self)
     return;
   if (issued != DT_DAY_NONE && arrived != DT_DAY_NONE && arrived < issued)
     problem = _("A directive cannot arrive before the day it is issued.");
-  else if (read_number (self) < 0)
+  else if (read_number (self->number) < 0)
     problem = _("The incoming number counts from 1.");
+  else if (read_number (self->copies) < 0)
+    problem = _("Copies are counted from 1.");
   dt_form_dialog_set_problem (self->form, problem);
   dt_form_dialog_set_ready (self->form, problem == NULL && can_store (self));
 }
@@ -170,6 +179,15 @@ store (DirectiveForm *self)
 /* ---- Filling it ---- */
 
 static void
+show_number (GtkEditable *entry,
+             int          number)
+{
+  g_autofree char *text = number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
+
+  gtk_editable_set_text (entry, text);
+}
+
+static void
 show_directive (DtFormDialog *form,
                 gpointer      result,
                 const GError *error,
@@ -178,7 +196,6 @@ show_directive (DtFormDialog *form,
   DirectiveForm *self = user_data;
   const DtDirectiveEdit *edit = result;
   g_autofree char *problem = error != NULL ? dt_error_user_text (error) : NULL;
-  g_autofree char *number = NULL;
 
   if (edit == NULL)
     {
@@ -191,7 +208,6 @@ show_directive (DtFormDialog *form,
       gtk_window_set_title (GTK_WINDOW (form), _("Complete Directive"));
       dt_form_dialog_set_about (form, _("This directive was only cited so far. With what is written on it, it is in the register itself."));
     }
-  number = edit->incoming_number > 0 ? g_strdup_printf ("%d", edit->incoming_number) : g_strdup ("");
   gtk_editable_set_text (self->symbol, edit->symbol);
   dt_form_select_nick (self->type, dt_document_type_nicks, (int) edit->type);
   dt_day_entry_set_day (self->issued, edit->issued_day);
@@ -202,7 +218,10 @@ show_directive (DtFormDialog *form,
   gtk_editable_set_text (self->signer_title, edit->signer_title);
   dt_form_select_nick (self->urgency, dt_urgency_nicks, (int) edit->urgency);
   dt_day_entry_set_day (self->arrived, edit->arrived_day);
-  gtk_editable_set_text (self->number, number);
+  show_number (self->number, edit->incoming_number);
+  dt_day_entry_set_day (self->passed, edit->passed_day);
+  gtk_editable_set_text (self->passed_to, edit->passed_to);
+  show_number (self->copies, edit->copies);
   gtk_text_buffer_set_text (self->addressees, edit->addressees, -1);
   gtk_text_buffer_set_text (self->distribution, edit->distribution, -1);
   dt_references_field_set (self->references, edit);
@@ -244,6 +263,9 @@ add_fields (DirectiveForm *self)
   self->urgency = dt_form_add_nicks (self->form, _("_Urgency"), dt_urgency_nicks, edited, self);
   self->arrived = add_day (self, _("A_rrived on"));
   self->number = dt_form_add_entry (self->form, _("Incoming nu_mber"), NULL, edited, self);
+  self->passed = add_day (self, _("_Passed on"));
+  self->passed_to = dt_form_add_entry (self->form, _("Pa_ssed to"), NULL, edited, self);
+  self->copies = dt_form_add_entry (self->form, _("_Copies issued"), NULL, edited, self);
   self->addressees = gtk_text_view_get_buffer (dt_form_add_text (self->form, _("Addr_essed to, a line each"), 40, edited, self));
   self->distribution = gtk_text_view_get_buffer (dt_form_add_text (self->form, _("Distributed t_o, a line each"), 40, edited, self));
   self->references = DT_REFERENCES_FIELD (references);

@@ -193,7 +193,7 @@ dt_transfer_dump (DtTransferFixture *fixture)
     "SELECT 'unit_group', uid, code, name FROM unit_group ORDER BY uid",
     "SELECT 'group_member', " GROUP_CODE ("group_id") " AS g, " CODE ("unit_id") " AS u, valid_from, valid_to FROM group_member ORDER BY g, u, valid_from",
     "SELECT 'directive', uid, symbol, symbol_key, type, " CODE ("issuer_id") ", issuer, issuer_key, issued_day, place, signer, signer_title,"
-    " subject, urgency, text, stub, arrived_day, incoming_number, note FROM directive ORDER BY uid",
+    " subject, urgency, text, stub, arrived_day, incoming_number, passed_day, passed_to, copies, note FROM directive ORDER BY uid",
     "SELECT 'addressee', " UID ("directive", "directive_id") " AS d, kind, position, words, " CODE ("unit_id") ", " GROUP_CODE ("group_id")
     " FROM addressee ORDER BY d, kind, position",
     "SELECT 'reference', " UID ("directive", "directive_id") " AS d, " UID ("directive", "target_id") " AS t, relation, words"

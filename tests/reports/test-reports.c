@@ -294,6 +294,7 @@ test_books (Fixture       *f,
                  " (3, '00000000-0000-4000-8000-000000000803', 6, 739111, 'letter', 2, '1464-CV/VPTU');");
   make (f, "incoming");
   g_assert_cmpuint (dt_listing_get_n_rows (f->table), ==, 1);
+  g_assert_cmpint (dt_listing_get_cell (f->table, 0, 7)->kind, ==, DT_VALUE_NONE);
   assert_row (f->table, 0, "Fri 19/7|812|Tỉnh ủy|2245-CV/TU|Thu 18/7|Letter: Báo cáo||||");
   make (f, "outgoing");
   g_assert_cmpuint (dt_listing_get_n_rows (f->table), ==, 3);
@@ -306,6 +307,14 @@ test_books (Fixture       *f,
   f->query->to = dt_day_new (2024, 7, 22);
   make (f, "outgoing");
   g_assert_cmpuint (dt_listing_get_n_rows (f->table), ==, 1);
+
+  /* What was entered by hand stands in its columns; only the signature is left to the pen. */
+  dt_seed_write (f->store, "UPDATE directive SET passed_day = 739089, passed_to = 'Phòng Tổng hợp', copies = 45 WHERE id IN (2, 3);");
+  make (f, "outgoing");
+  assert_row (f->table, 0, "1438-CV/TU|Mon 22/7|Letter: Đẩy nhanh tiến độ các việc của kế hoạch||Các chi, đảng bộ|Văn phòng|45|Mon 22/7||Urgent");
+  f->query->from = f->query->to = DT_DAY_NONE;
+  make (f, "incoming");
+  assert_row (f->table, 0, "Fri 19/7|812|Tỉnh ủy|2245-CV/TU|Thu 18/7|Letter: Báo cáo|Phòng Tổng hợp|Mon 22/7||");
 }
 
 static void

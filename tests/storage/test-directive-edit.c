@@ -89,6 +89,9 @@ test_fields (void)
   edit->urgency = DT_URGENCY_URGENT;
   edit->arrived_day = dt_test_day ("2024-07-10");
   edit->incoming_number = 321;
+  edit->passed_day = dt_test_day ("2024-07-11");
+  set_text (&edit->passed_to, "Phòng Tổng hợp");
+  edit->copies = 45;
   set_text (&edit->addressees, "Ủy ban nhân dân thành phố\n  Các đảng ủy phường, xã \n\nĐồng chí phụ trách");
   set_text (&edit->distribution, "Như trên\nVăn phòng");
   set_text (&edit->note, "Đã chuyển chuyên viên");
@@ -103,6 +106,9 @@ test_fields (void)
   g_assert_cmpstr (read->signer_title, ==, "Phó Bí thư");
   g_assert_cmpint (read->urgency, ==, DT_URGENCY_URGENT);
   g_assert_cmpint (read->incoming_number, ==, 321);
+  dt_test_assert_day (read->passed_day, "2024-07-11");
+  g_assert_cmpstr (read->passed_to, ==, "Phòng Tổng hợp");
+  g_assert_cmpint (read->copies, ==, 45);
   g_assert_cmpstr (read->addressees, ==, "Ủy ban nhân dân thành phố\nCác đảng ủy phường, xã\nĐồng chí phụ trách");
   g_assert_cmpstr (read->distribution, ==, "Như trên\nVăn phòng");
   g_assert_cmpstr (read->note, ==, "Đã chuyển chuyên viên");

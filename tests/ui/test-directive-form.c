@@ -71,7 +71,7 @@ entry_of (guint index)
   return GTK_EDITABLE (g_ptr_array_index (entries, index));
 }
 
-enum { SYMBOL, ISSUED, ISSUER, PLACE, SIGNER, SIGNER_TITLE, ARRIVED, NUMBER, FIRST_REFERENCE };
+enum { SYMBOL, ISSUED, ISSUER, PLACE, SIGNER, SIGNER_TITLE, ARRIVED, NUMBER, PASSED, PASSED_TO, COPIES, FIRST_REFERENCE };
 
 static gboolean
 press_store (void)
@@ -101,6 +101,12 @@ test_edit (DtWindowFixture *f,
   dt_ui_wait_text (form, "The incoming number counts from 1.");
   g_assert_false (press_store ());
   gtk_editable_set_text (entry_of (NUMBER), "512");
+  gtk_editable_set_text (entry_of (COPIES), "-3");
+  dt_ui_wait_text (form, "Copies are counted from 1.");
+  g_assert_false (press_store ());
+  gtk_editable_set_text (entry_of (COPIES), "45");
+  gtk_editable_set_text (entry_of (PASSED), "23/7/2024");
+  gtk_editable_set_text (entry_of (PASSED_TO), "Phòng Tổng hợp");
   gtk_editable_set_text (entry_of (SYMBOL), "150-KH/TU");
   gtk_editable_set_text (entry_of (ISSUED), "08/7/2024");
   g_assert_true (press_store ());
@@ -113,7 +119,8 @@ test_edit (DtWindowFixture *f,
   g_assert_true (press_store ());
   dt_test_wait_until (is_gone, NULL);
   dt_ui_wait_text (GTK_WIDGET (f->window), "Changed 1439-CV/TU");
-  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM directive WHERE id = 2 AND symbol = '1439-CV/TU' AND incoming_number = 512"), ==, 1);
+  g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM directive WHERE id = 2 AND symbol = '1439-CV/TU' AND incoming_number = 512"
+                                          " AND copies = 45 AND passed_to = 'Phòng Tổng hợp' AND passed_day = 739090"), ==, 1);
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT arrived_day FROM directive WHERE id = 2"), ==, dt_test_day ("2024-07-23"));
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM reference r JOIN directive d ON d.id = r.target_id WHERE r.directive_id = 2 AND d.stub = 1"), ==, 1);
   g_assert_cmpint (dt_seed_ask (f->store, "SELECT count(*) FROM reference WHERE directive_id = 2 AND target_id = 1 AND relation = 'accelerates'"), ==, 1);
