@@ -28,6 +28,8 @@ advice_for_code (DtError code)
       return _("The register was written by a newer version of the program. Install that version on this machine to open it.");
     case DT_ERROR_FULL:
       return _("The disk is full, so the change was not stored. Free some space, then try again.");
+    case DT_ERROR_NO_MEMORY:
+      return _("There is not enough memory for this, and nothing was changed. Close other programs, then try again.");
     case DT_ERROR_READ_ONLY:
       return _("The register can only be read here. Check the rights of the file, or open it where it can be written.");
     case DT_ERROR_NOT_FOUND:
@@ -68,6 +70,7 @@ code_speaks_for_itself (DtError code)
     case DT_ERROR_NOT_REGISTER:
     case DT_ERROR_TOO_NEW:
     case DT_ERROR_FULL:
+    case DT_ERROR_NO_MEMORY:
     case DT_ERROR_READ_ONLY:
       return FALSE;
     }

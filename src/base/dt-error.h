@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @DT_ERROR_NOT_REGISTER: the file is no register of this program
  * @DT_ERROR_TOO_NEW: the register was written by a newer version of the program
  * @DT_ERROR_FULL: no space left on the disk
+ * @DT_ERROR_NO_MEMORY: the machine has not enough memory for it
  * @DT_ERROR_READ_ONLY: the register may only be read
  * @DT_ERROR_NOT_FOUND: what was named is not in the register
  * @DT_ERROR_AMBIGUOUS: what was named fits more than one thing
@@ -39,6 +40,7 @@ typedef enum
   DT_ERROR_NOT_REGISTER,
   DT_ERROR_TOO_NEW,
   DT_ERROR_FULL,
+  DT_ERROR_NO_MEMORY,
   DT_ERROR_READ_ONLY,
   DT_ERROR_NOT_FOUND,
   DT_ERROR_AMBIGUOUS,

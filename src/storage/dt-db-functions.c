@@ -37,16 +37,20 @@ call_text_func (sqlite3_context  *context,
                 sqlite3_value   **values)
 {
   TextFunc func = (TextFunc) sqlite3_user_data (context);
+  gboolean null = sqlite3_value_type (values[0]) == SQLITE_NULL;
   const char *text = (const char *) sqlite3_value_text (values[0]);
 
-  if (text == NULL)
+  if (null)
     sqlite3_result_null (context);
+  else if (text == NULL)
+    sqlite3_result_error_nomem (context);
   else
     sqlite3_result_text (context, func (text), -1, g_free);
 }
 
-void
-dt_db_add_functions (DtDb *self)
+gboolean
+dt_db_add_functions (DtDb    *self,
+                     GError **error)
 {
   static const struct { const char *name; TextFunc func; } functions[] = {
     { "dt_fold", dt_text_fold },
@@ -57,6 +61,9 @@ dt_db_add_functions (DtDb *self)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
-    sqlite3_create_function (self->handle, functions[i].name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                             (gpointer) functions[i].func, call_text_func, NULL, NULL);
+    if (sqlite3_create_function (self->handle, functions[i].name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                 (gpointer) functions[i].func, call_text_func, NULL, NULL) != SQLITE_OK)
+      return dt_db_set_error (self, error, "function");
+
+  return TRUE;
 }

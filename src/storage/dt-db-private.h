@@ -23,6 +23,8 @@ struct _DtDb
   GHashTable   *idle;            /* const char*, owned by the statement → GList* */
   GQueue        idle_order;      /* sqlite3_stmt */
   guint         n_lent;
+  sqlite3_stmt *rollback;
+  int           failure;         /* of SQLite, when something was bound or read; SQLITE_OK: none */
 
   GCancellable *watched;         /* (nullable) */
   gint64        busy_since;      /* monotonic */
@@ -34,7 +36,8 @@ struct _DtDb
 
 void        dt_db_check_thread       (DtDb *self);
 void        dt_db_close_statements   (DtDb *self);
-void        dt_db_add_functions      (DtDb *self);
+gboolean    dt_db_add_functions      (DtDb *self, GError **error);
+gboolean    dt_db_check              (DtDb *self, GError **error);
 
 /* FALSE: this program did not make the file, or somebody changed its schema. */
 gboolean    dt_db_get_pragma         (DtDb *self, const char *pragma, gint64 *value, GError **error);
@@ -43,6 +46,7 @@ gboolean    dt_schema_take_steps     (DtDb *db, int from, int to, GError **error
 gboolean    dt_db_set_durable        (DtDb *self, GError **error);
 gboolean    dt_db_begin              (DtDb *self, GError **error);    /* for writing */
 gboolean    dt_db_commit             (DtDb *self, GError **error);
+void        dt_db_set_foreign_keys   (DtDb *self, gboolean on);
 void        dt_db_rollback           (DtDb *self);
 gboolean    dt_db_replace            (DtDb *self, DtDb *with, GError **error);    /* all at once */
 gboolean    dt_db_copy               (DtDb *self, const char *path, DtProgress *progress, GCancellable *cancellable, GError **error);

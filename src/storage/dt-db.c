@@ -54,7 +54,11 @@ error_code (DtDb *self,
       return DT_ERROR_CORRUPT;
     case SQLITE_FULL:
       return DT_ERROR_FULL;
+    case SQLITE_NOMEM:
+      return DT_ERROR_NO_MEMORY;
     case SQLITE_IOERR:
+      if (code == SQLITE_IOERR_NOMEM)
+        return DT_ERROR_NO_MEMORY;
       return is_out_of_space (sqlite3_system_errno (self->handle)) ? DT_ERROR_FULL : DT_ERROR_FAILED;
     case SQLITE_READONLY:
       return DT_ERROR_READ_ONLY;
@@ -175,6 +179,25 @@ check_file (const char *path,
   return FALSE;
 }
 
+/**
+ * dt_db_check:
+ *
+ * Whether all that was bound and read since the last look was so. A text that could not be copied for want of memory would be none.
+ */
+gboolean
+dt_db_check (DtDb    *self,
+             GError **error)
+{
+  int code = self->failure;
+
+  if (G_LIKELY (code == SQLITE_OK))
+    return TRUE;
+
+  self->failure = SQLITE_OK;
+  g_set_error (error, DT_ERROR, error_code (self, code), "%s: %s (SQLite %d)", self->path, sqlite3_errstr (code), code);
+  return FALSE;
+}
+
 static void
 harden (DtDb *self)
 {
@@ -195,6 +218,15 @@ try_read (DtDb    *self,
   return dt_db_get_pragma (self, "schema_version", &version, error);
 }
 
+/* When there is no memory left any more it is too late for that. */
+static gboolean
+prepare_rollback (DtDb    *self,
+                  GError **error)
+{
+  return sqlite3_prepare_v3 (self->handle, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL) == SQLITE_OK
+         || dt_db_set_error (self, error, "open");
+}
+
 static gboolean
 connect_to (DtDb       *self,
             const char *name,
@@ -206,8 +238,8 @@ connect_to (DtDb       *self,
 
   sqlite3_busy_handler (self->handle, on_busy, self);
   harden (self);
-  dt_db_add_functions (self);
-  return dt_db_exec (self, SETTINGS, error) && try_read (self, error);
+  return dt_db_add_functions (self, error) && dt_db_exec (self, SETTINGS, error) && try_read (self, error)
+         && prepare_rollback (self, error);
 }
 
 /* A register on a medium that cannot be written has no place for the -shm of write-ahead logging. Nobody
@@ -232,6 +264,7 @@ connect_frozen (DtDb    *self,
 
   frozen = g_strconcat (uri, "?immutable=1", NULL);
   dt_db_close_statements (self);
+  g_clear_pointer (&self->rollback, sqlite3_finalize);
   sqlite3_close (self->handle);
   self->handle = NULL;
   return connect_to (self, frozen, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
@@ -323,6 +356,7 @@ dt_db_close (DtDb *self)
 
   dt_db_check_thread (self);
   dt_db_close_statements (self);
+  sqlite3_finalize (self->rollback);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("%s: closed with %u statements in use", self->path, self->n_lent);
 
@@ -349,6 +383,8 @@ dt_db_exec (DtDb       *self,
 {
   dt_db_check_thread (self);
 
+  if (!dt_db_check (self, error))
+    return FALSE;
   if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
     return dt_db_set_error (self, error, "exec");
   return TRUE;
@@ -402,10 +438,20 @@ dt_db_set_durable (DtDb    *self,
          && dt_db_exec (self, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216", error);
 }
 
+/* Not the pragma: that needs memory, and does nothing where a transaction could not be rolled back for want of it. */
+void
+dt_db_set_foreign_keys (DtDb     *self,
+                        gboolean  on)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, (int) on, NULL);
+}
+
 gboolean
 dt_db_begin (DtDb    *self,
              GError **error)
 {
+  if (!sqlite3_get_autocommit (self->handle))
+    dt_db_rollback (self);
   return dt_db_exec (self, "BEGIN IMMEDIATE", error);
 }
 
@@ -420,11 +466,22 @@ dt_db_commit (DtDb    *self,
 void
 dt_db_rollback (DtDb *self)
 {
-  g_autoptr(GError) error = NULL;
+  int code;
 
   dt_db_watch (self, NULL);
-  if (!sqlite3_get_autocommit (self->handle) && !dt_db_exec (self, "ROLLBACK", &error))
-    g_critical ("%s: %s", self->path, error->message);
+  self->failure = SQLITE_OK;
+  if (sqlite3_get_autocommit (self->handle))
+    return;
+  code = sqlite3_step (self->rollback);
+  sqlite3_reset (self->rollback);
+  if (code == SQLITE_DONE || sqlite3_get_autocommit (self->handle))
+    return;
+
+  /* Where tables were changed there may be no memory even for that: whoever begins next does it. */
+  if (code == SQLITE_NOMEM)
+    g_message ("%s: no memory to roll back", self->path);
+  else
+    g_critical ("%s: %s", self->path, sqlite3_errmsg (self->handle));
 }
 
 /**

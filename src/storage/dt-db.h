@@ -39,6 +39,7 @@ void      dt_bind_int       (DtStmt *stmt, int index, int value);
 void      dt_bind_int64     (DtStmt *stmt, int index, gint64 value);
 void      dt_bind_double    (DtStmt *stmt, int index, double value);
 void      dt_bind_text      (DtStmt *stmt, int index, const char *value);  /* NULL binds NULL; copied */
+void      dt_bind_value     (DtStmt *stmt, int index, sqlite3_value *value);
 void      dt_bind_null      (DtStmt *stmt, int index);
 void      dt_bind_day       (DtStmt *stmt, int index, DtDay value);        /* DT_DAY_NONE binds NULL */
 void      dt_bind_time      (DtStmt *stmt, int index, int value);          /* DT_TIME_NONE binds NULL */

@@ -395,7 +395,7 @@ dt_merge_update (DtMerge          *self,
         }
       else
         {
-          sqlite3_bind_value (update->handle, (int) i + 1, sqlite3_column_value (select->handle, (int) i));
+          dt_bind_value (update, (int) i + 1, sqlite3_column_value (select->handle, (int) i));
         }
     }
 

@@ -115,7 +115,9 @@ write_row (TableCopy  *self,
   int code;
 
   for (int i = 1; i <= n_columns; i++)
-    sqlite3_bind_value (self->write.handle, i, sqlite3_column_value (read->handle, i));
+    dt_bind_value (&self->write, i, sqlite3_column_value (read->handle, i));
+  if (!dt_db_check (self->to, error))
+    return FALSE;
   code = sqlite3_step (self->write.handle);
   if (code == SQLITE_DONE && sqlite3_changes (self->to->handle) > 0)
     (*n_kept)++;

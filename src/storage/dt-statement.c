@@ -113,8 +113,12 @@ dt_stmt_next (DtStmt   *stmt,
               gboolean *has_row,
               GError  **error)
 {
-  int code = sqlite3_step (stmt->handle);
+  int code;
 
+  if (!dt_db_check (stmt->db, error))
+    return FALSE;
+
+  code = sqlite3_step (stmt->handle);
   if (code != SQLITE_ROW && code != SQLITE_DONE)
     return dt_db_set_error (stmt->db, error, sqlite3_sql (stmt->handle));
 
@@ -145,13 +149,14 @@ dt_stmt_reset (DtStmt *stmt)
   sqlite3_reset (stmt->handle);
 }
 
-/* A bind fails for a wrong index or a statement that runs: a mistake of the program. */
+/* For want of memory, or for a text of more than a gigabyte, it would run with NULL: the next step fails instead. A bind fails for a
+ * wrong index or a statement that runs too: a mistake of the program. */
 static void
 check_bind (DtStmt *stmt,
             int     code)
 {
-  if (G_UNLIKELY (code == SQLITE_TOOBIG))
-    g_critical ("A text of more than a gigabyte: %s", sqlite3_sql (stmt->handle));
+  if (G_UNLIKELY (code == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM || code == SQLITE_TOOBIG))
+    stmt->db->failure = code;
   else if (G_UNLIKELY (code != SQLITE_OK))
     g_error ("Wrong bind (SQLite %d): %s", code, sqlite3_sql (stmt->handle));
 }
@@ -228,6 +233,15 @@ dt_bind_id (DtStmt *stmt,
     dt_bind_int64 (stmt, index, value);
 }
 
+/* One that was read from another connection too. */
+void
+dt_bind_value (DtStmt        *stmt,
+               int            index,
+               sqlite3_value *value)
+{
+  check_bind (stmt, sqlite3_bind_value (stmt->handle, index, value));
+}
+
 gint64
 dt_column_int64 (DtStmt *stmt,
                  int     column)
@@ -258,11 +272,23 @@ dt_column_time (DtStmt *stmt,
   return sqlite3_column_int (stmt->handle, column);
 }
 
+/* None as well for want of memory; then the next step fails. */
+static const char *
+get_text (DtStmt *stmt,
+          int     column)
+{
+  const char *text = (const char *) sqlite3_column_text (stmt->handle, column);
+
+  if (G_UNLIKELY (text == NULL) && (sqlite3_errcode (stmt->db->handle) & 0xff) == SQLITE_NOMEM)
+    stmt->db->failure = SQLITE_NOMEM;
+  return text;
+}
+
 const char *
 dt_column_peek (DtStmt *stmt,
                 int     column)
 {
-  const char *text = (const char *) sqlite3_column_text (stmt->handle, column);
+  const char *text = get_text (stmt, column);
 
   return text != NULL ? text : "";
 }
@@ -278,7 +304,7 @@ char *
 dt_column_dup_nullable (DtStmt *stmt,
                         int     column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (stmt->handle, column));
+  return g_strdup (get_text (stmt, column));
 }
 
 int

@@ -157,17 +157,21 @@ run_read (DtStore     *self,
 {
   DtDb *db = ensure_reader (self, error);
   gpointer answer = NULL;
-  gboolean ok;
+  gboolean done, whole;
 
   if (db == NULL)
     return FALSE;
 
+  dt_db_rollback (db);      /* should it have failed the last time */
   dt_db_watch (db, job->cancellable);
-  ok = dt_db_exec (db, "BEGIN", error) && job->func (db, job->data, &answer, error);
+  done = dt_db_exec (db, "BEGIN", error) && job->func (db, job->data, &answer, error);
+  whole = done && dt_db_check (db, error);
   dt_db_rollback (db);
-  if (ok)
+  if (whole)
     *result = answer;
-  return ok;
+  else if (done && answer != NULL && job->result_free != NULL)
+    job->result_free (answer);
+  return whole;
 }
 
 static void

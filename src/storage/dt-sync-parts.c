@@ -470,7 +470,7 @@ dt_sync_unify (DtSyncRun          *self,
       if (known)
         continue;
       for (int i = 1; i < sqlite3_column_count (theirs.handle); i++)
-        sqlite3_bind_value (mine.handle, i, sqlite3_column_value (theirs.handle, i));
+        dt_bind_value (&mine, i, sqlite3_column_value (theirs.handle, i));
       if (!dt_stmt_next (&mine, &found, error)
           || (found && !has_uid (self->theirs, table->table, dt_column_peek (&mine, 0), &taken, error)))
         return FALSE;

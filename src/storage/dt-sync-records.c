@@ -105,7 +105,7 @@ insert (Walk        *self,
     return FALSE;
   dt_bind (&stmt, 1, uid);
   for (int i = 1; i < n; i++)
-    sqlite3_bind_value (stmt.handle, i + 1, sqlite3_column_value (self->theirs.handle, i));
+    dt_bind_value (&stmt, i + 1, sqlite3_column_value (self->theirs.handle, i));
   if (!dt_stmt_run (&stmt, error))
     return FALSE;
 
@@ -246,7 +246,7 @@ update (Walk               *self,
   if (!dt_db_prepare (self->run->mine, &stmt, sql->str, error))
     return FALSE;
   for (int i = 0; i < n; i++)
-    sqlite3_bind_value (stmt.handle, i + 1, sqlite3_column_value (self->theirs.handle, first + i));
+    dt_bind_value (&stmt, i + 1, sqlite3_column_value (self->theirs.handle, first + i));
   dt_bind (&stmt, n + 1, uid);
 
   return dt_stmt_run (&stmt, error);

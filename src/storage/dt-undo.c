@@ -183,8 +183,12 @@ dt_undo_new (DtDb    *db,
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
 
   /* Within one statement its value never changes, which lets SQLite seek by it. */
-  sqlite3_create_function (dt_db_handle (db), "dt_undo_step", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC, self,
-                           call_step, NULL, NULL);
+  if (sqlite3_create_function (dt_db_handle (db), "dt_undo_step", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC, self,
+                               call_step, NULL, NULL) != SQLITE_OK)
+    {
+      dt_db_set_error (db, error, "function");
+      return NULL;
+    }
 
   if (!dt_db_exec (db, "BEGIN", &failure)
       || !read_tables (self, &failure)

@@ -76,14 +76,15 @@ dt_writer_free (DtWriter *self)
   g_free (self);
 }
 
-/* History. What follows a commit only touches TEMP tables; should it fail, what was written stands. */
+/* History. What follows a commit only touches TEMP tables; should it fail, for want of memory, what was written stands, and rows that
+ * no step names lie there until the register is closed. */
 
 static void
 complain (DtWriter   *self,
           const char *what,
           GError     *error)
 {
-  g_warning ("%s: %s: %s", self->db->path, what, error->message);
+  g_message ("%s: %s: %s", self->db->path, what, error->message);
 }
 
 static void
@@ -439,15 +440,12 @@ move_step (DtWriter    *self,
       return NULL;
     }
 
-  /* See dt_undo_revert(). The pragma does nothing inside a transaction, so it stands outside. */
-  if (!dt_db_exec (self->db, "PRAGMA foreign_keys = OFF", error))
-    return NULL;
-
+  /* See dt_undo_revert(). */
+  dt_db_set_foreign_keys (self->db, FALSE);
   ok = revert (self, step, &frame, &outside, error) && commit (self, error);
   if (!ok)
     roll_back (self, outside);
-  if (!dt_db_exec (self->db, "PRAGMA foreign_keys = ON", NULL))
-    g_critical ("%s: foreign keys stay off", self->db->path);
+  dt_db_set_foreign_keys (self->db, TRUE);
 
   if (ok)
     {

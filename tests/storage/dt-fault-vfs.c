@@ -35,7 +35,7 @@ fails (DtFault fault)
   if (!state.armed || state.fault != fault)
     return FALSE;
   if (state.fired)
-    return fault == DT_FAULT_FULL;
+    return fault == DT_FAULT_FULL || fault == DT_FAULT_NO_MEMORY;
 
   state.fired = --state.left == 0;
   return state.fired;
@@ -96,14 +96,14 @@ static int
 on_size (sqlite3_file  *file,
          sqlite3_int64 *size)
 {
-  return real (file)->pMethods->xFileSize (real (file), size);
+  return fails (DT_FAULT_SIZE) ? SQLITE_IOERR_FSTAT : real (file)->pMethods->xFileSize (real (file), size);
 }
 
 static int
 on_lock (sqlite3_file *file,
          int           kind)
 {
-  return real (file)->pMethods->xLock (real (file), kind);
+  return fails (DT_FAULT_LOCK) ? SQLITE_IOERR_LOCK : real (file)->pMethods->xLock (real (file), kind);
 }
 
 static int
@@ -147,6 +147,11 @@ on_shm_map (sqlite3_file   *file,
             int             extend,
             void volatile **place)
 {
+  if (fails (DT_FAULT_SHARE))
+    {
+      *place = NULL;
+      return SQLITE_IOERR_SHMMAP;
+    }
   return real (file)->pMethods->xShmMap (real (file), region, size, extend, place);
 }
 
@@ -156,6 +161,9 @@ on_shm_lock (sqlite3_file *file,
              int           n,
              int           flags)
 {
+  /* Giving one back does not fail. */
+  if ((flags & SQLITE_SHM_LOCK) && fails (DT_FAULT_LOCK))
+    return SQLITE_IOERR_SHMLOCK;
   return real (file)->pMethods->xShmLock (real (file), offset, n, flags);
 }
 
@@ -214,10 +222,56 @@ on_open (sqlite3_vfs  *self,
   return code;
 }
 
+static int
+on_delete (sqlite3_vfs *self,
+           const char  *name,
+           int          sync_folder)
+{
+  return fails (DT_FAULT_DELETE) ? SQLITE_IOERR_DELETE : real_vfs->xDelete (real_vfs, name, sync_folder);
+}
+
+/* ---- Memory ---- */
+
+static sqlite3_mem_methods real_memory;
+
+static gboolean
+has_no_memory (void)
+{
+  return fails (DT_FAULT_MEMORY) || fails (DT_FAULT_NO_MEMORY);
+}
+
+static void *
+on_malloc (int size)
+{
+  return has_no_memory () ? NULL : real_memory.xMalloc (size);
+}
+
+static void *
+on_realloc (void *block,
+            int   size)
+{
+  return has_no_memory () ? NULL : real_memory.xRealloc (block, size);
+}
+
+/* Nothing is kept aside for small requests, so that all of them are seen. */
+static void
+install_memory (void)
+{
+  sqlite3_mem_methods memory;
+
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_GETMALLOC, &real_memory), ==, SQLITE_OK);
+  memory = real_memory;
+  memory.xMalloc = on_malloc;
+  memory.xRealloc = on_realloc;
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_MALLOC, &memory), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_config (SQLITE_CONFIG_LOOKASIDE, 0, 0), ==, SQLITE_OK);
+}
+
 const char *
 dt_fault_name (DtFault fault)
 {
-  static const char * const names[] = { "open", "read", "write", "full", "short-write", "sync", "truncate" };
+  static const char * const names[] = { "open", "read", "write", "full", "short-write", "sync", "truncate", "delete", "lock", "share", "size",
+                                        "memory", "no-memory" };
 
   return names[fault];
 }
@@ -225,11 +279,13 @@ dt_fault_name (DtFault fault)
 void
 dt_fault_install (void)
 {
+  install_memory ();
   real_vfs = sqlite3_vfs_find (NULL);
   vfs = *real_vfs;
   vfs.zName = "dt-fault";
   vfs.szOsFile = (int) sizeof (File) + real_vfs->szOsFile;
   vfs.xOpen = on_open;
+  vfs.xDelete = on_delete;
   vfs.pNext = NULL;
   g_assert_cmpint (sqlite3_vfs_register (&vfs, 1), ==, SQLITE_OK);
 }

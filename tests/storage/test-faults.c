@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The disk fails at every call there is, one after the other: what was being done ends with an error that says something, and the
+/* The disk fails at every call there is, one after the other, and so does the memory of SQLite (that of GLib ends the program, by
+ * design of GLib: then it is as if it were killed, see test-crash.c): what was being done ends with an error that says something, and the
  * register is whole and as it was before, or as it is afterwards. */
 
 #include "dt-db-private.h"
@@ -266,6 +267,8 @@ run_badly (Place          *place,
       g_assert_cmpint (g_utf8_strlen (error->message, -1), >, 5);
       if (fault == DT_FAULT_FULL || fault == DT_FAULT_SHORT_WRITE)
         g_assert_error (error, DT_ERROR, DT_ERROR_FULL);
+      if (fault == DT_FAULT_MEMORY || fault == DT_FAULT_NO_MEMORY)
+        g_assert_error (error, DT_ERROR, DT_ERROR_NO_MEMORY);
     }
   close_register (&fixture);
 
@@ -274,6 +277,16 @@ run_badly (Place          *place,
     g_assert_cmpstr (seen, ==, after);
   check_copies (path);
   return fired;
+}
+
+/* All of them are suite slow's. Requests for memory are many. */
+static guint
+step_after (DtFault fault,
+            guint   n)
+{
+  if (g_test_slow () || n < 4)
+    return 1;
+  return fault == DT_FAULT_MEMORY || fault == DT_FAULT_NO_MEMORY ? n * 3 / 4 : 19;
 }
 
 static void
@@ -298,7 +311,7 @@ test_scenario (gconstpointer data)
   before = run_well (&place, scenario, FALSE);
   after = run_well (&place, scenario, TRUE);
   for (DtFault fault = 0; fault < DT_FAULT_N; fault++)
-    for (guint n = 1; run_badly (&place, scenario, fault, n, before, after); n += g_test_slow () || n < 8 ? 1 : 13)
+    for (guint n = 1; run_badly (&place, scenario, fault, n, before, after); n += step_after (fault, n))
       n_failed++;
 
   g_test_message ("%s: %u failures, %u errors", scenario->name, n_failed, place.n_errors);
