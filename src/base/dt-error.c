@@ -17,7 +17,7 @@ advice_for_code (DtError code)
     case DT_ERROR_FAILED:
       return _("Something went wrong and nothing was changed. Try again; if it happens again, restart the program.");
     case DT_ERROR_BUSY:
-      return _("The register is in use by another program. Wait a moment and try again.");
+      return _("The register is in use by another program or computer. Wait a moment and try again.");
     case DT_ERROR_CONSTRAINT:
       return _("That change would break a link between records, so it was not made. Read the register again and look at what is still linked.");
     case DT_ERROR_CORRUPT:

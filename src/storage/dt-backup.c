@@ -46,21 +46,7 @@ static gboolean
 verify (DtDb    *copy,
         GError **error)
 {
-  g_auto(DtStmt) stmt = { 0 };
-  gboolean has_row;
-
-  if (!dt_db_exec (copy, "PRAGMA journal_mode = DELETE", error)
-      || !dt_db_prepare (copy, &stmt, "PRAGMA quick_check (1)", error)
-      || !dt_stmt_next (&stmt, &has_row, error))
-    return FALSE;
-
-  if (!has_row || !g_str_equal (dt_column_peek (&stmt, 0), "ok"))
-    {
-      g_set_error (error, DT_ERROR, DT_ERROR_CORRUPT, "%s: %s", copy->path, dt_column_peek (&stmt, 0));
-      return FALSE;
-    }
-
-  return TRUE;
+  return dt_db_exec (copy, "PRAGMA journal_mode = DELETE", error) && dt_db_check_pages (copy, error);
 }
 
 static gboolean

@@ -17,6 +17,7 @@ struct _DtDb
   GThread      *thread;          /* the only one that may use it */
   char         *path;
   gboolean      read_only;
+  gboolean      alone;           /* on another machine: nobody else may have it open */
   DtDay         as_of;           /* the day it shows; none: today */
 
   /* Statements at rest by their SQL; the head of the order was used last. */
@@ -43,6 +44,7 @@ gboolean    dt_db_check              (DtDb *self, GError **error);
 gboolean    dt_db_get_pragma         (DtDb *self, const char *pragma, gint64 *value, GError **error);
 gboolean    dt_schema_recognise      (DtDb *db, int *version, GError **error);
 gboolean    dt_schema_take_steps     (DtDb *db, int from, int to, GError **error);
+gboolean    dt_db_check_pages        (DtDb *self, GError **error);
 gboolean    dt_db_set_durable        (DtDb *self, GError **error);
 gboolean    dt_db_begin              (DtDb *self, GError **error);    /* for writing */
 gboolean    dt_db_commit             (DtDb *self, GError **error);

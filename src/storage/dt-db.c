@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "dt-error.h"
+#include "dt-network.h"
 
 /* Virtual machine steps between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 4000
@@ -233,12 +234,13 @@ connect_to (DtDb       *self,
             int         flags,
             GError    **error)
 {
-  if (sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, self->alone ? "unix-excl" : NULL) != SQLITE_OK)
     return dt_db_set_error (self, error, "open");
 
   sqlite3_busy_handler (self->handle, on_busy, self);
   harden (self);
   return dt_db_add_functions (self, error) && dt_db_exec (self, SETTINGS, error) && try_read (self, error)
+         && (!(flags & SQLITE_OPEN_READWRITE) || !self->alone || !self->read_only || dt_db_exec (self, "PRAGMA query_only = ON", error))
          && prepare_rollback (self, error);
 }
 
@@ -320,7 +322,11 @@ dt_db_open (const char *path,
   self->idle = g_hash_table_new (hash_sql, g_str_equal);
   g_queue_init (&self->idle_order);
 
-  if (!connect_to (self, path, flags[mode] | (memory ? SQLITE_OPEN_URI : 0), &failure))
+  /* Log and locks of a register on another machine are not shared with programs there: one program has it for itself. For that
+   * the file must be open for writing, also where nothing is written. */
+  self->alone = !memory && dt_network_holds (path);
+  self->read_only = mode == DT_DB_READ_ONLY;
+  if (!connect_to (self, path, (self->alone ? flags[DT_DB_READ_WRITE] : flags[mode]) | (memory ? SQLITE_OPEN_URI : 0), &failure))
     {
       int code = sqlite3_errcode (self->handle) & 0xff;
 
@@ -338,7 +344,7 @@ dt_db_open (const char *path,
         return NULL;
     }
 
-  self->read_only = sqlite3_db_readonly (self->handle, "main") == 1;
+  self->read_only = (self->alone && mode == DT_DB_READ_ONLY) || sqlite3_db_readonly (self->handle, "main") == 1;
   return g_steal_pointer (&self);
 }
 
@@ -405,6 +411,33 @@ dt_db_get_pragma (DtDb       *self,
 
   *value = has_row ? dt_column_int64 (&stmt, 0) : 0;
   return TRUE;
+}
+
+/* Whether the pages hold together. Where memory ran out meanwhile SQLite says that something is wrong, but not what. */
+gboolean
+dt_db_check_pages (DtDb    *self,
+                   GError **error)
+{
+  static const char head[] = "*** in database main ***";
+  g_auto(DtStmt) stmt = { 0 };
+  const char *text;
+  gboolean has_row;
+
+  if (!dt_db_prepare (self, &stmt, "PRAGMA quick_check (1)", error) || !dt_stmt_next (&stmt, &has_row, error))
+    return FALSE;
+
+  text = has_row ? dt_column_peek (&stmt, 0) : "ok";
+  if (g_str_equal (text, "ok"))
+    return TRUE;
+  if (!dt_db_check (self, error))
+    return FALSE;
+
+  if (g_str_has_suffix (text, "error code=7")
+      || (g_str_has_prefix (text, head) && strspn (text + strlen (head), "\n ") == strlen (text) - strlen (head)))
+    g_set_error (error, DT_ERROR, DT_ERROR_NO_MEMORY, "%s: no memory to check it", self->path);
+  else
+    g_set_error (error, DT_ERROR, DT_ERROR_CORRUPT, "%s: %s", self->path, text);
+  return FALSE;
 }
 
 /* SQLite does not wait for others when it changes the kind of log, which happens once, to a new register. */

@@ -139,23 +139,9 @@ static gboolean
 check_pages (DtDb    *db,
              GError **error)
 {
-  g_auto(DtStmt) stmt = { 0 };
   struct stat info;
-  gboolean has_row;
 
-  if (stat (db->path, &info) != 0 || info.st_size > MAX_CHECKED_BYTES)
-    return TRUE;
-
-  if (!dt_db_prepare (db, &stmt, "PRAGMA quick_check (1)", error) || !dt_stmt_next (&stmt, &has_row, error))
-    return FALSE;
-
-  if (has_row && !g_str_equal (dt_column_peek (&stmt, 0), "ok"))
-    {
-      g_set_error (error, DT_ERROR, DT_ERROR_CORRUPT, "%s: %s", db->path, dt_column_peek (&stmt, 0));
-      return FALSE;
-    }
-
-  return TRUE;
+  return stat (db->path, &info) != 0 || info.st_size > MAX_CHECKED_BYTES || dt_db_check_pages (db, error);
 }
 
 static gboolean
