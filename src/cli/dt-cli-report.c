@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* `report`: what the program prints, by its name, as PDF or as a spreadsheet. */
+/* `report`: what the program prints, by its name, as PDF, as a document or as a spreadsheet. */
 
 #include "dt-cli-report.h"
 
@@ -12,6 +12,7 @@
 #include "dt-matrix-jobs.h"
 #include "dt-matrix-sheet.h"
 #include "dt-reports.h"
+#include "dt-reports-matrix.h"
 #include "dt-sheet.h"
 #include "dt-listing-file.h"
 #include "dt-listing-report.h"
@@ -32,7 +33,8 @@ typedef struct
   gboolean     a3;
   char        *without;     /* keys of columns, by commas */
   char        *output;
-  gboolean     pdf;         /* else a spreadsheet */
+  gboolean     pdf;
+  gboolean     odt;         /* neither: a spreadsheet */
   DtQuery     *query;
 } Asked;
 
@@ -73,13 +75,29 @@ check_deadlines (Asked *self)
     return code;
   if (self->without != NULL)
     return dt_cli_wrong_usage (self->cli, _("The report “%s” takes no %s."), "deadlines", "--without");
-  if (self->by != NULL && !self->pdf)
-    return dt_cli_wrong_usage (self->cli, "%s", _("--by belongs to a PDF: a spreadsheet is one list."));
+  if (self->by != NULL && !self->pdf && !self->odt)
+    return dt_cli_wrong_usage (self->cli, "%s", _("--by belongs to a PDF or an ODT: a spreadsheet is one list."));
 
   /* As on paper: a register keeps what was done for years. */
   self->query->open_only = dt_cli_filter_is_empty (&self->filter);
   code = dt_cli_parse_group (self->cli, self->by != NULL ? self->by : "unit", &self->query->group);
   return code == DT_CLI_DONE ? dt_cli_filter_check (self->cli, &self->filter, self->query) : code;
+}
+
+static int
+write_document (Asked     *self,
+                DtListing *table)
+{
+  g_autoptr(DtListingView) view = dt_listing_view_new (table, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  if (!dt_listing_file_write (view, self->output, &n, self->cli->cancellable, &error))
+    return dt_cli_refuse (self->cli, error);
+  count = dt_listing_count_words (table, n);
+  g_printerr ("%s\n", count);
+  return DT_CLI_DONE;
 }
 
 static int
@@ -89,6 +107,13 @@ write_deadlines (Asked *self)
 
   if (code != DT_CLI_DONE)
     return code;
+  if (self->odt)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(DtListing) table = dt_store_read (self->cli->store, dt_job_make_deadlines, self->query, self->cli->cancellable, &error);
+
+      return table != NULL ? write_document (self, table) : dt_cli_refuse (self->cli, error);
+    }
   return (self->pdf ? dt_cli_write_summary : dt_cli_write_sheet) (self->cli, self->query, self->output);
 }
 
@@ -192,6 +217,12 @@ print_matrix (Asked     *self,
 
   if (settings == NULL)
     return dt_cli_refuse (self->cli, error);
+  if (self->odt)
+    {
+      g_autoptr(DtListing) table = dt_report_matrix_listing (matrix, units, dt_office_new (settings), self->cli->today, self->query->soon_days);
+
+      return write_document (self, table);
+    }
   dt_matrix_sheet_take_office (sheet, dt_office_new (settings));
   if (self->a3)
     dt_matrix_sheet_set_paper (sheet, DT_PAPER_A3);
@@ -215,7 +246,7 @@ write_matrix (Asked *self)
     return dt_cli_refuse (self->cli, error);
 
   units = choose_units (self, matrix);
-  if (self->pdf)
+  if (self->pdf || self->odt)
     return print_matrix (self, matrix, units);
   if (!dt_matrix_file_write (matrix, units, self->output, self->cli->today, self->query->soon_days, self->cli->cancellable, &error))
     return dt_cli_refuse (self->cli, error);
@@ -363,7 +394,7 @@ typedef struct
 } OwnReport;
 
 static const OwnReport own_reports[] = {
-  { "deadlines", N_("Tasks and their deadlines: the open ones, unless others are asked for; as PDF by unit, day, directive or state"),
+  { "deadlines", N_("Tasks and their deadlines: the open ones, unless others are asked for; on paper by unit, day, directive or state"),
     check_deadlines, write_deadlines },
   { "matrix", N_("Who has handed in what: the units by the requests of a board, or by one request"), check_matrix, write_matrix },
 };
@@ -372,7 +403,7 @@ static void
 write_name (const char *name,
             const char *summary)
 {
-  g_autofree char *line = g_strdup_printf ("%-10s pdf, xlsx, csv  %s\n", name, _(summary));
+  g_autofree char *line = g_strdup_printf ("%-10s pdf, odt, xlsx, csv  %s\n", name, _(summary));
 
   dt_cli_write (line);
 }
@@ -428,11 +459,12 @@ check_output (Asked *self)
     return dt_cli_wrong_usage (self->cli, "%s", _("-o must name the file to write."));
   lower = g_ascii_strdown (self->output, -1);
   self->pdf = g_str_has_suffix (lower, ".pdf");
-  if (self->pdf || dt_sheet_find_format (self->output, &format, NULL))
+  self->odt = g_str_has_suffix (lower, ".odt");
+  if (self->pdf || self->odt || dt_sheet_find_format (self->output, &format, NULL))
     return DT_CLI_DONE;
 
   shown = g_filename_display_basename (self->output);
-  return dt_cli_wrong_usage (self->cli, _("“%s” does not say what it is to be: the name must end in .pdf, .xlsx or .csv."), shown);
+  return dt_cli_wrong_usage (self->cli, _("“%s” does not say what it is to be: the name must end in .pdf, .odt, .xlsx or .csv."), shown);
 }
 
 /**
@@ -447,7 +479,7 @@ dt_cli_run_report (DtCli  *self,
   g_auto(Asked) asked = { .cli = self };
   GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &asked.list, N_("Name the reports"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, N_("The file to write: .pdf, .xlsx or .csv"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &asked.output, N_("The file to write: .pdf, .odt, .xlsx or .csv"), N_("FILE") },
     { "by", 0, 0, G_OPTION_ARG_FILENAME, &asked.by, N_("What the rows are grouped by; of deadlines: unit, day, directive or state"), N_("WHAT") },
     { "without", 0, 0, G_OPTION_ARG_FILENAME, &asked.without, N_("Columns to leave out, by commas"), N_("COLUMNS") },
     { "board", 0, 0, G_OPTION_ARG_FILENAME, &asked.board, N_("The board of the matrix"), N_("NAME") },

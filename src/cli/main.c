@@ -36,7 +36,7 @@ static const DtCliCommand commands[] = {
   { "as-of", "DAY COMMAND [OPTION…]", N_("Do tasks, units, summary, report or export as the register stood at the end of that day"), dt_cli_run_as_of },
   { "journal", "[OPTION…]", N_("List what was done in the register, newest first"), dt_cli_run_journal },
   { "summary", "--by unit|day -o FILE.pdf", N_("Write a deadline summary as PDF; of the open tasks, unless others are asked for"), dt_cli_run_summary },
-  { "report", "NAME [OPTION…] -o FILE.pdf|.xlsx|.csv", N_("Write a report as PDF or as a spreadsheet; --list names them"), dt_cli_run_report },
+  { "report", "NAME [OPTION…] -o FILE.pdf|.odt|.xlsx|.csv", N_("Write a report as PDF, as a document or as a spreadsheet; --list names them"), dt_cli_run_report },
   { "salvage", "DAMAGED -o NEW", N_("Save what can still be read of a damaged register, and tell what is missing"), dt_cli_run_salvage },
 };
 

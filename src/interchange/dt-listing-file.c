@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A report as a spreadsheet: days are dates, counts are numbers, what the heads of groups tell on paper has its own column. */
+/* A report as a spreadsheet or as a document. In a spreadsheet days are dates, counts are numbers, what the heads of groups tell on paper has its own column. */
 
 #include "dt-listing-file.h"
 
+#include "dt-odt-listing.h"
 #include "dt-sheet-private.h"
 
 #define SHEET_NAME_CHARS 31
@@ -26,6 +27,14 @@ writing_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+is_document (const char *path)
+{
+  g_autofree char *name = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (name, ".odt");
+}
+
 /* What is laid out for paper only has a table of its own for a spreadsheet. */
 static Writing *
 writing_new (DtListingView *view,
@@ -33,7 +42,7 @@ writing_new (DtListingView *view,
 {
   Writing *self = g_new0 (Writing, 1);
 
-  self->view = view->table->list != NULL ? dt_listing_view_new (view->table->list, NULL, NULL) : dt_listing_view_ref (view);
+  self->view = view->table->list != NULL && !is_document (path) ? dt_listing_view_new (view->table->list, NULL, NULL) : dt_listing_view_ref (view);
   self->path = g_strdup (path);
   return self;
 }
@@ -156,10 +165,27 @@ write_table (DtSheetPlace  *place,
   return sink != NULL && write_rows (self, sink, error) && write_total (self, sink, error);
 }
 
+static gboolean
+write_document (Writing  *self,
+                GError  **error)
+{
+  for (guint i = 0; i < self->view->order->len; i++)
+    self->n_rows += !dt_listing_is_message (self->view->table, g_array_index (self->view->order, guint, i));
+
+  return dt_odt_write_listing (self->view, self->path, self->cancellable, error);
+}
+
+static gboolean
+write_file (Writing  *self,
+            GError  **error)
+{
+  return is_document (self->path) ? write_document (self, error) : dt_sheet_write_file (self->path, write_table, self, error);
+}
+
 /**
  * dt_listing_file_write:
  * @view: a report as it is looked at
- * @path: .xlsx or .csv; an old file of that name is replaced when the new one is whole
+ * @path: .xlsx, .csv or .odt; an old file of that name is replaced when the new one is whole
  * @n_rows: (out) (optional): how many rows, without the total
  * @cancellable: (nullable): stops it
  * @error: DT_ERROR_INVALID for another kind of name, DT_ERROR_IO
@@ -178,7 +204,7 @@ dt_listing_file_write (DtListingView  *view,
 
   writing = writing_new (view, path);
   writing->cancellable = cancellable;
-  done = dt_sheet_write_file (path, write_table, writing, error);
+  done = write_file (writing, error);
   if (n_rows != NULL)
     *n_rows = writing->n_rows;
   writing_free (writing);
@@ -195,7 +221,7 @@ write_thread (GTask        *task,
   GError *error = NULL;
 
   writing->cancellable = cancellable;
-  if (dt_sheet_write_file (writing->path, write_table, writing, &error))
+  if (write_file (writing, &error))
     g_task_return_int (task, writing->n_rows);
   else
     g_task_return_error (task, error);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dt-roman.h"
+
 #define SIGN_HEIGHT 96.0
 /* Of the width. */
 #define LEFT_PART 0.41
@@ -294,7 +296,7 @@ dt_form_fill_group (DtReportBlock *block,
                     double         width,
                     gboolean       continued)
 {
-  g_autofree char *numeral = dt_form_roman (number);
+  g_autofree char *numeral = dt_roman_format (number);
   /* Translators: head of a group that goes on on the next page */
   g_autofree char *text = continued ? g_strdup_printf (_("%s (continued)"), name) : g_strdup (name);
 
@@ -309,55 +311,6 @@ dt_form_fill_group (DtReportBlock *block,
   for (int i = 0; i < block->n_cells; i++)
     block->cells[i].shaded = TRUE;
   block->kind = DT_BLOCK_HEAD;
-}
-
-/**
- * dt_form_roman:
- * @number: from 1
- *
- * Returns: (transfer full): in Roman numerals; in Arabic ones from 4000 on
- */
-char *
-dt_form_roman (guint number)
-{
-  static const struct { guint value; const char *text; } parts[] = {
-    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
-    { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
-  };
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (number == 0 || number >= 4000)
-    return g_strdup_printf ("%u", number);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    for (; number >= parts[i].value; number -= parts[i].value)
-      g_string_append (text, parts[i].text);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/**
- * dt_form_numeral_width:
- * @n_groups: how many there are
- *
- * Returns: points: the widest numeral of the groups in bold Times, from the widths of its letters
- */
-double
-dt_form_numeral_width (guint n_groups)
-{
-  double widest = 0;
-
-  for (guint i = 1; i <= n_groups; i++)
-    {
-      g_autofree char *text = dt_form_roman (i);
-      double width = 0;
-
-      for (const char *letter = text; *letter != '\0'; letter++)
-        width += *letter == 'I' ? 0.39 : *letter == 'M' ? 0.95 : 0.73;
-      widest = MAX (widest, width * DT_FORM_TABLE_SIZE);
-    }
-
-  return widest;
 }
 
 /**

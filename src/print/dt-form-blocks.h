@@ -31,8 +31,6 @@ DtReportCell *dt_form_add_cell (DtReportBlock *block, double x, double width, Dt
 void  dt_form_fill_group      (DtReportBlock *block, guint number, const char *name, const char *count, double number_width,
                                double count_x, double width, gboolean continued);
 
-char  *dt_form_roman          (guint number);
-double dt_form_numeral_width  (guint n_groups);
-char  *dt_form_author         (const DtOffice *office);
+char *dt_form_author         (const DtOffice *office);
 
 G_END_DECLS

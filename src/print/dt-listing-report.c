@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-form-blocks.h"
-#include "dt-listing-private.h"
+#include "dt-listing-paper.h"
 
 #define COUNT_WIDTH 58.0
 /* Of a letterhead with the title in the middle; its text in points. */
@@ -24,8 +24,15 @@ typedef enum { ITEM_LETTERHEAD, ITEM_TITLE, ITEM_LINES, ITEM_EMPTY, ITEM_GROUP, 
 /* A block: which group or note, and for a row its place in the order of the view. */
 typedef struct { guint8 kind; guint index, place, head; } Item;
 
-typedef DtListingContent Content;
 typedef DtListingPlace Column;
+
+typedef struct
+{
+  DtListingView  *view;
+  DtListing      *table;   /* of the view */
+  GArray         *items;   /* blocks */
+  DtListingPaper  paper;
+} Content;
 
 static void
 content_free (gpointer data)
@@ -54,32 +61,6 @@ join_lines (GPtrArray *lines)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Without the year where it is that of the report. */
-static char *
-short_day (const Content *self,
-           DtDay          day)
-{
-  int year, this_year;
-
-  dt_day_get (day, &year, NULL, NULL);
-  dt_day_get (self->table->today, &this_year, NULL, NULL);
-  return dt_day_format (day, year == this_year ? DT_DAY_STYLE_SHORT : DT_DAY_STYLE_PARTY, self->table->today);
-}
-
-static char *
-value_words (const Content       *self,
-             const DtListingCell *cell,
-             DtColumnFlags        flags)
-{
-  g_autofree char *day = NULL;
-
-  if (cell->kind != DT_VALUE_DAY || (flags & DT_COLUMN_DATE) == 0)
-    return dt_listing_cell_words (self->table, cell);
-
-  day = dt_day_format (cell->day, DT_DAY_STYLE_PARTY, self->table->today);
-  return cell->text != NULL ? g_strdup_printf ("%s %s", day, cell->text) : g_steal_pointer (&day);
-}
-
 static void
 append_tagged (GString    *text,
                const char *tag,
@@ -105,12 +86,12 @@ cell_markup (const Content       *self,
   if (cell->kind == DT_VALUE_NONE)
     return NULL;
 
-  words = value_words (self, cell, flags);
+  words = dt_listing_paper_words (self->table, cell, flags);
   append_tagged (text, (cell->style & DT_VALUE_BOLD) != 0 ? "b" : (cell->style & DT_VALUE_ITALIC) != 0 ? "i"
                        : (cell->style & DT_VALUE_STRUCK) != 0 ? "s" : NULL, words);
   if (cell->kind == DT_VALUE_DAY && cell->original != DT_DAY_NONE && cell->original != cell->day)
     {
-      g_autofree char *original = short_day (self, cell->original);
+      g_autofree char *original = dt_listing_short_day (self->table, cell->original);
 
       g_string_append_printf (text, "\n" SMALL "<s>%s</s></span>", original);
     }
@@ -132,7 +113,7 @@ align_of (const Content       *self,
   if (column->index < 0 || (cell != NULL && cell->kind != DT_VALUE_TEXT))
     return DT_CELL_CENTER;
 
-  return (dt_listing_content_get_column (self, column->index)->flags & DT_COLUMN_CENTER) != 0 ? DT_CELL_CENTER : DT_CELL_START;
+  return (dt_listing_paper_get_column (&self->paper, column->index)->flags & DT_COLUMN_CENTER) != 0 ? DT_CELL_CENTER : DT_CELL_START;
 }
 
 /* ---- Blocks ---- */
@@ -149,7 +130,7 @@ fill_letterhead (const Content *self,
 
   if (!table->plain)
     {
-      dt_form_fill_letterhead (block, table->office, table->today, self->width);
+      dt_form_fill_letterhead (block, table->office, table->today, self->paper.width);
       return;
     }
 
@@ -163,7 +144,7 @@ fill_letterhead (const Content *self,
       g_free (middle);
       middle = both;
     }
-  dt_form_fill_heads_apart (block, table->office, place_and_day, middle, self->width * SIDE_PART, self->width, SIDE_SIZE);
+  dt_form_fill_heads_apart (block, table->office, place_and_day, middle, self->paper.width * SIDE_PART, self->paper.width, SIDE_SIZE);
   block->keep_with_next = TRUE;
 }
 
@@ -171,14 +152,14 @@ static void
 fill_title (const Content *self,
             DtReportBlock *block)
 {
-  dt_form_fill_title (block, self->table->heading, self->table->subject, join_lines (self->table->facts), self->width);
+  dt_form_fill_title (block, self->table->heading, self->table->subject, join_lines (self->table->facts), self->paper.width);
 }
 
 static void
 fill_lines (const Content *self,
             DtReportBlock *block)
 {
-  DtReportCell *cell = dt_report_block_add_cell (block, 0, self->width, 12, DT_CELL_START, join_lines (self->table->lines));
+  DtReportCell *cell = dt_report_block_add_cell (block, 0, self->paper.width, 12, DT_CELL_START, join_lines (self->table->lines));
 
   cell->leading = 16;
   block->space_before = 10;
@@ -189,7 +170,7 @@ static void
 fill_empty (const Content *self,
             DtReportBlock *block)
 {
-  dt_report_block_add_cell (block, 0, self->width, DT_FORM_SIZE, DT_CELL_START, g_markup_escape_text (self->table->empty, -1));
+  dt_report_block_add_cell (block, 0, self->paper.width, DT_FORM_SIZE, DT_CELL_START, g_markup_escape_text (self->table->empty, -1));
   block->space_before = 16;
   block->keep_with_next = TRUE;
 }
@@ -202,10 +183,10 @@ fill_table_head (gpointer       data,
 
   block->kind = DT_BLOCK_ROW;
   block->min_height = 26;
-  for (int i = 0; i < self->n_columns; i++)
+  for (int i = 0; i < self->paper.n_columns; i++)
     {
-      const Column *column = &self->columns[i];
-      const char *title = column->index < 0 ? C_("printed column", "No.") : dt_listing_content_get_column (self, column->index)->title;
+      const Column *column = &self->paper.columns[i];
+      const char *title = column->index < 0 ? C_("printed column", "No.") : dt_listing_paper_get_column (&self->paper, column->index)->title;
 
       dt_form_add_cell (block, column->x, column->width, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", title));
     }
@@ -220,13 +201,13 @@ fill_group (const Content *self,
   g_autofree char *name = dt_listing_view_group_name (self->view, index);
   guint n = dt_listing_view_count (self->view, index);
   g_autofree char *count = n > 0 ? dt_listing_count_words (self->table, n) : NULL;
-  double number_width = self->name_numbers || !self->table->numbered ? 0 : self->columns[0].width;
-  int last = self->n_columns - 1;
+  double number_width = self->paper.name_numbers || !self->table->numbered ? 0 : self->paper.columns[0].width;
+  int last = self->paper.n_columns - 1;
 
   /* Below as many columns as the count needs. */
-  while (last > 1 && self->width - self->columns[last].x < COUNT_WIDTH)
+  while (last > 1 && self->paper.width - self->paper.columns[last].x < COUNT_WIDTH)
     last--;
-  dt_form_fill_group (block, index + 1, name, last > 1 ? count : NULL, number_width, self->columns[last].x, self->width, continued);
+  dt_form_fill_group (block, index + 1, name, last > 1 ? count : NULL, number_width, self->paper.columns[last].x, self->paper.width, continued);
 }
 
 static void
@@ -234,12 +215,12 @@ fill_message (const Content *self,
               guint          row,
               DtReportBlock *block)
 {
-  double x = self->table->numbered ? self->columns[0].width : 0;
+  double x = self->table->numbered ? self->paper.columns[0].width : 0;
   g_autofree char *words = dt_listing_cell_words (self->table, dt_listing_get_cell (self->table, row, 0));
 
   if (x > 0)
     dt_form_add_cell (block, 0, x, DT_CELL_CENTER, NULL);
-  dt_form_add_cell (block, x, self->width - x, DT_CELL_START, g_markup_printf_escaped ("<i>%s</i>", words));
+  dt_form_add_cell (block, x, self->paper.width - x, DT_CELL_START, g_markup_printf_escaped ("<i>%s</i>", words));
 }
 
 static void
@@ -261,11 +242,11 @@ fill_row (const Content *self,
       return;
     }
 
-  for (int i = 0; i < self->n_columns; i++)
+  for (int i = 0; i < self->paper.n_columns; i++)
     {
-      const Column *column = &self->columns[i];
+      const Column *column = &self->paper.columns[i];
       const DtListingCell *cell = column->index < 0 ? NULL : dt_listing_get_cell (self->table, row, (guint) column->index);
-      DtColumnFlags flags = cell != NULL ? dt_listing_content_get_column (self, column->index)->flags : 0;
+      DtColumnFlags flags = cell != NULL ? dt_listing_paper_get_column (&self->paper, column->index)->flags : 0;
       DtReportCell *drawn = dt_form_add_cell (block, column->x, column->width, align_of (self, column, cell),
                                               cell != NULL ? cell_markup (self, cell, flags) : g_strdup_printf ("%u", number));
 
@@ -282,16 +263,16 @@ first_sum (const Content *self)
 {
   double x = 0;
 
-  for (int i = 0; i < self->n_columns && self->table->sums->len > 0; i++)
+  for (int i = 0; i < self->paper.n_columns && self->table->sums->len > 0; i++)
     {
-      int index = self->columns[i].index;
+      int index = self->paper.columns[i].index;
 
       if (index >= 0 && g_array_index (self->table->sums, DtListingCell, index).kind != DT_VALUE_NONE && x >= MIN_TOTAL_WIDTH)
         return i;
-      x += self->columns[i].width;
+      x += self->paper.columns[i].width;
     }
 
-  return self->n_columns;
+  return self->paper.n_columns;
 }
 
 static void
@@ -299,14 +280,14 @@ fill_total (const Content *self,
             DtReportBlock *block)
 {
   int first = first_sum (self);
-  double x = first < self->n_columns ? self->columns[first].x : self->width;
+  double x = first < self->paper.n_columns ? self->paper.columns[first].x : self->paper.width;
 
   block->kind = DT_BLOCK_ROW;
   block->keep_with_next = TRUE;
   dt_form_add_cell (block, 0, x, DT_CELL_START, g_markup_printf_escaped ("<b>%s</b>", self->table->total));
-  for (int i = first; i < self->n_columns; i++)
+  for (int i = first; i < self->paper.n_columns; i++)
     {
-      const Column *column = &self->columns[i];
+      const Column *column = &self->paper.columns[i];
       const DtListingCell *cell = &g_array_index (self->table->sums, DtListingCell, column->index);
       g_autofree char *words = dt_listing_cell_words (self->table, cell);
 
@@ -347,11 +328,11 @@ fill (gpointer       data,
       fill_total (self, block);
       break;
     case ITEM_NOTE:
-      dt_form_fill_note (block, g_markup_escape_text (g_ptr_array_index (self->table->notes, item->index), -1), self->width);
+      dt_form_fill_note (block, g_markup_escape_text (g_ptr_array_index (self->table->notes, item->index), -1), self->paper.width);
       block->space_before = item->index == 0 ? 6 : 2;
       break;
     case ITEM_END:
-      dt_form_fill_end (block, self->table->office, self->width);
+      dt_form_fill_end (block, self->table->office, self->paper.width);
       break;
     }
 
@@ -448,20 +429,20 @@ dt_listing_report_new (DtListingView *view)
   Content *self = g_new0 (Content, 1);
   g_autofree char *author = dt_form_author (view->table->office);
   g_autofree char *title = make_title (view->table);
-  DtPageLayout layout;
+  DtPageLayout layout, across;
   DtReport *report;
 
   self->view = dt_listing_view_ref (view);
   self->table = view->table;
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
-  dt_listing_content_choose_columns (self);
-  dt_page_layout_init_party (&layout, self->table->landscape);
-  if (!dt_listing_content_fits (self, dt_page_layout_get_width (&layout)))
-    dt_page_layout_init_party (&layout, TRUE);
+  dt_page_layout_init_party (&layout, FALSE);
+  dt_page_layout_init_party (&across, TRUE);
+  dt_listing_paper_init (&self->paper, view, dt_page_layout_get_width (&layout), dt_page_layout_get_width (&across));
+  self->paper.n_columns = MIN (self->paper.n_columns, DT_REPORT_MAX_CELLS);
+  if (self->paper.landscape)
+    layout = across;
   if (self->table->plain)
     layout.top = layout.bottom = NARROW_MARGIN;
-  self->width = dt_page_layout_get_width (&layout);
-  dt_listing_content_lay_out_columns (self);
   list_items (self);
   source.n_blocks = self->items->len;
 

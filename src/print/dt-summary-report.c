@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-roman.h"
+
 #define NUMBER_WIDTH 25.0
 /* Roman numerals wider than this go before the name instead of into the column of numbers. */
 #define MAX_NUMBER_WIDTH 34.0
@@ -345,7 +347,7 @@ lay_out_columns (Content *self)
     [DT_COLUMN_NUMBER] = NUMBER_WIDTH, [DT_COLUMN_TASK] = 0, [DT_COLUMN_LEAD] = 80, [DT_COLUMN_DIRECTIVE] = 67,
     [DT_COLUMN_LAST_DAY] = 52, [DT_COLUMN_ORIGINAL_DAY] = 48, [DT_COLUMN_TIME_LEFT] = 66, [DT_COLUMN_STATE] = 85,
   };
-  double roman = dt_form_numeral_width (self->groups->len) + 8;
+  double roman = dt_roman_width (self->groups->len, DT_FORM_TABLE_SIZE) + 8;
   gboolean other_years = has_other_years (self->summary);
   double x = 0, taken = 0;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What falls due in a span of days that is ahead: a row for each task, a request to many units being one. */
+/* What falls due in a span of days that is ahead, or whatever tasks a list shows: a row for each task, a request to many units
+ * being one. */
 
 #include "dt-reports-private.h"
 
@@ -122,5 +123,88 @@ dt_report_next_month (DtDb           *db,
     return FALSE;
   *result = g_steal_pointer (&table);
 
+  return TRUE;
+}
+
+/* As the printed summary is grouped. */
+static const char *
+group_key (DtGroupBy group)
+{
+  switch (group)
+    {
+    case DT_GROUP_UNIT:
+      return "lead";
+    case DT_GROUP_DAY:
+      return "last-day";
+    case DT_GROUP_DIRECTIVE:
+      return "directive";
+    case DT_GROUP_STATE:
+      return "state";
+    case DT_GROUP_NONE:
+      break;
+    }
+
+  return "";
+}
+
+/* As a group a state is its own word, whatever else the cell would say. */
+static void
+group_by_state (DtListing       *table,
+                const DtTaskRow *task,
+                const DtQuery   *query)
+{
+  DtState state = dt_task_row_get_state (task, query->today, query->soon_days);
+  DtListingCell *cell = &g_array_index (table->cells, DtListingCell, table->cells->len - N_COLUMNS + STATE);
+
+  g_free (cell->text);
+  cell->text = g_strdup (dt_state_label (state));
+  cell->number = state + 1;
+}
+
+/**
+ * dt_job_make_deadlines:
+ * @data: a #DtQuery: which tasks, and what they are grouped by
+ * @result: (out): a #DtListing with its office
+ *
+ * The deadline summary as a table like the other reports, for a word processor.
+ */
+gboolean
+dt_job_make_deadlines (DtDb      *db,
+                       gpointer   data,
+                       gpointer  *result,
+                       GError   **error)
+{
+  const DtQuery *query = data;
+  g_autoptr(DtListing) table = create_table (query, _("Deadlines"), _("of task deadlines"));
+  g_autoptr(DtSummaryData) tasks = NULL;
+  g_autofree char *count = NULL;
+  gpointer loaded = NULL;
+
+  if (!dt_job_load_summary (db, (gpointer) query, &loaded, error))
+    return FALSE;
+  tasks = loaded;
+
+  g_free (table->heading);
+  table->heading = g_strdup (C_("heading in capitals", "SUMMARY"));
+  g_array_index (table->columns, DtListingColumn, STATE).flags |= DT_COLUMN_GROUPS;
+  dt_listing_set_group (table, group_key (query->group));
+  dt_listing_set_empty (table, _("There is no such task."));
+  if (query->from != DT_DAY_NONE || query->to != DT_DAY_NONE)
+    dt_report_take_period (table, query, "");
+  else
+    dt_report_take_as_of (table, query);
+  dt_report_take_filters (table, tasks, query);
+  for (guint i = 0; i < tasks->tasks->len; i++)
+    {
+      add_row (table, g_ptr_array_index (tasks->tasks, i), tasks, query);
+      if (query->group == DT_GROUP_STATE)
+        group_by_state (table, g_ptr_array_index (tasks->tasks, i), query);
+    }
+  count = dt_listing_count_words (table, tasks->tasks->len);
+  dt_listing_take_total (table, g_strdup_printf (_("Total: %s"), count));
+  dt_report_take_day_note (table, tasks);
+  table->office = dt_office_new (tasks->settings);
+
+  *result = g_steal_pointer (&table);
   return TRUE;
 }

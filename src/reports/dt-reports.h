@@ -47,5 +47,7 @@ DtReportAsk *dt_report_ask_new  (const DtReportKind *kind, const DtQuery *query)
 void         dt_report_ask_free (DtReportAsk *self);
 /* DtReportAsk → DtListing with its office; DT_ERROR_INVALID without what the kind needs */
 gboolean     dt_job_make_report (DtDb *db, gpointer data, gpointer *result, GError **error);
+/* DtQuery → DtListing with its office: the deadline summary, of exactly these tasks */
+gboolean     dt_job_make_deadlines (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _DtPrintPreview
   GtkLabel         *position;
   GtkBox           *options;
   GtkButton        *write_sheet;
+  GtkButton        *write_document;
   GtkDropDown      *paper;
   GtkButton        *zoom_label;
 
@@ -59,6 +60,7 @@ void      dt_print_preview_show_failure  (DtPrintPreview *self, const GError *er
 void      dt_print_preview_on_paper      (DtPrintPreview *self);
 DtReport *dt_print_preview_create_listing_report (DtPrintPreview *self);
 void      dt_print_preview_ask_sheet_place (GtkWidget *widget, const char *action, GVariant *parameter);
+void      dt_print_preview_ask_document_place (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* dt-print-preview-output.c; of gtk_widget_class_install_action() */
 void      dt_print_preview_ask_place     (GtkWidget *widget, const char *action, GVariant *parameter);

@@ -105,6 +105,7 @@ dt_print_preview_new_report (DtContext     *context,
   gtk_box_append (self->options, bar);
   gtk_widget_set_visible (GTK_WIDGET (self->options), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->grouping), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->write_document), TRUE);
   adw_header_bar_pack_start (self->header, dt_report_bar_get_kinds (self->bar));
   gtk_window_set_title (GTK_WINDOW (self), _("Reports"));
   g_signal_connect_object (bar, "asked", G_CALLBACK (read_listing), self, G_CONNECT_SWAPPED);
@@ -221,7 +222,7 @@ on_tasks_written (GObject      *source,
 /**
  * dt_print_preview_write_sheet:
  * @self: a preview that shows its pages, of a report that is a table or of a deadline summary
- * @file: where to, .xlsx or .csv
+ * @file: where to, .xlsx or .csv; of a report that is a table also .odt
  *
  * Writes the table in the background; a toast tells when it is done.
  */
@@ -273,6 +274,28 @@ on_place_chosen (GObject      *source,
     dt_print_preview_write_sheet (self, file);
 }
 
+static void
+ask_place (DtPrintPreview *self,
+           const char     *window_title,
+           const char     *filter_name,
+           const char     *const *endings)
+{
+  g_autofree char *last = g_settings_get_string (dt_context_get_settings (self->context), "last-folder");
+  g_autoptr(GFile) folder = *last != '\0' ? g_file_new_for_path (last) : NULL;
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *title = g_strdelimit (g_strdup (dt_report_get_title (self->report)), "/\\:*?\"<>|", '-');
+  g_autofree char *name = g_strconcat (title, endings[0], NULL);
+
+  gtk_file_filter_set_name (filter, filter_name);
+  for (; *endings != NULL; endings++)
+    {
+      g_autofree char *pattern = g_strconcat ("*", *endings, NULL);
+
+      gtk_file_filter_add_pattern (filter, pattern);
+    }
+  dt_compat_save_file_async (GTK_WINDOW (self), window_title, name, filter, folder, NULL, on_place_chosen, dt_weak_new (self));
+}
+
 /**
  * dt_print_preview_ask_sheet_place:
  * @widget: a preview
@@ -286,15 +309,25 @@ dt_print_preview_ask_sheet_place (GtkWidget  *widget,
                                   const char *action,
                                   GVariant   *parameter)
 {
-  DtPrintPreview *self = DT_PRINT_PREVIEW (widget);
-  g_autofree char *last = g_settings_get_string (dt_context_get_settings (self->context), "last-folder");
-  g_autoptr(GFile) folder = *last != '\0' ? g_file_new_for_path (last) : NULL;
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *title = g_strdelimit (g_strdup (dt_report_get_title (self->report)), "/\\:*?\"<>|", '-');
-  g_autofree char *name = g_strconcat (title, ".xlsx", NULL);
+  static const char *const endings[] = { ".xlsx", ".csv", NULL };
 
-  gtk_file_filter_set_name (filter, _("Spreadsheets"));
-  gtk_file_filter_add_pattern (filter, "*.xlsx");
-  gtk_file_filter_add_pattern (filter, "*.csv");
-  dt_compat_save_file_async (GTK_WINDOW (self), _("Write a Spreadsheet"), name, filter, folder, NULL, on_place_chosen, dt_weak_new (self));
+  ask_place (DT_PRINT_PREVIEW (widget), _("Write a Spreadsheet"), _("Spreadsheets"), endings);
+}
+
+/**
+ * dt_print_preview_ask_document_place:
+ * @widget: a preview of a report that is a table
+ * @action: "preview.write-document"
+ * @parameter: (nullable): none
+ *
+ * Asks where to, and writes the report there for a word processor.
+ */
+void
+dt_print_preview_ask_document_place (GtkWidget  *widget,
+                                     const char *action,
+                                     GVariant   *parameter)
+{
+  static const char *const endings[] = { ".odt", NULL };
+
+  ask_place (DT_PRINT_PREVIEW (widget), _("Write a Document"), _("OpenDocument text"), endings);
 }

@@ -58,6 +58,7 @@ sync_actions (DtPrintPreview *self)
   gtk_widget_action_set_enabled (widget, "preview.print", ready);
   gtk_widget_action_set_enabled (widget, "preview.write-pdf", ready);
   gtk_widget_action_set_enabled (widget, "preview.write-sheet", ready && (self->make == NULL || self->offer != NULL));
+  gtk_widget_action_set_enabled (widget, "preview.write-document", ready && self->listing != NULL);
   gtk_widget_action_set_enabled (widget, "preview.previous", ready && self->shown > 0);
   gtk_widget_action_set_enabled (widget, "preview.next", ready && self->shown + 1 < dt_report_get_n_pages (self->report));
   gtk_widget_action_set_enabled (widget, "preview.zoom-in", self->zoom + 1 < G_N_ELEMENTS (zooms));
@@ -344,6 +345,7 @@ add_actions (GtkWidgetClass *widget_class)
     { "preview.print", dt_print_preview_print, GDK_KEY_p, GDK_CONTROL_MASK },
     { "preview.write-pdf", dt_print_preview_ask_place, GDK_KEY_s, GDK_CONTROL_MASK },
     { "preview.write-sheet", dt_print_preview_ask_sheet_place, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "preview.write-document", dt_print_preview_ask_document_place, GDK_KEY_d, GDK_CONTROL_MASK },
     { "preview.open-written", dt_print_preview_open_written, 0, 0 },
     { "preview.previous", turn_page, GDK_KEY_Page_Up, GDK_CONTROL_MASK },
     { "preview.next", turn_page, GDK_KEY_Page_Down, GDK_CONTROL_MASK },
@@ -381,6 +383,7 @@ dt_print_preview_class_init (DtPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, heading);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, options);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, write_sheet);
+  gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, write_document);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, paper);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, grouping);
   gtk_widget_class_bind_template_child (widget_class, DtPrintPreview, toasts);

@@ -3,6 +3,7 @@
 /* `report`: by name and by the end of the file's name; what is refused leaves no file. */
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "dt-cli-test.h"
@@ -33,17 +34,17 @@ test_list (DtCliTest     *f,
 {
   dt_cli_test_run_bare (f, "report", "--list", NULL);
   g_assert_cmpint (f->code, ==, 0);
-  g_assert_nonnull (strstr (f->out, "deadlines  pdf, xlsx, csv  "));
-  g_assert_nonnull (strstr (f->out, "matrix     pdf, xlsx, csv  "));
+  g_assert_nonnull (strstr (f->out, "deadlines  pdf, odt, xlsx, csv  "));
+  g_assert_nonnull (strstr (f->out, "matrix     pdf, odt, xlsx, csv  "));
 }
 
-/* Each in its three kinds. */
+/* Each in all its kinds. */
 static void
 test_kinds (DtCliTest     *f,
             gconstpointer  data)
 {
   static const struct { const char *name, *begin; } kinds[] = {
-    { "r.pdf", "%PDF-" }, { "r.xlsx", "PK\x03\x04" }, { "r.csv", "\xef\xbb\xbf\"" }, { "R.CSV", "\xef\xbb\xbf\"" },
+    { "r.pdf", "%PDF-" }, { "r.odt", "PK\x03\x04" }, { "r.xlsx", "PK\x03\x04" }, { "r.csv", "\xef\xbb\xbf\"" }, { "R.CSV", "\xef\xbb\xbf\"" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -59,7 +60,7 @@ test_kinds (DtCliTest     *f,
     }
 }
 
-/* Every report of the list, in its three kinds. */
+/* Every report of the list, in all its kinds. */
 static void
 test_all_names (DtCliTest     *f,
                 gconstpointer  data)
@@ -70,12 +71,12 @@ test_all_names (DtCliTest     *f,
     { "changes", "--to", "2024-12-31" }, { "month", "--from", "2024-08-20" }, { "incoming", "--from", "2024-01-01" },
     { "outgoing", "--to", "2024-12-31" }, { "journal", "--from", "2024-01-01" },
   };
-  static const struct { const char *name, *begin; } kinds[] = { { "r.pdf", "%PDF-" }, { "r.xlsx", "PK\x03\x04" }, { "r.csv", "\xef\xbb\xbf\"" } };
+  static const struct { const char *name, *begin; } kinds[] = { { "r.pdf", "%PDF-" }, { "r.odt", "PK\x03\x04" }, { "r.xlsx", "PK\x03\x04" }, { "r.csv", "\xef\xbb\xbf\"" } };
 
   dt_cli_test_run_bare (f, "report", "--list", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
     {
-      g_autofree char *line = g_strdup_printf ("\n%-10s pdf, xlsx, csv  ", reports[i].name);
+      g_autofree char *line = g_strdup_printf ("\n%-10s pdf, odt, xlsx, csv  ", reports[i].name);
 
       g_assert_nonnull (strstr (f->out, line));
     }
@@ -88,6 +89,71 @@ test_all_names (DtCliTest     *f,
         assert_begins (f, path, kinds[k].begin);
         g_unlink (path);
       }
+}
+
+static int
+count_pages (const char *path)
+{
+  const char *argv[] = { "pdfinfo", path, NULL };
+  g_autofree char *said = NULL;
+  const char *line;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &said, NULL, NULL, NULL));
+  line = strstr (said, "Pages:");
+  g_assert_nonnull (line);
+  return atoi (line + strlen ("Pages:"));
+}
+
+/* What is written for a word processor is laid out there as on paper: LibreOffice, where it is installed, makes as many pages of it. */
+static void
+test_office (DtCliTest     *f,
+             gconstpointer  data)
+{
+  static const struct { const char *report, *option, *value; } reports[] = {
+    { "unit", "--unit", "P-MT" }, { "progress", "--directive", "150-KH/TU" }, { "changes", "--to", "2024-12-31" }, { "outgoing", "--to", "2024-12-31" },
+  };
+  g_autofree char *office = g_find_program_in_path ("soffice");
+  g_autofree char *tool = g_find_program_in_path ("pdfinfo");
+  g_autofree char *profile = dt_cli_test_file (f, "profile");
+  g_autofree char *place = g_strconcat ("-env:UserInstallation=file://", profile, NULL);
+  g_autofree char *folder = dt_cli_test_file (f, "office");
+  g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GError) error = NULL;
+  int pages[G_N_ELEMENTS (reports)];
+  int status = -1;
+
+  if (office == NULL || tool == NULL)
+    {
+      g_test_skip ("no soffice");
+      return;
+    }
+  for (const char *const *word = (const char *const []) { office, place, "--headless", "--convert-to", "pdf", "--outdir", folder, NULL }; *word != NULL; word++)
+    g_ptr_array_add (argv, g_strdup (*word));
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *pdf = dt_cli_test_file (f, "r.pdf");
+      g_autofree char *name = g_strconcat (reports[i].report, ".odt", NULL);
+      char *odt = dt_cli_test_file (f, name);
+
+      dt_cli_test_run (f, "report", reports[i].report, reports[i].option, reports[i].value, "-o", pdf, NULL);
+      assert_begins (f, pdf, "%PDF-");
+      pages[i] = count_pages (pdf);
+      dt_cli_test_run (f, "report", reports[i].report, reports[i].option, reports[i].value, "-o", odt, NULL);
+      assert_begins (f, odt, "PK\x03\x04");
+      g_ptr_array_add (argv, odt);
+    }
+  g_ptr_array_add (argv, NULL);
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *name = g_strconcat (reports[i].report, ".pdf", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (count_pages (path), ==, pages[i]);
+    }
 }
 
 /* The rows, their order by groups, and the total. */
@@ -187,7 +253,7 @@ test_refused (DtCliTest     *f,
   REFUSED (2, "no report “sums”", "report", "sums", "-o", path);
   REFUSED (2, "surplus", "report", "deadlines", "surplus", "-o", path);
   REFUSED (2, "-o", "report", "deadlines");
-  REFUSED (2, ".pdf, .xlsx or .csv", "report", "deadlines", "-o", doc);
+  REFUSED (2, ".pdf, .odt, .xlsx or .csv", "report", "deadlines", "-o", doc);
   REFUSED (2, "belongs to a PDF", "report", "deadlines", "--by", "day", "-o", path);
   REFUSED (2, "belong to the report “matrix”", "report", "deadlines", "--only-owing", "-o", path);
   REFUSED (2, "A4 or A3", "report", "matrix", "--board", "x", "--paper", "A5", "-o", path);
@@ -226,6 +292,7 @@ main (int   argc,
   ADD ("list", test_list);
   ADD ("kinds", test_kinds);
   ADD ("all-names", test_all_names);
+  ADD ("office", test_office);
   ADD ("overdue", test_overdue);
   ADD ("filters", test_filters);
   g_test_add ("/cli/report/board", DtCliTest, NULL, dt_cli_test_set_up, test_board, dt_cli_test_tear_down);

@@ -6,6 +6,7 @@
 #include <archive_entry.h>
 #include <string.h>
 
+#include "dt-odt-listing.h"
 #include "dt-odt.h"
 #include "dt-test.h"
 
@@ -57,7 +58,7 @@ add_text (GMarkupParseContext *context,
 static char *
 read_package (const char *path)
 {
-  static const char *const expected[] = { "mimetype", "content.xml", "styles.xml", "META-INF/manifest.xml" };
+  static const char *const expected[] = { "mimetype", "content.xml", "styles.xml", "settings.xml", "meta.xml", "META-INF/manifest.xml" };
   const GMarkupParser parser = { .text = add_text };
   struct archive *zip = archive_read_new ();
   struct archive_entry *entry;
@@ -174,6 +175,102 @@ test_refused (void)
   dt_test_dir_remove (folder);
 }
 
+static DtListing *
+create_listing (guint n)
+{
+  const DtListingColumn columns[] = {
+    { "task", "Nhiệm vụ", 0, 3, 40, DT_COLUMN_FIXED }, { "unit", "Đơn vị", 0, 2, 30, DT_COLUMN_GROUPS },
+    { "last-day", "Hạn cuối", 54, 0, 12, DT_COLUMN_CENTER }, { "count", "Số lần", 52, 0, 8, DT_COLUMN_CENTER },
+  };
+  DtListing *table = dt_listing_new (dt_test_day ("2024-08-12"), "Thử", "BẢNG THỬ", "của bài thử");
+
+  dt_listing_add_columns (table, columns, G_N_ELEMENTS (columns));
+  dt_listing_set_group (table, "unit");
+  dt_listing_set_empty (table, "Không có gì.");
+  dt_listing_take_fact (table, g_strdup ("(Tính đến ngày thử)"));
+  dt_listing_take_note (table, g_strdup ("Ghi chú."));
+  dt_listing_take_total (table, g_strdup ("Tổng cộng"));
+  dt_listing_set_sum (table, 3, 7, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      DtListingCell *cell;
+
+      dt_listing_add_text (table, "Việc <một> & hai");
+      dt_listing_add_text (table, i % 2 == 0 ? "Đảng ủy A" : "Đảng ủy B");
+      cell = dt_listing_add_day (table, dt_test_day ("2024-08-10"));
+      cell->original = dt_test_day ("2024-08-25");
+      cell = dt_listing_add_number (table, 1);
+      cell->under = g_strdup ("08/8");
+    }
+  table->office = dt_office_new (NULL);
+  return table;
+}
+
+static char *
+write_listing (DtListing *table)
+{
+  g_autofree char *folder = dt_test_dir_new ();
+  g_autofree char *path = g_build_filename (folder, "bảng.odt", NULL);
+  g_autoptr(DtListingView) view = dt_listing_view_new (table, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  char *text;
+
+  g_assert_true (dt_odt_write_listing (view, path, NULL, &error));
+  g_assert_no_error (error);
+  text = read_package (path);
+  dt_test_dir_remove (folder);
+  return text;
+}
+
+/* Heads, groups, rows with what they were, sums and notes, in their order. */
+static void
+test_listing (void)
+{
+  g_autoptr(DtListing) table = create_listing (3);
+  g_autofree char *text = write_listing (table);
+  const char *const words[] = { "ĐẢNG CỘNG SẢN VIỆT NAM", "BẢNG THỬ", "của bài thử", "(Tính đến ngày thử)", "Nhiệm vụ", "Hạn cuối", "Số lần", "I",
+                                "Đảng ủy A", "Việc <một> & hai", "10/8", "25/8", "08/8", "II", "Đảng ủy B", "Tổng cộng", "7", "Ghi chú." };
+  const char *place = text;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      place = strstr (place, words[i]);
+      if (place == NULL)
+        g_error ("“%s” is missing or stands before “%s”", words[i], i > 0 ? words[i - 1] : "");
+    }
+}
+
+/* Nothing to tell is said, in the form of the State too. */
+static void
+test_listing_empty (void)
+{
+  g_autoptr(DtListing) table = create_listing (0);
+  g_autofree char *text = NULL;
+
+  table->office->form = DT_FORM_STATE;
+  text = write_listing (table);
+  g_assert_nonnull (strstr (text, "Không có gì."));
+  g_assert_nonnull (strstr (text, "Độc lập - Tự do - Hạnh phúc"));
+  g_assert_null (strstr (text, "Tổng cộng"));
+}
+
+static void
+test_listing_cancelled (void)
+{
+  g_autofree char *folder = dt_test_dir_new ();
+  g_autofree char *path = g_build_filename (folder, "bảng.odt", NULL);
+  g_autoptr(DtListing) table = create_listing (2);
+  g_autoptr(DtListingView) view = dt_listing_view_new (table, NULL, NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dt_odt_write_listing (view, path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  dt_test_dir_remove (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,5 +280,8 @@ main (int    argc,
   g_test_add_func ("/interchange/odt/state", test_state);
   g_test_add_func ("/interchange/odt/signs", test_signs);
   g_test_add_func ("/interchange/odt/refused", test_refused);
+  g_test_add_func ("/interchange/odt/listing", test_listing);
+  g_test_add_func ("/interchange/odt/listing-empty", test_listing_empty);
+  g_test_add_func ("/interchange/odt/listing-cancelled", test_listing_cancelled);
   return g_test_run ();
 }

@@ -298,6 +298,12 @@ test_columns (Fixture       *f,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   dt_test_wait_until (shows_pages, f);
+
+  /* The same as a document. */
+  g_object_unref (f->file);
+  f->file = file_beside (f, "report.odt");
+  dt_print_preview_write_sheet (f->preview, f->file);
+  assert_written (f, "PK\x03\x04");
 }
 
 /* The summary as a spreadsheet, from its preview. */
