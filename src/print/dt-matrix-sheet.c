@@ -8,6 +8,7 @@
 #include "dt-form-blocks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define SIZE 9.5             /* of the table, points */
 /* Side by side. */
@@ -257,11 +258,21 @@ cell_markup (const DtMatrixSheet   *sheet,
 {
   g_autofree char *text = dt_matrix_cell_print (cell, sheet->today, sheet->soon_days);
   DtState state = dt_assignment_row_get_state (cell, sheet->today, sheet->soon_days);
+  const char *late;
 
   if (cell->excused == NULL && state == DT_STATE_OVERDUE)
     return g_markup_printf_escaped ("<b>%s</b>", text);
   if (cell->excused != NULL || state == DT_STATE_HANDED || state == DT_STATE_RETURNED)
     return g_markup_printf_escaped ("<i>%s</i>", text);
+
+  /* "(+3)" of what came late. */
+  late = strchr (text, '(');
+  if (state == DT_STATE_DONE_LATE && late != NULL)
+    {
+      g_autofree char *day = g_strndup (text, (gsize) (late - text));
+
+      return g_markup_printf_escaped ("%s<b>%s</b>", day, late);
+    }
 
   return g_markup_escape_text (text, -1);
 }

@@ -94,11 +94,18 @@ dt_report_measure_slice (DtReport            *self,
       g_autoptr(DtLayoutIter) iter = NULL;
       int first_top = 0, last_bottom = 0, top, bottom;
       guint line = 0;
+      PangoLayout *text;
 
-      if (cell->markup == NULL || slice->from[i] >= slice->to[i])
+      if (cell->markup == NULL)
         continue;
 
-      iter = pango_layout_get_iter (lay_out (self, cell, NULL));
+      /* A cell that was done on a page before takes no room on this one. */
+      text = lay_out (self, cell, NULL);
+      slice->to[i] = MIN (slice->to[i], (guint) pango_layout_get_line_count (text));
+      if (slice->from[i] >= slice->to[i])
+        continue;
+
+      iter = pango_layout_get_iter (text);
       do
         {
           pango_layout_iter_get_line_yrange (iter, &top, &bottom);

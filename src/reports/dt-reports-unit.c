@@ -195,13 +195,10 @@ add_lines (DtListing          *table,
 }
 
 static void
-add_notes (DtListing          *table,
-           const DtUnitDetail *detail)
+add_notes (DtListing *table)
 {
   dt_listing_take_note (table, g_strdup (_("Note: a struck day is the original one, before it was moved; “last day” is the last day that "
                                          "is still in time.")));
-  if (detail->n_handed > (int) detail->handed->len)
-    dt_listing_take_note (table, g_strdup_printf (_("Of %1$d things handed in the newest %2$u are told."), detail->n_handed, detail->handed->len));
 }
 
 /**
@@ -217,7 +214,7 @@ dt_report_unit (DtDb           *db,
 {
   gboolean ever = query->from == DT_DAY_NONE && query->to == DT_DAY_NONE;
   DtUnitFetch fetch = { .unit_id = query->unit_id, .today = query->today, .soon_days = query->soon_days, .from = query->from, .to = query->to,
-                        .ever = ever };
+                        .ever = ever, .whole = TRUE };
   g_autoptr(DtUnitDetail) detail = NULL;
   g_autoptr(DtListing) table = NULL;
   gpointer loaded = NULL;
@@ -230,7 +227,7 @@ dt_report_unit (DtDb           *db,
   dt_report_take_period (table, query, _("The whole register"));
   add_lines (table, detail);
   add_sections (table, detail, query);
-  add_notes (table, detail);
+  add_notes (table);
 
   *result = g_steal_pointer (&table);
   return TRUE;

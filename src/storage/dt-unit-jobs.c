@@ -353,7 +353,7 @@ load_work (DtDb              *db,
                                    "SELECT assignment_id, task_id FROM assignment_status"
                                    " WHERE unit_id = ?1 AND phase <= ?2 AND ?3 >= 0"
                                    " ORDER BY last_day IS NULL, last_day, task_id LIMIT ?4",
-                                   MAX_OWED, error);
+                                   fetch->whole ? -1 : MAX_OWED, error);
   if (detail->owed == NULL)
     return FALSE;
 
@@ -361,7 +361,7 @@ load_work (DtDb              *db,
                                      "SELECT assignment_id, task_id FROM assignment_status"
                                      " WHERE unit_id = ?1 AND phase > ?2 AND phase <= ?3"
                                      " ORDER BY received_day DESC, task_id DESC LIMIT ?4",
-                                     MAX_HANDED, error);
+                                     fetch->whole ? -1 : MAX_HANDED, error);
   if (detail->handed == NULL)
     return FALSE;
 

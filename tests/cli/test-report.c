@@ -104,13 +104,27 @@ count_pages (const char *path)
   return atoi (line + strlen ("Pages:"));
 }
 
+static void
+write_report (DtCliTest  *f,
+              const char *report,
+              const char *option,
+              const char *value,
+              const char *path)
+{
+  if (g_str_equal (report, "letter"))
+    dt_cli_test_run (f, "remind", option, value, "--channel", "letter", "--dry-run", "-o", path, NULL);
+  else
+    dt_cli_test_run (f, "report", report, option, value, "-o", path, NULL);
+}
+
 /* What is written for a word processor is laid out there as on paper: LibreOffice, where it is installed, makes as many pages of it. */
 static void
 test_office (DtCliTest     *f,
              gconstpointer  data)
 {
   static const struct { const char *report, *option, *value; } reports[] = {
-    { "unit", "--unit", "P-MT" }, { "progress", "--directive", "150-KH/TU" }, { "changes", "--to", "2024-12-31" }, { "outgoing", "--to", "2024-12-31" },
+    { "unit", "--unit", "P-MT" }, { "progress", "--directive", "150-KH/TU" }, { "changes", "--to", "2024-12-31" },
+    { "outgoing", "--to", "2024-12-31" }, { "letter", "--directive", "150-KH/TU" },
   };
   g_autofree char *office = g_find_program_in_path ("soffice");
   g_autofree char *tool = g_find_program_in_path ("pdfinfo");
@@ -135,10 +149,10 @@ test_office (DtCliTest     *f,
       g_autofree char *name = g_strconcat (reports[i].report, ".odt", NULL);
       char *odt = dt_cli_test_file (f, name);
 
-      dt_cli_test_run (f, "report", reports[i].report, reports[i].option, reports[i].value, "-o", pdf, NULL);
+      write_report (f, reports[i].report, reports[i].option, reports[i].value, pdf);
       assert_begins (f, pdf, "%PDF-");
       pages[i] = count_pages (pdf);
-      dt_cli_test_run (f, "report", reports[i].report, reports[i].option, reports[i].value, "-o", odt, NULL);
+      write_report (f, reports[i].report, reports[i].option, reports[i].value, odt);
       assert_begins (f, odt, "PK\x03\x04");
       g_ptr_array_add (argv, odt);
     }

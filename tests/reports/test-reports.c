@@ -152,6 +152,24 @@ test_unit (Fixture       *f,
   assert_row (f->table, dt_listing_get_n_rows (f->table) - 1, "Báo cáo tự kiểm tra công tác nhân sự|||||Sat 10/8|Phone Call||Urged");
 }
 
+/* A sheet tells all that is owed, also what a page of the window would leave out. */
+static void
+test_unit_much (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr(DtListingView) view = NULL;
+
+  dt_seed_write (f->store,
+                 "INSERT INTO task (id, uid, directive_id, position, title) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)"
+                 " SELECT 5000 + i, printf ('00000000-0000-4000-8000-%012d', 5000 + i), 1, 100 + i, 'Việc ' || i FROM n;"
+                 "INSERT INTO assignment (id, uid, task_id, unit_id, role)"
+                 " SELECT id, printf ('00000000-0000-4000-8000-%012d', 9000 + id), id, 2, 'lead' FROM task WHERE id > 5000;");
+  f->query->unit_id = DT_SEED_ORGANISATION;
+  make (f, "unit");
+  view = dt_listing_view_new (f->table, NULL, NULL);
+  g_assert_cmpuint (dt_listing_view_count (view, 1), >=, 600);
+}
+
 /* A unit that owes nothing, and one that was never urged: each part says so in words. */
 static void
 test_unit_empty (Fixture       *f,
@@ -399,6 +417,7 @@ main (int    argc,
   ADD ("overdue", test_overdue);
   ADD ("due", test_due);
   ADD ("unit", test_unit);
+  ADD ("unit-much", test_unit_much);
   ADD ("unit-empty", test_unit_empty);
   ADD ("units", test_units);
   ADD ("progress", test_progress);
