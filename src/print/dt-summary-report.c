@@ -14,6 +14,7 @@
 /* Roman numerals wider than this go before the name instead of into the column of numbers. */
 #define MAX_NUMBER_WIDTH 34.0
 #define YEAR_WIDTH 60.0
+#define LONG_DAY_WIDTH 58.0
 #define N_COLUMNS 6
 
 typedef enum { ITEM_LETTERHEAD, ITEM_TITLE, ITEM_EMPTY, ITEM_GROUP, ITEM_TASK, ITEM_TOTAL, ITEM_NOTE, ITEM_END } ItemKind;
@@ -333,6 +334,15 @@ has_other_years (const DtSummary *summary)
   return FALSE;
 }
 
+/* Weekdays are two letters in some languages, three in others: "T4 16/10", "Wed 16/10". */
+static gboolean
+has_long_weekdays (const DtSummary *summary)
+{
+  g_autofree char *day = dt_day_format (dt_day_new (2024, 10, 16), DT_DAY_STYLE_SHORT, summary->query->today);
+
+  return g_utf8_strlen (day, -1) > 8;
+}
+
 static void
 lay_out_columns (Content *self)
 {
@@ -345,7 +355,7 @@ lay_out_columns (Content *self)
   };
   static const double widths[] = {
     [DT_COLUMN_NUMBER] = NUMBER_WIDTH, [DT_COLUMN_TASK] = 0, [DT_COLUMN_LEAD] = 80, [DT_COLUMN_DIRECTIVE] = 67,
-    [DT_COLUMN_LAST_DAY] = 52, [DT_COLUMN_ORIGINAL_DAY] = 48, [DT_COLUMN_TIME_LEFT] = 66, [DT_COLUMN_STATE] = 85,
+    [DT_COLUMN_LAST_DAY] = 52, [DT_COLUMN_ORIGINAL_DAY] = 48, [DT_COLUMN_TIME_LEFT] = 70, [DT_COLUMN_STATE] = 85,
   };
   double roman = dt_roman_width (self->groups->len, DT_FORM_TABLE_SIZE) + 8;
   gboolean other_years = has_other_years (self->summary);
@@ -358,6 +368,8 @@ lay_out_columns (Content *self)
 
       column->column = sets[self->summary->group][i];
       column->width = widths[column->column];
+      if (column->column == DT_COLUMN_LAST_DAY && has_long_weekdays (self->summary))
+        column->width = LONG_DAY_WIDTH;
       /* A day of another year is written with it. */
       if (other_years && (column->column == DT_COLUMN_LAST_DAY || column->column == DT_COLUMN_ORIGINAL_DAY))
         column->width = YEAR_WIDTH;

@@ -39,7 +39,7 @@ create_outgoing (const DtQuery *query)
     { "symbol", C_("book of documents", "Number, symbol"), 72, 0, 16, DT_COLUMN_CENTER | DT_COLUMN_FIXED },
     { "date", C_("book of documents", "Date of the document"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE | DT_COLUMN_GROUPS },
     { "subject", C_("book of documents", "Type and subject"), 0, 5, 60, DT_COLUMN_FIXED },
-    { "signer", C_("book of documents", "Signed by"), 0, 2, 24, DT_COLUMN_GROUPS },
+    { "signer", C_("book of documents", "Signed by"), 0, 3, 24, DT_COLUMN_GROUPS },
     { "recipients", C_("book of documents", "Where it went"), 0, 3, 40, 0 },
     { "kept-by", C_("book of documents", "Who keeps a copy"), 62, 0, 20, 0 },
     { "copies", C_("book of documents", "Copies"), 40, 0, 8, DT_COLUMN_CENTER },
