@@ -338,7 +338,7 @@ has_other_years (const DtSummary *summary)
 static gboolean
 has_long_weekdays (const DtSummary *summary)
 {
-  g_autofree char *day = dt_day_format (dt_day_new (2024, 10, 16), DT_DAY_STYLE_SHORT, summary->query->today);
+  g_autofree char *day = dt_day_format (dt_day_new (2024, 10, 16), DT_DAY_STYLE_TABLE, dt_day_new (2024, 10, 1));
 
   return g_utf8_strlen (day, -1) > 8;
 }
