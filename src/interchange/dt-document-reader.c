@@ -544,6 +544,7 @@ dt_document_read (GInputStream             *stream,
   xmlRelaxNGPtr schema = get_schema ();
   Walk walk = { { 0 } };
   gboolean ok = TRUE;
+  int status = 0;
 
   walk.reader = (DtReader) { .report = report, .sink = sink, .user_data = user_data, .error = &failure, .words = g_string_new (NULL) };
   walk.guard = guard;
@@ -558,12 +559,12 @@ dt_document_read (GInputStream             *stream,
     {
       xmlSetStructuredErrorFunc (NULL, NULL);
       clear_walk (&walk);
-      g_set_error_literal (error, DT_ERROR, DT_ERROR_FAILED, "The XML parser could not be started");
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NO_MEMORY, "The XML parser could not be started");
       return FALSE;
     }
   xmlTextReaderSetStructuredErrorHandler (xml, on_xml_error, &walk);
 
-  while (ok && !walk.parser_failed && xmlTextReaderRead (xml) == 1)
+  while (ok && !walk.parser_failed && (status = xmlTextReaderRead (xml)) == 1)
     {
       ok = visit (&walk);
       tell_progress (&walk);
@@ -575,6 +576,9 @@ dt_document_read (GInputStream             *stream,
       g_clear_error (&failure);
       failure = g_error_copy (dt_xml_guard_get_error (guard));
     }
+  /* It has ended, and says neither why nor that it came to the end: there was no memory even for that. */
+  if (failure == NULL && status < 0 && !walk.parser_failed && dt_xml_guard_get_fault (guard) == NULL)
+    g_set_error_literal (&failure, DT_ERROR, DT_ERROR_NO_MEMORY, "The XML parser gave up");
   if (failure == NULL)
     *readable = gather_faults (&walk);
   clear_walk (&walk);

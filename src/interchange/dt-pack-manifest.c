@@ -306,7 +306,7 @@ dt_pack_manifest_read (GBytes  *bytes,
   if (xml == NULL || schema == NULL || xmlTextReaderRelaxNGSetSchema (xml, schema) != 0)
     {
       xmlSetStructuredErrorFunc (NULL, NULL);
-      g_set_error_literal (error, DT_ERROR, DT_ERROR_FAILED, "The XML parser could not be started");
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NO_MEMORY, "The XML parser could not be started");
       return NULL;
     }
   xmlTextReaderSetStructuredErrorHandler (xml, (xmlStructuredErrorFunc) on_error, &failure);

@@ -581,6 +581,11 @@ dt_packet_read (GBytes        *bytes,
       return NULL;
     }
   self.reader = xmlReaderForMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_COMPACT);
+  if (self.reader == NULL)
+    {
+      g_set_error_literal (error, DT_ERROR, DT_ERROR_NO_MEMORY, "The XML parser could not be started");
+      return NULL;
+    }
   xmlTextReaderSetErrorHandler (self.reader, on_fault, &self);
 
   return read_all (&self, cancellable, error) ? g_steal_pointer (&self.packet) : NULL;
