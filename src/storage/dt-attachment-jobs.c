@@ -9,13 +9,21 @@
 #include "dt-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A register that somebody has prepared may name anything as the checksum of a file: a way out of the folder, for one. */
+static gboolean
+is_checksum (const char *text)
+{
+  return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
+}
 
 /**
  * dt_attachment_path:
  * @register_path: path of the register
- * @sha256: checksum of a file kept with it
+ * @sha256: checksum of a file kept with it; "" for the folder of all of them
  *
- * Returns: (transfer full): where its bytes lie, if they were ever taken in
+ * Returns: (transfer full): where its bytes lie, if they were ever taken in; never outside of that folder
  */
 char *
 dt_attachment_path (const char *register_path,
@@ -23,7 +31,7 @@ dt_attachment_path (const char *register_path,
 {
   g_autofree char *parent = g_path_get_dirname (register_path);
 
-  return g_build_filename (parent, "attachments", sha256, NULL);
+  return g_build_filename (parent, "attachments", *sha256 == '\0' || is_checksum (sha256) ? sha256 : "no-checksum", NULL);
 }
 
 void

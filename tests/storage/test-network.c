@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A register on a network share: one program has it for itself, the next one is refused politely, and nothing is lost. */
+/* Where files lie. A register on a network share: one program has it for itself, the next one is refused politely, and nothing is lost.
+ * Attachments: nowhere but in their folder. */
 
 #include "dt-storage-test.h"
 
 #include <stdlib.h>
 
+#include "dt-directive-jobs.h"
 #include "dt-error.h"
 #include "dt-network.h"
 
@@ -125,6 +127,18 @@ test_types (void)
   g_assert_false (dt_network_holds ("/proc/self"));
 }
 
+/* Whatever a register names as the checksum of a file, it does not lead out of the folder of attachments. */
+static void
+test_attachments (void)
+{
+  static const char *const sums[] = { "../../etc/passwd", "/etc/passwd", "..", "a/b", "ABCDEF", "x" };
+  static const char good[] = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sums); i++)
+    dt_test_assert_string (dt_attachment_path ("/office/register.db", sums[i]), "/office/attachments/no-checksum");
+  dt_test_assert_string (dt_attachment_path ("/office/register.db", good), "/office/attachments/e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,5 +150,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/network/types", test_types);
   g_test_add_func ("/storage/network/alone", test_alone);
+  g_test_add_func ("/storage/network/attachments", test_attachments);
   return g_test_run ();
 }
