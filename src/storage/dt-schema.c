@@ -204,13 +204,18 @@ keep_old (DtDb    *db,
   return dt_db_copy (db, path, NULL, NULL, error);
 }
 
-/* Whether the file is a register of this program with nothing else in it, whatever state its pages are in. */
+/* Whether the file is a register of this program with nothing else in it, whatever state its pages are in. All of it is looked at as it
+ * is at one moment: another program may be bringing it up to date just now. */
 gboolean
 dt_schema_recognise (DtDb    *db,
                      int     *version,
                      GError **error)
 {
-  return check_owner (db, version, error) && (*version == 0 || check_objects (db, *version, error));
+  gboolean known = dt_db_exec (db, "BEGIN", error) && check_owner (db, version, error)
+                   && (*version == 0 || check_objects (db, *version, error));
+
+  dt_db_rollback (db);
+  return known;
 }
 
 /**
@@ -229,9 +234,7 @@ dt_schema_migrate (DtDb    *db,
 {
   int version;
 
-  if (!check_owner (db, &version, error))
-    return FALSE;
-  if (version > 0 && (!check_objects (db, version, error) || !check_pages (db, error)))
+  if (!dt_schema_recognise (db, &version, error) || (version > 0 && !check_pages (db, error)))
     return FALSE;
 
   if (db->read_only)
