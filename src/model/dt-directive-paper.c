@@ -83,7 +83,7 @@ add_task (Writing               *self,
 {
   const char *body = task->text[0] != '\0' ? task->text : task->row->title;
   const char *words = task->row->words;
-  DtPaperMark mark = { DT_PAPER_TASK, here (self), 0, task->row->id };
+  DtPaperMark mark = { DT_PAPER_TASK, here (self), 0, task->row->id, FALSE };
   g_autofree char *line = g_strconcat (task->row->ordinal, task->row->ordinal[0] != '\0' ? ". " : "", body,
                                        words[0] != '\0' && strstr (body, words) == NULL ? " – " : NULL, words, NULL);
 
@@ -162,7 +162,7 @@ mark_words (Writing     *self,
   while ((at = strstr (at, words)) != NULL && at + length <= text + to)
     {
       int start = (int) g_utf8_pointer_to_offset (text, at);
-      DtPaperMark mark = { kind, start, start + (int) g_utf8_strlen (words, -1), id };
+      DtPaperMark mark = { kind, start, start + (int) g_utf8_strlen (words, -1), id, FALSE };
 
       if (is_whole_word (text, at, length) && !overlaps (self->paper->marks, mark.start, mark.end))
         g_array_append_val (self->paper->marks, mark);
@@ -179,7 +179,7 @@ mark_passages (Writing               *self,
     {
       const DtDirectiveTask *task = g_ptr_array_index (page->tasks, i);
       const char *at = task->text[0] != '\0' ? strstr (self->text->str, task->text) : NULL;
-      DtPaperMark mark = { DT_PAPER_TASK, 0, 0, task->row->id };
+      DtPaperMark mark = { DT_PAPER_TASK, 0, 0, task->row->id, FALSE };
 
       if (at == NULL)
         continue;
@@ -208,6 +208,31 @@ mark_deadlines (Writing               *self,
                         (gsize) (g_utf8_offset_to_pointer (self->text->str, mark.end) - self->text->str));
         }
     }
+}
+
+/* The words by which letters order a change: "sớm hơn 15 ngày", "lùi 02 tháng". Only with the register's own number and unit. */
+static void
+mark_change (Writing            *self,
+             const DtChangeCard *card)
+{
+  static const char *const earlier[] = { "sớm hơn", "trước", "sớm", "rút ngắn" };
+  static const char *const later[] = { "muộn hơn", "chậm hơn", "lùi", "lùi lại", "thêm", "gia hạn", "kéo dài" };
+  static const char *const units[] = { "ngày", "ngày làm việc", "tháng" };
+  gboolean sooner = card->rule.kind == DT_CHANGE_ACCELERATE;
+  const char *const *ways = sooner ? earlier : later;
+  gsize n_ways = sooner ? G_N_ELEMENTS (earlier) : G_N_ELEMENTS (later);
+  guint first = self->paper->marks->len;
+
+  if (card->rule.kind == DT_CHANGE_FIX)
+    return;
+  for (gsize i = 0; i < 2 * n_ways; i++)
+    {
+      g_autofree char *words = g_strdup_printf (i < n_ways ? "%s %d %s" : "%s %02d %s", ways[i % n_ways], card->rule.amount, units[card->rule.unit]);
+
+      mark_words (self, words, DT_PAPER_DATE, card->id, 0, self->text->len);
+    }
+  for (guint i = first; i < self->paper->marks->len; i++)
+    g_array_index (self->paper->marks, DtPaperMark, i).change = TRUE;
 }
 
 static int
@@ -286,6 +311,8 @@ dt_directive_paper_new (const DtDirectivePage *page)
   if (self->whole)
     mark_passages (&writing, page);
   mark_deadlines (&writing, page);
+  for (guint i = 0; i < page->changes->len; i++)
+    mark_change (&writing, g_ptr_array_index (page->changes, i));
   mark_directives (&writing, page);
   mark_units (&writing, page);
   g_array_sort (self->marks, compare_start);

@@ -17,7 +17,13 @@ typedef enum
 typedef enum { DT_PAPER_BODY, DT_PAPER_HEAD, DT_PAPER_SUBJECT, DT_PAPER_RIGHT, DT_PAPER_FOOT } DtPaperStyle;
 
 /* A passage that was recognised. In characters. */
-typedef struct { DtPaperKind kind; int start, end; gint64 id; /* task, unit, directive; 0: the directive itself or unknown */ } DtPaperMark;
+typedef struct
+{
+  DtPaperKind kind;
+  int         start, end;
+  gint64      id;            /* task, unit, directive; 0: the directive itself or unknown */
+  gboolean    change;        /* of DT_PAPER_DATE: id is that of a schedule change */
+} DtPaperMark;
 /* How a stretch is set. In characters. */
 typedef struct { DtPaperStyle style; int start, end; } DtPaperRun;
 

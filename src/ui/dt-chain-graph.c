@@ -199,6 +199,21 @@ dt_chain_graph_snapshot (GtkWidget   *widget,
 
 /* ---- What they are ---- */
 
+/* A long name gives way, the date never. date may be NULL. */
+static GtkWidget *
+new_second_line (const char *issuer,
+                 const char *date)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "halign", GTK_ALIGN_CENTER, "css-classes", (const char *[]) { "second-line", NULL }, NULL);
+  g_autofree char *after = date != NULL && issuer[0] != '\0' ? g_strconcat (" · ", date, NULL) : g_strdup (date);
+
+  gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_LABEL, "label", issuer, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  if (after != NULL)
+    gtk_box_append (GTK_BOX (line), gtk_label_new (after));
+
+  return line;
+}
+
 static GtkWidget *
 new_button (const char *symbol,
             const char *issuer,
@@ -213,8 +228,7 @@ new_button (const char *symbol,
 
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", symbol, "ellipsize", PANGO_ELLIPSIZE_END,
                                                "css-classes", (const char *[]) { "strong", NULL }, NULL));
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", second != NULL ? second : "", "ellipsize", PANGO_ELLIPSIZE_END,
-                                               "css-classes", (const char *[]) { "second-line", NULL }, NULL));
+  gtk_box_append (GTK_BOX (box), new_second_line (issuer, date));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chain-node");
   if (stub)

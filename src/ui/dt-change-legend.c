@@ -36,6 +36,18 @@ new_print_button (void)
   return button;
 }
 
+void
+dt_change_legend_add_marks (GtkBox     *box,
+                            gboolean    off,
+                            const char *today)
+{
+  add_mark (box, "old", _("old day"));
+  add_mark (box, "new", _("new day"));
+  if (off)
+    add_mark (box, "off", _("falls on a day off"));
+  add_mark (box, "today", today);
+}
+
 /**
  * dt_change_legend_fill:
  * @box: an empty box below the table
@@ -51,10 +63,7 @@ dt_change_legend_fill (GtkBox *box,
   g_autofree char *words = g_strdup_printf (_("today %s"), day);
   GtkWidget *note = gtk_label_new (_("The first day is always kept; undo with Ctrl+Z"));
 
-  add_mark (box, "old", _("old day"));
-  add_mark (box, "new", _("new day"));
-  add_mark (box, "off", _("falls on a day off"));
-  add_mark (box, "today", words);
+  dt_change_legend_add_marks (box, TRUE, words);
   g_object_set (note, "hexpand", TRUE, "xalign", 1.f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_box_append (box, note);
   gtk_box_append (box, new_print_button ());

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* off: one for days off too. today: the words for its line */
+void dt_change_legend_add_marks (GtkBox *box, gboolean off, const char *today);
 void dt_change_legend_fill (GtkBox *box, DtDay today);
 
 G_END_DECLS

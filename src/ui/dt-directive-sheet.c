@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-directive-files.h"
 #include "dt-focus.h"
 #include "dt-paper-gutter.h"
@@ -22,6 +23,7 @@ struct _DtDirectiveSheet
   GtkWidget             *symbol;
   GtkWidget             *about;
   GtkWidget             *files;
+  GtkWidget             *edit;
   GtkWidget             *menu;
   GtkWidget             *subject;
   GtkWidget             *kinds;
@@ -269,6 +271,7 @@ show_head (DtDirectiveSheet *self)
   gtk_label_set_label (GTK_LABEL (self->subject), page->subject);
   gtk_widget_set_visible (self->subject, page->subject[0] != '\0');
   dt_directive_files_set (DT_DIRECTIVE_FILES (self->files), page->id, page->attachments);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", page->id);
   fill_menu (self);
 }
 
@@ -409,7 +412,13 @@ build_head (DtDirectiveSheet *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More for this directive"), -1);
   gtk_box_append (GTK_BOX (line), self->symbol);
   gtk_box_append (GTK_BOX (line), self->about);
+  self->edit = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-edit-symbolic", "tooltip-text", _("Edit the directive (Ctrl+E)"),
+                             "css-classes", (const char *[]) { "flat", NULL }, NULL);
+  dt_accessible_set_label (self->edit, _("Edit the directive"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit), "win.edit-directive");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", (gint64) 0);
   gtk_box_append (GTK_BOX (line), self->files);
+  gtk_box_append (GTK_BOX (line), self->edit);
   gtk_box_append (GTK_BOX (line), self->menu);
   self->subject = g_object_new (GTK_TYPE_LABEL, "xalign", 0.f, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   self->kinds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-chain-graph.h"
+#include "dt-change-legend.h"
 #include "dt-detail-cards.h"
 #include "dt-move-axis.h"
 #include "dt-state-mark.h"
@@ -127,6 +128,35 @@ mark_days_off (DtDirectiveSide    *self,
     }
 }
 
+static gboolean
+is_any_off (const DtChangeCard *card)
+{
+  for (guint i = 0; i < card->moves->len; i++)
+    if (((const DtMovePreview *) g_ptr_array_index (card->moves, i))->effects & DT_EFFECT_DAY_OFF)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How many more it moves, and what the marks mean. */
+static GtkWidget *
+new_change_foot (const DtChangeCard *card)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  int n = card->n_moves - (int) card->moves->len;
+  g_autofree char *more = n > 0 ? g_strdup_printf (ngettext ("and %d more task", "and %d more tasks", (gulong) n), n) : NULL;
+  GtkWidget *label = new_label (more, "quiet", 0);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  dt_change_legend_add_marks (GTK_BOX (legend), is_any_off (card), _("today"));
+  gtk_widget_add_css_class (legend, "change-foot");
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), legend);
+
+  return line;
+}
+
 static void
 add_change (DtDirectiveSide    *self,
             const DtChangeCard *card)
@@ -142,13 +172,7 @@ add_change (DtDirectiveSide    *self,
   for (guint i = 0; i < card->moves->len; i++)
     add_move (grid, (int) i, g_ptr_array_index (card->moves, i), scale, today);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (grid));
-  if (card->n_moves > (int) card->moves->len)
-    {
-      int n = card->n_moves - (int) card->moves->len;
-      g_autofree char *more = g_strdup_printf (ngettext ("and %d more task", "and %d more tasks", (gulong) n), n);
-
-      gtk_box_append (GTK_BOX (box), new_label (more, "quiet", 0));
-    }
+  gtk_box_append (GTK_BOX (box), new_change_foot (card));
   gtk_box_append (GTK_BOX (self->changes), box);
 }
 
@@ -302,6 +326,7 @@ build_tasks (DtDirectiveSide *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->tasks_head = new_label (NULL, "section-head", 0);
+  gtk_widget_set_valign (self->tasks_head, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->tasks_head, TRUE);
   self->tasks_link = gtk_button_new_with_mnemonic (_("Open in the _List"));
   gtk_widget_add_css_class (self->tasks_link, "text-link");

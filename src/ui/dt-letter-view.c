@@ -8,6 +8,7 @@
 
 /* At 96 dots an inch, as the sheet is looked at. */
 #define PAPER_WIDTH 600
+#define PAPER_HEIGHT 848       /* as A4 */
 #define STATE_HEAD "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 
 struct _DtLetterView
@@ -211,7 +212,7 @@ build (DtLetterView *self)
   self->paper = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->paper, "paper");
   gtk_widget_set_halign (self->paper, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (self->paper, PAPER_WIDTH, -1);
+  gtk_widget_set_size_request (self->paper, PAPER_WIDTH, PAPER_HEIGHT);
   gtk_widget_set_parent (self->paper, GTK_WIDGET (self));
 
   gtk_box_append (GTK_BOX (head), build_left_head (self));

@@ -355,7 +355,7 @@ dt_matrix_row_size_allocate (GtkWidget *widget,
   dt_matrix_grid_get_widths (self->grid, width, &widths);
   put (self->name, 0, get_unit (self) != NULL ? widths.name : width, height, TRUE);
   put (self->strip, widths.name, widths.strip, height, TRUE);
-  put (self->sum, widths.name + widths.strip + 6, widths.sum - SUM_BAR - 12, height, FALSE);
+  put (self->sum, widths.name + widths.strip + 6, widths.sum - SUM_BAR - 16, height, FALSE);
   put (self->bar, widths.name + widths.strip + widths.sum - SUM_BAR - 4, SUM_BAR - 4, height, FALSE);
 }
 

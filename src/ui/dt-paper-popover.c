@@ -49,6 +49,21 @@ name_directive (const DtDirectivePage *page,
   return page->symbol;
 }
 
+static char *
+explain_change (const DtDirectivePage *page,
+                gint64                 id)
+{
+  for (guint i = 0; i < page->changes->len; i++)
+    {
+      const DtChangeCard *card = g_ptr_array_index (page->changes, i);
+      g_autofree char *rule = card->id == id ? dt_schedule_rule_label (&card->rule) : NULL;
+
+      if (card->id == id)
+        return g_strdup_printf (ngettext ("Schedule change: %s, %d task", "Schedule change: %s, %d tasks", (gulong) card->n_moves), rule, card->n_moves);
+    }
+  return g_strdup (_("Schedule change"));
+}
+
 /* What the passage was read as, and the action that opens it; NULL: it leads nowhere. */
 static char *
 explain (const DtDirectivePage  *page,
@@ -68,6 +83,11 @@ explain (const DtDirectivePage  *page,
       *action = mark->id != page->id ? "win.show-directive" : NULL;
       return g_strdup_printf (_("Directive: %s"), name_directive (page, mark->id));
     case DT_PAPER_DATE:
+      if (mark->change)
+        {
+          *action = "win.show-change";
+          return explain_change (page, mark->id);
+        }
       *action = "win.open-task";
       if (row == NULL || row->last_day == DT_DAY_NONE)
         return g_strdup (_("Deadline without a day"));

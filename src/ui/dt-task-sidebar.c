@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-accessible.h"
 #include "dt-fill-bar.h"
 #include "dt-filter-jobs.h"
 #include "dt-focus.h"
@@ -135,6 +136,38 @@ style_page (DtTaskSidebar *self,
                                                     : (const char *[]) { NULL });
 }
 
+/* note: what is said of the order; NULL */
+static GtkWidget *
+new_head (const char *title,
+          const char *note)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (head, "side-head");
+  gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END,
+                                                "css-classes", (const char *[]) { "section-head", NULL }, NULL));
+  if (note != NULL)
+    gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_LABEL, "label", note, "ellipsize", PANGO_ELLIPSIZE_END,
+                                                  "css-classes", (const char *[]) { "caption9", "dim", NULL }, NULL));
+
+  return head;
+}
+
+static GtkWidget *
+new_register_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Register from letter (Ctrl+O)"));
+  dt_accessible_set_label (button, _("Register from letter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.register-letter");
+
+  return button;
+}
+
 static void
 on_header (GtkListBoxRow *row,
            GtkListBoxRow *before,
@@ -143,16 +176,20 @@ on_header (GtkListBoxRow *row,
   Row *this = get_row (GTK_WIDGET (row));
   Row *that = before != NULL ? get_row (GTK_WIDGET (before)) : NULL;
   const char *title = NULL;
-  GtkWidget *label;
+  const char *note = NULL;
+  GtkWidget *head;
 
   if (this->kind == ROW_PAGE && this->page == DT_PAGE_DAYS_3)
     title = _("Coming Up");
   else if (this->kind == ROW_FILTER && (that == NULL || that->kind != ROW_FILTER))
     title = _("Saved Filters");
   else if (this->kind == ROW_DIRECTIVE && (that == NULL || that->kind != ROW_DIRECTIVE))
-    title = _("Directives");
+    title = C_("head of a list", "Directives");
   else if (this->kind == ROW_UNIT && (that == NULL || that->kind != ROW_UNIT))
-    title = _("Units by what they owe");
+    {
+      title = C_("head of a list", "Units");
+      note = _("by what they owe");
+    }
 
   if (title == NULL)
     {
@@ -160,9 +197,10 @@ on_header (GtkListBoxRow *row,
       return;
     }
 
-  label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.f, "ellipsize", PANGO_ELLIPSIZE_END,
-                        "css-classes", (const char *[]) { "section-head", "side-head", NULL }, NULL);
-  gtk_list_box_row_set_header (row, label);
+  head = new_head (title, note);
+  if (this->kind == ROW_DIRECTIVE)
+    gtk_box_append (GTK_BOX (head), new_register_button ());
+  gtk_list_box_row_set_header (row, head);
 }
 
 /* --- Choosing --- */

@@ -347,6 +347,7 @@ dt_unit_figure (const char *figure,
 
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "figure-card");
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_add_css_class (number, "numeric");
   if (alarming)
     dt_state_style (number, DT_STATE_OVERDUE);

@@ -262,6 +262,17 @@ change_tasks_of (DtWindow  *self,
                                       (const gint64 *) (gpointer) tasks->data, tasks->len);
 }
 
+/* The one whose page is open, or to which the list is narrowed. 0: none */
+static gint64
+find_shown_directive (DtView *view)
+{
+  g_autoptr(DtQuery) query = DT_IS_DIRECTIVE_VIEW (view) ? NULL : dt_view_dup_query (view);
+
+  if (DT_IS_DIRECTIVE_VIEW (view))
+    return dt_directive_view_get_selected (DT_DIRECTIVE_VIEW (view));
+  return query != NULL ? query->directive_id : 0;
+}
+
 static void
 change_selected (GtkWidget  *widget,
                  const char *action,
@@ -272,11 +283,14 @@ change_selected (GtkWidget  *widget,
   g_autoptr(GVariant) tasks = DT_IS_TASK_VIEW (view)
                               ? g_variant_ref_sink (dt_task_view_get_selected_tasks (DT_TASK_VIEW (view))) : NULL;
   g_autoptr(GArray) assignments = dt_view_dup_assignments (view);
+  gint64 directive = find_shown_directive (view);
 
   if (tasks != NULL && g_variant_n_children (tasks) > 0)
     change_tasks (widget, action, tasks);
   else if (assignments != NULL && assignments->len > 0)
     dt_edit_find (self, DT_FIND_GIVEN, g_array_ref (assignments), change_tasks_of, NULL, NULL);
+  else if (directive != 0)
+    dt_change_dialog_present (GTK_WINDOW (self), dt_window_get_context (self), directive);
   else
     dt_window_toast (self, _("Select the tasks whose deadlines change"), FALSE);
 }

@@ -143,6 +143,24 @@ test_find (void)
   g_assert_null (dt_directive_paper_find (paper, 7));
 }
 
+/* The words that order a change, with its own number only, as letters write it with and without the zero. */
+static void
+test_change (void)
+{
+  g_autoptr(DtDirectivePage) page = new_page ("7-CV/TU. Làm sớm hơn 15 ngày, không phải sớm hơn 5 ngày; gia hạn 15 ngày.");
+  g_autoptr(DtDirectivePaper) paper = NULL;
+  DtChangeCard *card = g_new0 (DtChangeCard, 1);
+
+  card->id = 3;
+  card->rule = (DtScheduleRule) { .kind = DT_CHANGE_ACCELERATE, .amount = 15, .unit = DT_SPAN_DAYS };
+  card->moves = g_ptr_array_new ();
+  card->target = g_strdup ("");
+  g_ptr_array_add (page->changes, card);
+  paper = dt_directive_paper_new (page);
+  dt_test_assert_string (list_marks (paper), "directive 9 [7-CV/TU]\ndate 3 [sớm hơn 15 ngày]\n");
+  g_assert_true (g_array_index (paper->marks, DtPaperMark, 1).change);
+}
+
 static void
 test_words (void)
 {
@@ -167,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/model/directive-paper/put-together", test_put_together);
   g_test_add_func ("/model/directive-paper/body", test_body);
   g_test_add_func ("/model/directive-paper/find", test_find);
+  g_test_add_func ("/model/directive-paper/change", test_change);
   g_test_add_func ("/model/directive-paper/words", test_words);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "dt-attach.h"
 #include "dt-chain-graph.h"
+#include "dt-change-dialog.h"
 #include "dt-directive-files.h"
 #include "dt-directive-jobs.h"
 #include "dt-directive-list.h"
@@ -103,6 +104,23 @@ test_chain (DtWindowFixture *f,
   dt_ui_wait_text (graph, "1438-CV/TU");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dt_ui_find_button (view_of (f), "Text")), TRUE);
   dt_ui_wait_text (sheet_of (f), "150-KH/TU");
+}
+
+/* Ctrl+H without a choice of tasks: the deadlines of the directive that is shown. */
+static void
+test_change (DtWindowFixture *f,
+             gconstpointer    data)
+{
+  GtkWidget *dialog;
+
+  open_view (f);
+  dt_directive_view_open (DT_DIRECTIVE_VIEW (view_of (f)), DT_SEED_PLAN);
+  dt_ui_wait_text (sheet_of (f), "150-KH/TU");
+  g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_h, GDK_CONTROL_MASK));
+  dialog = dt_find_window (DT_TYPE_CHANGE_DIALOG);
+  g_assert_nonnull (dialog);
+  dt_ui_wait_text (dialog, "150-KH/TU");
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* Of a task the passage is made bold, and of a passage the task is chosen. */
@@ -247,6 +265,7 @@ main (int   argc,
   CASE ("list", test_list);
   CASE ("chain", test_chain);
   CASE ("task", test_task);
+  CASE ("change", test_change);
   CASE ("stub", test_stub);
   CASE ("search", test_search);
   CASE ("file", test_file);

@@ -109,6 +109,19 @@ test_preferences (DtWindowFixture *f,
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+static GtkMenuButton *
+find_main_menu (GtkWidget *widget)
+{
+  GtkMenuButton *found = NULL;
+
+  if (GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)), "open-menu-symbolic") == 0)
+    return GTK_MENU_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_main_menu (child);
+
+  return found;
+}
+
 /* Others that were open lately stand in the menu, the own one does not. */
 static void
 test_recent (DtWindowFixture *f,
@@ -116,7 +129,7 @@ test_recent (DtWindowFixture *f,
 {
   g_autofree char *own = g_build_filename (f->dir, "register.db", NULL);
   const char *const paths[] = { own, "/srv/office/2024_25.db", NULL };
-  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_widget_get_ancestor (dt_ui_find_button (GTK_WIDGET (f->window), "Main Menu"), GTK_TYPE_MENU_BUTTON));
+  GtkMenuButton *button = find_main_menu (GTK_WIDGET (f->window));
   g_autoptr(GMenuModel) first = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (button), 0, G_MENU_LINK_SECTION);
   g_autoptr(GMenuModel) recent = g_menu_model_get_item_link (first, 2, G_MENU_LINK_SUBMENU);
   g_autoptr(GMenuModel) list = g_menu_model_get_item_link (recent, 0, G_MENU_LINK_SECTION);
