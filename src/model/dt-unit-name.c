@@ -65,6 +65,25 @@ dt_unit_name_key (const char *name)
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
+/**
+ * dt_unit_name_is_general:
+ * @name: (nullable): of a unit or a group, as a letter writes it
+ *
+ * Returns: whether it says only that bodies are meant, and not which
+ */
+gboolean
+dt_unit_name_is_general (const char *name)
+{
+  static const char *const general[] = { "co quan", "don vi", "dia phuong", "ban nganh", "so nganh", "doan the", "to chuc", "cap uy" };
+  g_autofree char *key = dt_unit_name_key (name);
+  g_autoptr(GString) rest = g_string_new (key);
+
+  for (guint i = 0; i < G_N_ELEMENTS (general); i++)
+    g_string_replace (rest, general[i], "", 0);
+
+  return *key != '\0' && strspn (rest->str, " ") == rest->len;
+}
+
 static guint
 count_common (char **a,
               char **b)

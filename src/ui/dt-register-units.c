@@ -7,11 +7,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "dt-unit-match-jobs.h"
+#include "dt-unit-name.h"
 
 static const DtRegisterField unit_fields[] = { DT_REGISTER_LEADS, DT_REGISTER_COORDINATORS };
 
 /* A name that is asked about. */
-typedef struct { DtRegisterWindow *window; char *words; GtkDropDown *choice; guint n_candidates; } Question;
+typedef struct { DtRegisterWindow *window; char *words; GtkDropDown *choice; GPtrArray *names; /* char*: of each candidate */ } Question;
+
+/* What is looked up: the names of the tasks, then those to whom the letter goes. */
+typedef struct { DtRegisterWindow *window; guint n_names; } Lookup;
 
 static void
 question_free (gpointer  data,
@@ -20,6 +24,7 @@ question_free (gpointer  data,
   Question *self = data;
 
   g_free (self->words);
+  g_ptr_array_unref (self->names);
   g_free (self);
 }
 
@@ -50,13 +55,14 @@ list_names (DtRegisterWindow *self)
   return names;
 }
 
-/* name: NULL, it goes. */
+/* name: one or several, each then stands once; NULL, it goes. */
 static void
 replace_in (GtkEditable *entry,
             const char  *words,
             const char  *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) put = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GString) text = g_string_new (NULL);
 
   collect_names (gtk_editable_get_text (entry), names);
@@ -65,11 +71,11 @@ replace_in (GtkEditable *entry,
   for (guint i = 0; i < names->len; i++)
     {
       const char *old = g_ptr_array_index (names, i);
-      const char *new = g_str_equal (old, words) ? name : old;
 
-      if (new != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", new);
+      collect_names (g_str_equal (old, words) ? (name != NULL ? name : "") : old, put);
     }
+  for (guint i = 0; i < put->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", (const char *) g_ptr_array_index (put, i));
   gtk_editable_set_text (entry, text->str);
 }
 
@@ -85,14 +91,6 @@ replace (DtRegisterWindow *self,
 
 /* ---- Questions ---- */
 
-static const char *
-get_choice (Question *question)
-{
-  guint chosen = gtk_drop_down_get_selected (question->choice);
-
-  return gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (question->choice)), chosen);
-}
-
 /* The choices: none yet, the candidates, a new unit, nobody. What was put in for an earlier choice is what is replaced. */
 static void
 on_chosen (Question *question)
@@ -101,22 +99,25 @@ on_chosen (Question *question)
   guint chosen = gtk_drop_down_get_selected (question->choice);
   GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (question->choice));
   const char *before = g_object_get_data (G_OBJECT (line), "dt-name");
-  gboolean nobody = chosen == question->n_candidates + 2;
-  const char *name = chosen >= 1 && chosen <= question->n_candidates ? get_choice (question) : question->words;
+  guint n = question->names->len;
+  gboolean nobody = chosen == n + 2;
+  const char *name = chosen >= 1 && chosen <= n ? g_ptr_array_index (question->names, chosen - 1) : question->words;
 
   /* A name that was taken out stands nowhere any more: it cannot come back by itself. */
   if (before == NULL)
     return;
   replace (self, before, nobody ? NULL : name);
   g_object_set_data_full (G_OBJECT (line), "dt-name", nobody ? NULL : g_strdup (name), g_free);
-  g_object_set_data (G_OBJECT (line), "dt-new", GINT_TO_POINTER (chosen == question->n_candidates + 1));
+  g_object_set_data (G_OBJECT (line), "dt-new", GINT_TO_POINTER (chosen == n + 1));
   gtk_widget_set_sensitive (GTK_WIDGET (question->choice), !nobody);
   dt_register_window_touch (self);
 }
 
+/* addressed: whom "các cơ quan, đơn vị" means, if the letter says to whom it goes; NULL */
 static void
 add_question (DtRegisterWindow  *self,
-              const DtUnitMatch *match)
+              const DtUnitMatch *match,
+              const char        *addressed)
 {
   g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
   g_autofree char *text = g_strdup_printf (_("“%s”: which unit is meant?"), match->words);
@@ -124,13 +125,21 @@ add_question (DtRegisterWindow  *self,
   Question *question = g_new0 (Question, 1);
 
   gtk_string_list_append (choices, _("Choose…"));
+  question->names = g_ptr_array_new_with_free_func (g_free);
+  if (addressed != NULL)
+    {
+      gtk_string_list_append (choices, _("All to whom the letter goes"));
+      g_ptr_array_add (question->names, g_strdup (addressed));
+    }
   for (guint i = 0; i < match->candidates->len; i++)
-    gtk_string_list_append (choices, g_ptr_array_index (match->candidates, i));
+    {
+      gtk_string_list_append (choices, g_ptr_array_index (match->candidates, i));
+      g_ptr_array_add (question->names, g_strdup (g_ptr_array_index (match->candidates, i)));
+    }
   gtk_string_list_append (choices, _("A new unit of this name"));
   gtk_string_list_append (choices, _("Nobody: leave it out"));
   question->window = self;
   question->words = g_strdup (match->words);
-  question->n_candidates = match->candidates->len;
   question->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&choices)), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (question->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (line), "dt-name", g_strdup (match->words), g_free);
@@ -175,12 +184,32 @@ dt_register_window_list_new_units (DtRegisterWindow *self,
 
 /* ---- Looking them up ---- */
 
+/* Those of the list that are known, "; " between them; NULL: nobody is. */
+static char *
+list_addressed (GPtrArray *matches,
+                guint      first)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = first; i < matches->len; i++)
+    {
+      const DtUnitMatch *match = g_ptr_array_index (matches, i);
+
+      if (match->name != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", match->name);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
 static void
 on_matched (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(DtRegisterWindow) self = user_data;
+  g_autofree Lookup *lookup = user_data;
+  g_autoptr(DtRegisterWindow) self = lookup->window;
+  g_autofree char *addressed = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) matches = dt_store_read_finish (DT_STORE (source), result, &error);
 
@@ -190,12 +219,13 @@ on_matched (GObject      *source,
   if (matches == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   self->filling = TRUE;
-  for (guint i = 0; i < matches->len; i++)
+  addressed = list_addressed (matches, lookup->n_names);
+  for (guint i = 0; i < lookup->n_names; i++)
     {
       const DtUnitMatch *match = g_ptr_array_index (matches, i);
 
       if (match->name == NULL)
-        add_question (self, match);
+        add_question (self, match, dt_unit_name_is_general (match->words) ? addressed : NULL);
       else if (!g_str_equal (match->name, match->words))
         replace (self, match->words, match->name);
     }
@@ -208,8 +238,20 @@ void
 dt_register_window_match_units (DtRegisterWindow *self)
 {
   g_autoptr(GPtrArray) names = list_names (self);
+  Lookup *lookup;
 
-  if (names->len > 0)
-    dt_store_read_async (dt_context_get_store (self->context), dt_job_match_units, g_steal_pointer (&names), (GDestroyNotify) g_ptr_array_unref,
-                         (GDestroyNotify) g_ptr_array_unref, NULL, on_matched, g_object_ref (self));
+  if (names->len == 0)
+    return;
+  lookup = g_new (Lookup, 1);
+  lookup->window = g_object_ref (self);
+  lookup->n_names = names->len;
+  for (guint i = 0; i < self->addressees->len; i++)
+    {
+      const DtAddresseeRecord *record = g_ptr_array_index (self->addressees, i);
+
+      if (!record->distribution)
+        g_ptr_array_add (names, g_strdup (record->words));
+    }
+  dt_store_read_async (dt_context_get_store (self->context), dt_job_match_units, g_steal_pointer (&names), (GDestroyNotify) g_ptr_array_unref,
+                       (GDestroyNotify) g_ptr_array_unref, NULL, on_matched, lookup);
 }

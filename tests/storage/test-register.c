@@ -193,6 +193,52 @@ test_match (void)
   dt_seed_close (store);
 }
 
+static const char *
+find_match (GPtrArray  *matches,
+            const char *words)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const DtUnitMatch *match = g_ptr_array_index (matches, i);
+
+      if (g_str_equal (match->words, words))
+        return match->name;
+    }
+  g_assert_not_reached ();
+}
+
+/* Groups are named freely: the own body said or left out, two parts of one name apart. Another body is another group. */
+static void
+test_match_groups (void)
+{
+  DtStore *store = dt_seed_open ();
+  static const char *const names[] = {
+    "các cơ quan chuyên trách tham mưu, giúp việc Thành ủy", "Các cơ quan TMGV", "các chi, đảng bộ trực thuộc Thành ủy",
+    "các chi, đảng bộ trực thuộc Tỉnh ủy", "Mặt trận", "các tổ chức chính trị - xã hội thành phố", "các cơ quan, đơn vị, địa phương",
+  };
+  GPtrArray *asked = g_ptr_array_new ();
+  g_autoptr(GPtrArray) matches = NULL;
+  g_autoptr(GError) error = NULL;
+
+  dt_seed_write (store, "INSERT INTO unit_group (uid, code, name) VALUES"
+                        " ('g1', 'G1', 'Các cơ quan tham mưu, giúp việc Thành ủy'), ('g2', 'G2', 'Các chi, đảng bộ trực thuộc'),"
+                        " ('g3', 'G3', 'Mặt trận và các tổ chức chính trị – xã hội'), ('g4', 'G4', 'Tổ A Thành ủy'), ('g5', 'G5', 'Tổ B Thành ủy'),"
+                        " ('g6', 'G6', 'Tổ A thành phố'), ('g7', 'G7', 'Tổ B thành phố'), ('g8', 'G8', 'Tổ C thành phố')");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (asked, (gpointer) names[i]);
+  matches = dt_store_read (store, dt_job_match_units, asked, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (find_match (matches, names[0]), ==, "Các cơ quan tham mưu, giúp việc Thành ủy");
+  g_assert_cmpstr (find_match (matches, names[1]), ==, "Các cơ quan tham mưu, giúp việc Thành ủy");
+  g_assert_cmpstr (find_match (matches, names[2]), ==, "Các chi, đảng bộ trực thuộc");
+  g_assert_null (find_match (matches, names[3]));
+  g_assert_cmpstr (find_match (matches, names[4]), ==, "Mặt trận và các tổ chức chính trị – xã hội");
+  g_assert_cmpstr (find_match (matches, names[5]), ==, "Mặt trận và các tổ chức chính trị – xã hội");
+  g_assert_null (find_match (matches, names[6]));
+  g_ptr_array_unref (asked);
+  dt_seed_close (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/storage/register/moves", test_moves);
   g_test_add_func ("/storage/register/new-unit", test_new_unit);
   g_test_add_func ("/storage/register/match", test_match);
+  g_test_add_func ("/storage/register/match-groups", test_match_groups);
 
   return g_test_run ();
 }
