@@ -41,22 +41,23 @@ link_place (DtRegisterWindow *self,
   dt_register_letter_add (self->letter, kind, start, count_to (counter, place.end), field, number);
 }
 
-/* A unit by its name, where it first stands in the passage. */
+/* What has no place of its own, where it first stands in a stretch of the text. */
 static void
-link_unit (DtRegisterWindow     *self,
-           Counter              *counter,
-           const DtProposedTask *task,
-           const char           *name,
-           GtkWidget            *field)
+link_words (DtRegisterWindow *self,
+            Counter          *counter,
+            DtPaperKind       kind,
+            DtSpan            within,
+            const char       *words,
+            GtkWidget        *field)
 {
-  const char *found = *name != '\0' ? g_strstr_len (self->text + task->place.start, (gssize) (task->place.end - task->place.start), name) : NULL;
+  const char *found = words != NULL && *words != '\0' ? g_strstr_len (self->text + within.start, (gssize) (within.end - within.start), words) : NULL;
   DtSpan place = { 0 };
 
   if (found == NULL)
     return;
   place.start = (guint) (found - self->text);
-  place.end = place.start + (guint) strlen (name);
-  link_place (self, counter, DT_PAPER_UNIT, place, field, NULL);
+  place.end = place.start + (guint) strlen (words);
+  link_place (self, counter, kind, place, field, NULL);
 }
 
 static void
@@ -68,12 +69,43 @@ link_task (DtRegisterWindow     *self,
 {
   link_place (self, counter, DT_PAPER_TASK, task->place, GTK_WIDGET (row), task->ordinal);
   for (guint i = 0; i < task->leads->len; i++)
-    link_unit (self, counter, task, g_ptr_array_index (task->leads, i), dt_register_task_row_get_field (row, DT_REGISTER_LEADS));
+    link_words (self, counter, DT_PAPER_UNIT, task->place, g_ptr_array_index (task->leads, i), dt_register_task_row_get_field (row, DT_REGISTER_LEADS));
   for (guint i = 0; i < task->coordinators->len; i++)
-    link_unit (self, counter, task, g_ptr_array_index (task->coordinators, i), dt_register_task_row_get_field (row, DT_REGISTER_COORDINATORS));
+    link_words (self, counter, DT_PAPER_UNIT, task->place, g_ptr_array_index (task->coordinators, i),
+                dt_register_task_row_get_field (row, DT_REGISTER_COORDINATORS));
   if (task->deadline >= 0 && task->deadline < (int) proposal->deadlines->len)
     link_place (self, counter, DT_PAPER_DATE, ((DtProposedDeadline *) g_ptr_array_index (proposal->deadlines, task->deadline))->place,
                 dt_register_task_row_get_field (row, DT_REGISTER_WORDS), NULL);
+  else
+    link_words (self, counter, DT_PAPER_DATE, task->place, task->bound_words, dt_register_task_row_get_field (row, DT_REGISTER_WORDS));
+}
+
+/* Cards are only of those whose plan is known: they are told apart by their words. */
+static void
+link_moves (DtRegisterWindow *self,
+            Counter          *counter,
+            const DtProposal *proposal)
+{
+  for (guint i = 0; i < proposal->moves->len; i++)
+    {
+      const DtProposedMove *move = g_ptr_array_index (proposal->moves, i);
+
+      for (GtkWidget *card = gtk_widget_get_first_child (self->moves); card != NULL; card = gtk_widget_get_next_sibling (card))
+        if (g_strcmp0 (dt_move_card_get_words (DT_MOVE_CARD (card)), move->words) == 0)
+          link_place (self, counter, DT_PAPER_DATE, move->place, card, NULL);
+    }
+}
+
+/* To whom it goes is not edited here: it is only shown that it was read. */
+static void
+link_addressees (DtRegisterWindow *self,
+                 Counter          *counter,
+                 const DtProposal *proposal)
+{
+  DtSpan whole = { 0, (guint) strlen (self->text) };
+
+  for (guint i = 0; i < proposal->addressees->len; i++)
+    link_words (self, counter, DT_PAPER_UNIT, whole, g_ptr_array_index (proposal->addressees, i), NULL);
 }
 
 /**
@@ -97,6 +129,8 @@ dt_register_window_link (DtRegisterWindow *self,
                 dt_references_field_get_entry (self->references, i), NULL);
   for (guint i = 0; i < proposal->tasks->len && row != NULL; i++, row = gtk_widget_get_next_sibling (row))
     link_task (self, &counter, proposal, g_ptr_array_index (proposal->tasks, i), DT_REGISTER_TASK_ROW (row));
+  link_moves (self, &counter, proposal);
+  link_addressees (self, &counter, proposal);
 }
 
 /* ---- Both ways ---- */

@@ -9,13 +9,19 @@
 typedef struct { int tasks, assignments, warnings, moved, unchanged; } Figures;
 
 static int
-count_names (GtkWidget *entry)
+count_names (DtRegisterWindow *self,
+             GtkWidget        *entry)
 {
   g_auto(GStrv) names = g_strsplit (gtk_editable_get_text (GTK_EDITABLE (entry)), ";", -1);
   int n = 0;
 
   for (guint i = 0; names[i] != NULL; i++)
-    n += *g_strstrip (names[i]) != '\0';
+    if (*g_strstrip (names[i]) != '\0')
+      {
+        gpointer n_members = g_hash_table_lookup (self->groups, names[i]);
+
+        n += n_members != NULL ? GPOINTER_TO_INT (n_members) : 1;
+      }
   return n;
 }
 
@@ -41,8 +47,8 @@ count (DtRegisterWindow *self)
       if (dt_register_task_row_is_empty (row) || dt_register_task_row_is_left_out (row))
         continue;
       figures.tasks++;
-      figures.assignments += count_names (dt_register_task_row_get_field (row, DT_REGISTER_LEADS))
-                             + count_names (dt_register_task_row_get_field (row, DT_REGISTER_COORDINATORS));
+      figures.assignments += count_names (self, dt_register_task_row_get_field (row, DT_REGISTER_LEADS))
+                             + count_names (self, dt_register_task_row_get_field (row, DT_REGISTER_COORDINATORS));
       figures.warnings += warns (self, row);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (self->moves); child != NULL; child = gtk_widget_get_next_sibling (child))

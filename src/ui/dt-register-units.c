@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dt-group-jobs.h"
 #include "dt-unit-match-jobs.h"
 #include "dt-unit-name.h"
 
@@ -233,6 +234,36 @@ on_matched (GObject      *source,
   dt_register_window_sync (self);
 }
 
+/* A group is one name in the form, and as many assignments as it has members. */
+static void
+on_groups (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(DtRegisterWindow) self = user_data;
+  g_autoptr(GPtrArray) groups = dt_store_read_finish (DT_STORE (source), result, NULL);
+
+  if (groups == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const DtUnitGroupRow *group = g_ptr_array_index (groups, i);
+
+      g_hash_table_insert (self->groups, g_strdup (group->name), GINT_TO_POINTER (group->n_members));
+    }
+  dt_register_window_sync (self);
+}
+
+static void
+read_groups (DtRegisterWindow *self)
+{
+  DtDay *today = g_new (DtDay, 1);
+
+  *today = dt_context_get_today (self->context);
+  dt_store_read_async (dt_context_get_store (self->context), dt_job_list_unit_groups, today, g_free, (GDestroyNotify) g_ptr_array_unref, NULL,
+                       on_groups, g_object_ref (self));
+}
+
 /* Once the form is filled. */
 void
 dt_register_window_match_units (DtRegisterWindow *self)
@@ -240,6 +271,7 @@ dt_register_window_match_units (DtRegisterWindow *self)
   g_autoptr(GPtrArray) names = list_names (self);
   Lookup *lookup;
 
+  read_groups (self);
   if (names->len == 0)
     return;
   lookup = g_new (Lookup, 1);

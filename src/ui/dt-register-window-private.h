@@ -45,6 +45,7 @@ struct _DtRegisterWindow
   char        *text;            /* of the letter; NULL */
   char        *signer_title;
   GPtrArray   *addressees;      /* DtAddresseeRecord: as read, not edited here */
+  GHashTable  *groups;          /* char* → how many units it is today, of groups that are known */
   GPtrArray   *files;           /* DtAttachmentRecord: taken in already, kept with it once it is entered */
   char        *draft;           /* uid of what is kept of it */
 

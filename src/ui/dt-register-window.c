@@ -276,6 +276,7 @@ dt_register_window_finalize (GObject *object)
   g_free (self->signer_title);
   g_ptr_array_unref (self->addressees);
   g_ptr_array_unref (self->files);
+  g_hash_table_unref (self->groups);
 
   G_OBJECT_CLASS (dt_register_window_parent_class)->finalize (object);
 }
@@ -330,6 +331,7 @@ dt_register_window_init (DtRegisterWindow *self)
 {
   self->addressees = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_addressee_record_free);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) dt_attachment_record_free);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static DtRegisterWindow *

@@ -359,6 +359,41 @@ test_unknown_unit (DtWindowFixture *f,
   g_unlink (path);
 }
 
+/* "Các cơ quan, đơn vị" names nobody: the first answer offered is all to whom the letter goes, each once. A group counts as
+ * many assignments as it has members. */
+static void
+test_addressed (DtWindowFixture *f,
+                gconstpointer    data)
+{
+  g_autofree char *path = g_build_filename (f->dir, "1513.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_auto(GStrv) parts = g_strsplit (LETTER, "1. Ban Tổ chức Thành ủy chủ trì", 2);
+  g_auto(GStrv) head = g_strsplit (parts[0], "Kính gửi: Ban Tổ chức Thành ủy.", 2);
+  g_autofree char *letter = g_strdup_printf ("%sKính gửi:\n- Ban Tổ chức Thành ủy;\n- Các chi, đảng bộ trực thuộc.%s1. Các cơ quan, đơn vị, địa phương chủ trì%s",
+                                             head[0], head[1], parts[1]);
+  GtkWidget *choice;
+  g_autofree char *chosen = NULL;
+  gint64 n_members;
+
+  dt_seed_write (f->store, "INSERT INTO unit_group (id, uid, code, name) VALUES (90, 'g90', 'G90', 'Các chi, đảng bộ trực thuộc')");
+  dt_seed_write (f->store, "INSERT INTO group_member (group_id, unit_id) SELECT 90, id FROM unit WHERE kind IN ('party-ward', 'party-commune')");
+  n_members = dt_seed_ask (f->store, "SELECT count(*) FROM group_member WHERE group_id = 90");
+  g_assert_cmpint (n_members, >, 0);
+  g_assert_true (g_file_set_contents (path, letter, -1, NULL));
+  dt_window_register_file (f->window, file);
+  dt_test_wait_until (is_open, NULL);
+  dt_ui_wait_text (find_window (), "“Các cơ quan, đơn vị, địa phương”: which unit is meant?");
+  choice = find_choice (find_window ());
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_object_get (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (choice)), "string", &chosen, NULL);
+  g_assert_cmpstr (chosen, ==, "All to whom the letter goes");
+  g_assert_cmpstr (gtk_editable_get_text (task_entry (0, LEADS)), ==, "Ban Tổ chức Thành ủy; Các chi, đảng bộ trực thuộc");
+  chosen = (g_free (chosen), g_strdup_printf ("%d assignments", (int) n_members + 1));
+  dt_ui_wait_text (find_window (), chosen);
+  gtk_window_destroy (GTK_WINDOW (find_window ()));
+  g_unlink (path);
+}
+
 /* What the register has is told while one types. */
 static void
 test_known (DtWindowFixture *f,
@@ -514,6 +549,7 @@ main (int   argc,
   CASE ("linked", test_linked);
   CASE ("told", test_told);
   CASE ("unknown-unit", test_unknown_unit);
+  CASE ("addressed", test_addressed);
   CASE ("known", test_known);
   CASE ("draft", test_draft);
   CASE ("draft-letter", test_draft_letter);
