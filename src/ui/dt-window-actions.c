@@ -13,9 +13,7 @@
 #include "dt-edit-find.h"
 #include "dt-journal-window.h"
 #include "dt-keys.h"
-#include "dt-matrix-print.h"
 #include "dt-preferences.h"
-#include "dt-print-preview.h"
 #include "dt-task.h"
 #include "dt-unit-view.h"
 #include "dt-task-pages.h"
@@ -316,68 +314,6 @@ dt_window_keep_folder (DtWindow *self,
                            g_file_peek_path (folder));
 }
 
-/* The matrix that is shown, else what was looked at last in the collections. */
-static void
-print_matrix (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  DtWindow *self = DT_WINDOW (widget);
-  DtCollectionView *view = DT_COLLECTION_VIEW (dt_window_find_view (self, "collections"));
-  DtMatrix *matrix = dt_collection_view_get_matrix (view);
-  g_autoptr(GPtrArray) units = dt_collection_view_dup_units (view);
-
-  if (matrix != NULL && units->len > 0)
-    dt_matrix_print (GTK_WINDOW (self), dt_window_get_context (self), matrix, units);
-  else
-    dt_window_show_view (self, "collections");
-}
-
-static void
-print_summary (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  DtWindow *self = DT_WINDOW (widget);
-  g_autoptr(DtQuery) query = NULL;
-  GtkWidget *preview;
-
-  /* What is before the eyes is printed. */
-  if (DT_IS_COLLECTION_VIEW (dt_window_get_view (self)) && g_str_equal (action, "win.print"))
-    {
-      print_matrix (widget, action, parameter);
-      return;
-    }
-
-  query = dt_view_dup_query (dt_window_get_view (self));
-  if (query == NULL)
-    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
-  preview = GTK_WIDGET (dt_print_preview_new (dt_window_get_context (self), query));
-  gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (preview));
-}
-
-/* parameter: s: the name of the report. What is before the eyes says of which unit, directive and days. */
-static void
-print_report (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  DtWindow *self = DT_WINDOW (widget);
-  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (self));
-  const char *name = g_variant_get_string (parameter, NULL);
-  GtkWidget *preview;
-
-  if (query == NULL)
-    query = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
-  /* Days of a list are last days; those of other reports are of something else. */
-  if (!g_str_equal (name, "month"))
-    query->from = query->to = DT_DAY_NONE;
-  preview = GTK_WIDGET (dt_print_preview_new_report (dt_window_get_context (self), name, query));
-  gtk_window_set_transient_for (GTK_WINDOW (preview), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (preview));
-}
-
 /* --- Text --- */
 
 static void
@@ -515,10 +451,10 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-draft", "s", dt_window_open_draft },
     { "win.open-register", NULL, dt_window_open_register },
     { "win.new-register", NULL, dt_window_new_register },
-    { "win.print", NULL, print_summary },
-    { "win.print-summary", NULL, print_summary },
-    { "win.print-matrix", NULL, print_matrix },
-    { "win.report", "s", print_report },
+    { "win.print", NULL, dt_window_print_shown },
+    { "win.print-summary", NULL, dt_window_print_summary },
+    { "win.print-matrix", NULL, dt_window_print_matrix },
+    { "win.report", "s", dt_window_print_report },
     { "win.export", NULL, dt_window_export_shown },
     { "win.export-list", NULL, dt_window_export_list },
     { "win.export-calendar", NULL, dt_window_export_calendar },

@@ -11,6 +11,7 @@
 #include "dt-keys.h"
 #include "dt-list-jobs.h"
 #include "dt-press.h"
+#include "dt-print-preview.h"
 #include "dt-progress-popover.h"
 #include "dt-reason-dialog.h"
 #include "dt-record-popover.h"
@@ -471,6 +472,37 @@ test_empty (void)
   dt_window_fixture_tear_down (&f, NULL);
 }
 
+static gboolean
+has_query (gpointer user_data)
+{
+  g_autoptr(DtQuery) query = dt_view_dup_query (dt_window_get_view (((DtWindowFixture *) user_data)->window));
+
+  return query != NULL;
+}
+
+/* Ctrl+P prints what is before the eyes. */
+static void
+test_print (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  static const struct { const char *view, *title; } cases[] = {
+    { "calendar", "Calendar of a Month" }, { "units", "Sheet of a Unit" }, { "directives", "Progress of a Directive" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *preview;
+
+      dt_window_fixture_activate (f, "win.show-view", g_variant_new_string (cases[i].view));
+      dt_test_wait_until (has_query, f);
+      g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_p, GDK_CONTROL_MASK));
+      preview = dt_find_window (DT_TYPE_PRINT_PREVIEW);
+      g_assert_nonnull (preview);
+      dt_ui_wait_text (preview, cases[i].title);
+      gtk_window_destroy (GTK_WINDOW (preview));
+    }
+}
+
 /* --- Templates --- */
 
 static void
@@ -515,6 +547,7 @@ main (int    argc,
   add ("/ui/window/columns", test_columns);
   add ("/ui/window/text", test_text);
   add ("/ui/window/next-day", test_next_day);
+  add ("/ui/window/print", test_print);
 
   return g_test_run ();
 }
