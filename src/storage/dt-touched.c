@@ -28,7 +28,7 @@
   " UNION SELECT m.unit_id FROM group_member m WHERE m.group_id IN (SELECT id FROM touched_unit_group)" \
   " UNION SELECT unit_id FROM touched_assignment"                                             \
   " UNION SELECT unit_id FROM touched_reminder"                                               \
-  " UNION SELECT DISTINCT a.unit_id FROM shown_task s JOIN assignment a ON a.task_id = s.task_id"
+  " UNION SELECT a.unit_id FROM shown_task s CROSS JOIN assignment a ON a.task_id = s.task_id"
 
 #define DIRECTIVES                                                                            \
   "SELECT id FROM touched_directive"                                                          \
@@ -39,7 +39,7 @@
   " UNION SELECT directive_id FROM touched_attachment WHERE directive_id IS NOT NULL"         \
   " UNION SELECT cause_id FROM touched_schedule_change"                                       \
   " UNION SELECT target_id FROM touched_schedule_change WHERE target_id IS NOT NULL"          \
-  " UNION SELECT DISTINCT t.directive_id FROM shown_task s JOIN task t ON t.id = s.task_id"
+  " UNION SELECT t.directive_id FROM shown_task s CROSS JOIN task t ON t.id = s.task_id"
 
 #define CALENDAR                                                                              \
   "SELECT EXISTS (SELECT 1 FROM undo_calendar_day WHERE step = dt_undo_step ())"              \
