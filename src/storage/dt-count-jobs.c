@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The numbers of the sidebar. Each is the number of rows that a click on its line lists: the same rules,
- * one scan over the derived rows. */
+/* The numbers of the sidebar. Each is the number of rows that a click on its line lists, by the same rules, from numbers that
+ * are kept. */
 
 #include "dt-db.h"
 #include "dt-list-jobs.h"
@@ -14,7 +14,6 @@
 typedef struct
 {
   DtCounts   *counts;
-  GHashTable *directives;   /* gint64* → DtDirectiveCount, owned */
   DtDay       today;
   int         soon_days;
 } Tally;
@@ -33,25 +32,10 @@ unit_count_free (DtUnitCount *self)
   g_free (self);
 }
 
-static DtDirectiveCount *
-count_of_directive (Tally *self,
-                    gint64 id)
-{
-  DtDirectiveCount *count = g_hash_table_lookup (self->directives, &id);
-
-  if (count == NULL)
-    {
-      count = g_new0 (DtDirectiveCount, 1);
-      count->id = id;
-      g_hash_table_insert (self->directives, &count->id, count);
-    }
-
-  return count;
-}
-
 static void
 count_day (Tally *self,
-           DtDay  day)
+           DtDay  day,
+           int    n)
 {
   DtCounts *counts = self->counts;
   int days_left = day - self->today;
@@ -59,60 +43,76 @@ count_day (Tally *self,
   if (day == DT_DAY_NONE || days_left < 0)
     return;
 
-  counts->today += days_left == 0;
-  counts->next_3 += days_left <= 3;
-  counts->next_7 += days_left <= 7;
-  counts->next_15 += days_left <= 15;
+  counts->today += days_left == 0 ? n : 0;
+  counts->next_3 += days_left <= 3 ? n : 0;
+  counts->next_7 += days_left <= 7 ? n : 0;
+  counts->next_15 += days_left <= 15 ? n : 0;
 }
 
+/* @n tasks that are alike */
 static void
-count_task (Tally  *self,
-            gint64  directive_id,
-            DtPhase phase,
-            DtDay   next_day,
-            DtDay   last_day,
-            gboolean waiting)
+count_tasks (Tally    *self,
+             DtPhase   phase,
+             DtDay     next_day,
+             DtDay     last_day,
+             gboolean  waiting,
+             int       n)
 {
   DtCounts *counts = self->counts;
-  DtDirectiveCount *directive = count_of_directive (self, directive_id);
   DtState state = dt_state_derive (phase, next_day, self->today, self->soon_days);
   DtDay day = dt_pick_day (phase, next_day, last_day);
   gboolean overdue = state == DT_STATE_OVERDUE;
-  gboolean done = phase == DT_PHASE_DONE || phase == DT_PHASE_DONE_LATE;
-  gboolean open = dt_pick_is_open (phase);
 
-  counts->n_tasks++;
-  counts->by_state[state]++;
-  counts->overdue += overdue;
-  counts->handed += waiting;
-  counts->morning += overdue || state == DT_STATE_TODAY || waiting;
-  counts->done += done;
-  counts->open += open;
-  if (open)
-    {
-      counts->undated += day == DT_DAY_NONE || phase == DT_PHASE_STANDING;
-      count_day (self, day);
-    }
+  counts->n_tasks += n;
+  counts->by_state[state] += n;
+  counts->overdue += overdue ? n : 0;
+  counts->handed += waiting ? n : 0;
+  counts->morning += overdue || state == DT_STATE_TODAY || waiting ? n : 0;
+  counts->done += phase == DT_PHASE_DONE || phase == DT_PHASE_DONE_LATE ? n : 0;
+  if (!dt_pick_is_open (phase))
+    return;
 
-  directive->n_tasks++;
-  directive->n_open += open;
-  directive->n_overdue += overdue;
-  directive->n_done += done;
+  counts->open += n;
+  counts->undated += day == DT_DAY_NONE || phase == DT_PHASE_STANDING ? n : 0;
+  count_day (self, day, n);
 }
 
 static gboolean
-scan_tasks (DtDb    *db,
+read_tasks (DtDb    *db,
             Tally   *self,
             GError **error)
 {
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &st,
-                      "SELECT directive_id, phase, next_day, last_day, handed_in, accepted FROM task_status",
-                      error))
+  if (!dt_db_prepare (db, &st, "SELECT phase, next_day, last_day, waiting, n FROM day_status", error))
     return FALSE;
 
+  while (TRUE)
+    {
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      count_tasks (self, (DtPhase) sqlite3_column_int (st.handle, 0), sqlite3_column_int (st.handle, 1),
+                   sqlite3_column_int (st.handle, 2), sqlite3_column_int (st.handle, 3), sqlite3_column_int (st.handle, 4));
+    }
+}
+
+/* One of those that are shown, counted out. */
+static gboolean
+count_directive (DtDb              *db,
+                 Tally             *self,
+                 DtDirectiveCount  *count,
+                 GError           **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT phase, next_day FROM task_status WHERE directive_id = ?1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, count->id);
   while (TRUE)
     {
       DtPhase phase;
@@ -122,10 +122,11 @@ scan_tasks (DtDb    *db,
       if (!has_row)
         return TRUE;
 
-      phase = (DtPhase) sqlite3_column_int (st.handle, 1);
-      count_task (self, sqlite3_column_int64 (st.handle, 0), phase, sqlite3_column_int (st.handle, 2),
-                  sqlite3_column_int (st.handle, 3),
-                  dt_pick_waits (phase, sqlite3_column_int (st.handle, 4), sqlite3_column_int (st.handle, 5)));
+      phase = (DtPhase) sqlite3_column_int (st.handle, 0);
+      count->n_tasks++;
+      count->n_open += dt_pick_is_open (phase);
+      count->n_overdue += dt_state_derive (phase, sqlite3_column_int (st.handle, 1), self->today, self->soon_days) == DT_STATE_OVERDUE;
+      count->n_done += phase == DT_PHASE_DONE || phase == DT_PHASE_DONE_LATE;
     }
 }
 
@@ -139,30 +140,28 @@ list_directives (DtDb    *db,
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &st, "SELECT id, symbol FROM directive ORDER BY issued_day DESC, id DESC", error))
+  if (!dt_db_prepare (db, &st, "SELECT d.id, d.symbol, (SELECT count (*) FROM directive_status)"
+                               "  FROM directive d CROSS JOIN directive_status s ON s.directive_id = d.id"
+                               " ORDER BY d.issued_day DESC, d.id DESC LIMIT ?1", error))
     return FALSE;
+  dt_bind_int (&st, 1, MAX_DIRECTIVES);
 
   while (TRUE)
     {
       DtDirectiveCount *count;
-      gint64 id;
 
       if (!dt_stmt_next (&st, &has_row, error))
         return FALSE;
       if (!has_row)
         return TRUE;
 
-      id = dt_column_int64 (&st, 0);
-      count = g_hash_table_lookup (self->directives, &id);
-      if (count == NULL || count->n_open == 0)
-        continue;
-      counts->n_directives++;
-      if (counts->directives->len >= MAX_DIRECTIVES)
-        continue;
-
-      g_hash_table_steal (self->directives, &id);
-      count->symbol = dt_column_dup (&st, 1);
+      count = g_new0 (DtDirectiveCount, 1);
       g_ptr_array_add (counts->directives, count);
+      count->id = dt_column_int64 (&st, 0);
+      count->symbol = dt_column_dup (&st, 1);
+      counts->n_directives = dt_column_int (&st, 2);
+      if (!count_directive (db, self, count, error))
+        return FALSE;
     }
 }
 
@@ -177,17 +176,17 @@ list_units (DtDb    *db,
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st,
-                      "SELECT u.id, u.short_name, o.n_owed, o.n_overdue, count(*) OVER ()"
-                      "  FROM (SELECT unit_id, count(*) AS n_owed,"
-                      "               total (last_day < ?2) AS n_overdue"
-                      "          FROM assignment_status WHERE phase <= ?1 GROUP BY unit_id) o"
-                      "  JOIN unit u ON u.id = o.unit_id"
-                      " ORDER BY o.n_owed DESC, o.n_overdue DESC, u.sort_key, u.id LIMIT ?3",
+                      "SELECT u.id, u.short_name, o.n_owed,"
+                      "       (SELECT count (*) FROM assignment_status a"
+                      "         WHERE a.unit_id = o.unit_id AND a.phase IN (0, 1, 2) AND a.last_day < ?1) AS n_overdue,"
+                      "       (SELECT count (*) FROM unit_status)"
+                      "  FROM unit_status o CROSS JOIN unit u ON u.id = o.unit_id"
+                      " WHERE o.n_owed >= (SELECT min (n_owed) FROM (SELECT n_owed FROM unit_status ORDER BY n_owed DESC LIMIT ?2))"
+                      " ORDER BY o.n_owed DESC, n_overdue DESC, u.sort_key, u.id LIMIT ?2",
                       error))
     return FALSE;
-  dt_bind_int (&st, 1, DT_PHASE_IDLE);
-  dt_bind_int (&st, 2, self->today);
-  dt_bind_int (&st, 3, MAX_UNITS);
+  dt_bind_int (&st, 1, self->today);
+  dt_bind_int (&st, 2, MAX_UNITS);
 
   while (TRUE)
     {
@@ -238,14 +237,12 @@ dt_job_count (DtDb     *db,
 {
   const DtQuery *query = data;
   g_autoptr(DtCounts) counts = g_new0 (DtCounts, 1);
-  g_autoptr(GHashTable) directives = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                                            (GDestroyNotify) directive_count_free);
-  Tally tally = { counts, directives, query->today, query->soon_days };
+  Tally tally = { counts, query->today, query->soon_days };
 
   counts->directives = g_ptr_array_new_with_free_func ((GDestroyNotify) directive_count_free);
   counts->units = g_ptr_array_new_with_free_func ((GDestroyNotify) unit_count_free);
 
-  if (!scan_tasks (db, &tally, error) || !list_directives (db, &tally, error) || !list_units (db, &tally, error)
+  if (!read_tasks (db, &tally, error) || !list_directives (db, &tally, error) || !list_units (db, &tally, error)
       || !find_any_directive (db, counts, error))
     return FALSE;
 

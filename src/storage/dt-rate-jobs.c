@@ -10,13 +10,13 @@
 
 /* What was handed in is judged by the day that was in force then; what is open, by today. Not counted: what is not due
  * yet, has no day, or is suspended or cancelled. Phases: open 0-2, handed in 3, done 4, done late 5. */
-#define JUDGED \
+#define JUDGED(of_unit) \
   "SELECT unit_id, day, received_day," \
   "       CASE WHEN phase = 4 OR (phase = 3 AND received_day <= day) THEN 1 ELSE 0 END AS on_time," \
   "       CASE WHEN phase = 5 OR (phase = 3 AND received_day > day) THEN 1 ELSE 0 END AS late," \
   "       CASE WHEN phase <= 2 AND day < ?1 THEN 1 ELSE 0 END AS missing" \
   "  FROM (SELECT unit_id, phase, received_day, CASE WHEN phase BETWEEN 3 AND 5 THEN judged_day ELSE last_day END AS day" \
-  "          FROM assignment_status WHERE phase <= 5 AND (?4 = 0 OR unit_id = ?4))" \
+  "          FROM assignment_status WHERE " of_unit "phase <= 5)" \
   " WHERE day BETWEEN ?2 AND ?3"
 
 #define SUMS \
@@ -72,7 +72,7 @@ dt_unit_load_rates (DtDb              *db,
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
-  if (!dt_db_prepare (db, &st, "SELECT " SUMS " FROM (" JUDGED ")", error))
+  if (!dt_db_prepare (db, &st, "SELECT " SUMS " FROM (" JUDGED ("unit_id = ?4 AND ") ")", error))
     return FALSE;
   bind_period (&st, fetch);
   if (!dt_stmt_next (&st, &has_row, error))
@@ -100,7 +100,7 @@ dt_job_list_rates (DtDb     *db,
   gboolean has_row;
 
   if (!dt_db_prepare (db, &st,
-                      "SELECT u.id, u.code, u.name, r.* FROM (SELECT unit_id, " SUMS " FROM (" JUDGED ") GROUP BY unit_id) r"
+                      "SELECT u.id, u.code, u.name, r.* FROM (SELECT unit_id, " SUMS " FROM (" JUDGED ("(?4 = 0 OR unit_id = ?4) AND ") ") GROUP BY unit_id) r"
                       "  JOIN unit u ON u.id = r.unit_id ORDER BY u.position = 0, u.position, u.sort_key, u.id",
                       error))
     return FALSE;

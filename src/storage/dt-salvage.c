@@ -14,7 +14,7 @@
 #include "dt-salvage-private.h"
 #include "dt-status.h"
 
-#define DERIVED_TABLES "'assignment_status', 'task_status', 'task_search'"
+#define DERIVED_TABLES "'assignment_status', 'task_status', 'day_status', 'directive_status', 'unit_status', 'task_search'"
 /* Of tables with an index of words the rows are in others. */
 #define TABLES \
   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'task_fts*'" \

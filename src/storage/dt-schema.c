@@ -24,7 +24,11 @@ static const char schema_v4[] =
 #include "schema-v4.inc"
 ;
 
-static const char * const steps[] = { schema_v1, schema_v2, schema_v3, schema_v4 };
+static const char schema_v5[] =
+#include "schema-v5.inc"
+;
+
+static const char * const steps[] = { schema_v1, schema_v2, schema_v3, schema_v4, schema_v5 };
 
 /* Up to this size the whole file is checked when it is opened (some 10 ms); damage in a larger one is found when the page is
  * read. */

@@ -181,6 +181,33 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   "SELECT " select " FROM undo_" table " AS was LEFT JOIN main." table " AS now ON now.id = was.id" \
   " WHERE was.step = dt_undo_step () AND (was.op = 'I' OR now.id IS NULL OR (" olds ") IS NOT (" news "))"
 
+/* Numbers that are kept: those of the rows of some tasks are taken off before the rows change, and added afterwards. */
+#define WAITS "(phase = 3 OR (phase <= 2 AND handed_in > accepted))"
+#define OPEN "phase IN (0, 1, 2, 3, 8)"
+
+/* @rows: which, such that a few tasks are looked up and not found by a walk */
+#define TALLY_DAYS(...) TALLY_DAYS_OF (__VA_ARGS__)
+#define TALLY_DAYS_OF(sign, rows, condition)                                                                \
+  "INSERT INTO day_status (phase, next_day, last_day, waiting, n)"                            \
+  " SELECT phase, coalesce (next_day, 0), coalesce (last_day, 0), " WAITS ", " sign "count (*)" \
+  "  FROM " rows " task_status s WHERE " condition " GROUP BY 1, 2, 3, 4"                \
+  " ON CONFLICT (phase, next_day, last_day, waiting) DO UPDATE SET n = n + excluded.n"
+
+#define TALLY_DIRECTIVES(...) TALLY_DIRECTIVES_OF (__VA_ARGS__)
+#define TALLY_DIRECTIVES_OF(sign, rows, condition)                                                          \
+  "INSERT INTO directive_status (directive_id, n_open)"                                       \
+  " SELECT directive_id, " sign "count (*) FROM " rows " task_status s WHERE " condition " AND " OPEN " GROUP BY 1" \
+  " ON CONFLICT (directive_id) DO UPDATE SET n_open = n_open + excluded.n_open"
+
+#define TALLY_UNITS(...) TALLY_UNITS_OF (__VA_ARGS__)
+#define TALLY_UNITS_OF(sign, rows, condition)                                                               \
+  "INSERT INTO unit_status (unit_id, n_owed)"                                                 \
+  " SELECT unit_id, " sign "count (*) FROM " rows " assignment_status s WHERE " condition " AND phase <= 2 GROUP BY 1" \
+  " ON CONFLICT (unit_id) DO UPDATE SET n_owed = n_owed + excluded.n_owed"
+
+#define EVERY_ROW "", "true"
+#define DIRTY_ROWS "dirty_task d CROSS JOIN", "s.task_id = d.task_id"
+
 /* Rows of what is gone, or owes nothing any longer. Undo takes rows without what would cascade. */
 #define FORGET_ASSIGNMENTS                                                                    \
   "DELETE FROM assignment_status WHERE task_id IN (SELECT task_id FROM touched_assignment UNION SELECT id FROM touched_task) AND NOT EXISTS" \
@@ -218,9 +245,17 @@ G_STATIC_ASSERT (DT_PHASE_RETURNED == 0 && DT_PHASE_PROGRESS == 1 && DT_PHASE_ID
   " UNION SELECT a.task_id FROM assignment a WHERE a.role = 'lead' AND a.unit_id IN ("        \
   CHANGED ("unit", "was.id", "was.name, was.short_name", "now.name, now.short_name") " AND was.op <> 'I')"
 
-/* The index of words follows its table by triggers, since rows also go by cascade, when it is too late to
- * say what they were. */
+/* The index of words and the numbers follow their tables by triggers where rows go, since they also go by cascade, when it
+ * is too late to say what they were. */
 #define FOLLOW                                                                                \
+  "CREATE TEMP TRIGGER follow_tasks_d AFTER DELETE ON main.task_status BEGIN"                 \
+  " UPDATE day_status SET n = n - 1 WHERE phase = old.phase AND next_day = coalesce (old.next_day, 0)" \
+  "  AND last_day = coalesce (old.last_day, 0)"                                               \
+  "  AND waiting = (old.phase = 3 OR (old.phase <= 2 AND old.handed_in > old.accepted));"     \
+  " UPDATE directive_status SET n_open = n_open - 1"                                          \
+  "  WHERE directive_id = old.directive_id AND old.phase IN (0, 1, 2, 3, 8); END;"            \
+  "CREATE TEMP TRIGGER follow_assignments_d AFTER DELETE ON main.assignment_status BEGIN"     \
+  " UPDATE unit_status SET n_owed = n_owed - 1 WHERE unit_id = old.unit_id AND old.phase <= 2; END;" \
   "CREATE TEMP TRIGGER follow_words_d AFTER DELETE ON main.task_search BEGIN"                 \
   " INSERT INTO task_fts (task_fts, rowid, folded, exact)"                                    \
   " VALUES ('delete', old.task_id, old.folded, old.exact); END;"                              \
@@ -284,8 +319,17 @@ dt_status_refresh (DtDb    *db,
     FORGET_ASSIGNMENTS,
     FORGET_TASKS,
     "DELETE FROM task_search WHERE task_id IN (SELECT task_id FROM dirty_words)",
+    TALLY_DAYS ("-", DIRTY_ROWS),
+    TALLY_DIRECTIVES ("-", DIRTY_ROWS),
+    TALLY_UNITS ("-", DIRTY_ROWS),
     INSERT_ASSIGNMENT_STATUS (OF_DIRTY_TASKS) UPDATE_ASSIGNMENT_STATUS,
     INSERT_TASK_STATUS (OF_DIRTY_TASKS, SAME_TITLE_KEY) UPDATE_TASK_STATUS,
+    TALLY_DAYS ("", DIRTY_ROWS),
+    TALLY_DIRECTIVES ("", DIRTY_ROWS),
+    TALLY_UNITS ("", DIRTY_ROWS),
+    "DELETE FROM day_status WHERE n = 0",
+    "DELETE FROM directive_status WHERE n_open = 0",
+    "DELETE FROM unit_status WHERE n_owed = 0",
     INSERT_TASK_SEARCH (OF_DIRTY_WORDS),
     NULL,
   };
@@ -303,7 +347,8 @@ gboolean
 dt_status_suspend (DtDb    *db,
                    GError **error)
 {
-  return dt_db_exec (db, "DROP TRIGGER temp.follow_words_d; DROP TRIGGER temp.follow_words_i", error);
+  return dt_db_exec (db, "DROP TRIGGER temp.follow_words_d; DROP TRIGGER temp.follow_words_i;"
+                         " DROP TRIGGER temp.follow_tasks_d; DROP TRIGGER temp.follow_assignments_d", error);
 }
 
 gboolean
@@ -380,6 +425,12 @@ dt_status_rebuild (DtDb    *db,
     "DELETE FROM task_search",
     INSERT_ASSIGNMENT_STATUS (""),
     INSERT_TASK_STATUS ("", NEW_TITLE_KEY),
+    "DELETE FROM day_status",
+    "DELETE FROM directive_status",
+    "DELETE FROM unit_status",
+    TALLY_DAYS ("", EVERY_ROW),
+    TALLY_DIRECTIVES ("", EVERY_ROW),
+    TALLY_UNITS ("", EVERY_ROW),
     INSERT_TASK_SEARCH (""),
     "INSERT INTO task_fts (task_fts) VALUES ('rebuild')",
     NULL,

@@ -176,6 +176,31 @@ append_days (GString       *sql,
   g_string_append_c (sql, ')');
 }
 
+/* A short span of a large register is found by its days, and is in the order of the ids as a walk would give them. Where the late
+ * ones are asked for as well a walk is shorter. */
+#define MAX_INDEXED_DAYS 100
+
+static gboolean
+is_short_span (const DtQuery *query)
+{
+  return query->from != DT_DAY_NONE && query->to != DT_DAY_NONE && query->to - query->from < MAX_INDEXED_DAYS && !query->pin_overdue
+         && query->unit_id == 0 && query->directive_id == 0;
+}
+
+static void
+append_span (GString  *sql,
+             gboolean  ghosts)
+{
+  g_string_append_printf (sql, " AND s.task_id IN (SELECT task_id FROM task_status WHERE last_day BETWEEN ?%1$d AND ?%2$d"
+                               " UNION ALL SELECT task_id FROM task_status WHERE phase IN (0, 1, 2) AND next_day BETWEEN ?%1$d AND ?%2$d",
+                          PARAM_FROM, PARAM_TO);
+  if (ghosts)
+    g_string_append_printf (sql, " UNION ALL SELECT task_id FROM task_status WHERE original_day BETWEEN ?%d AND ?%d", PARAM_FROM, PARAM_TO);
+  g_string_append_c (sql, ')');
+}
+
+G_STATIC_ASSERT (DT_PHASE_IDLE == 2);
+
 static char *
 build_sql (const DtQuery *query,
            DtPickText     text,
@@ -213,7 +238,10 @@ build_sql (const DtQuery *query,
   else if (searching)
     g_string_append_printf (sql, " AND task_fts MATCH ?%d", PARAM_SEARCH);
   append_phases (sql, of_unit ? "a" : "s", wanted_phases (query));
-  append_days (sql, query, next_day, last_day, ghosts);
+  if (is_short_span (query) && !searching)
+    append_span (sql, ghosts);
+  else
+    append_days (sql, query, next_day, last_day, ghosts);
 
   return g_string_free (sql, FALSE);
 }

@@ -17,7 +17,7 @@ struct _DtUndo
 #define REMEMBERED_TABLES                                                                             \
   "SELECT name FROM pragma_table_list"                                                                \
   " WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'journal*'" \
-  " AND name NOT IN ('assignment_status', 'task_status', 'task_search', 'exchange') ORDER BY name"
+  " AND name NOT IN ('assignment_status', 'task_status', 'day_status', 'directive_status', 'unit_status', 'task_search', 'exchange') ORDER BY name"
 
 static void
 table_free (DtUndoTable *table)

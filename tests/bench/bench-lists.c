@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the questions of the views cost on a register of 100,000 tasks: meson test --suite bench -v bench-lists */
+/* What the questions of the views cost on a register of 100,000 tasks: meson test --benchmark -v bench-lists */
 
 #include "dt-calendar-jobs.h"
 #include "dt-edit-jobs.h"

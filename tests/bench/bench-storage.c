@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the write path costs, on a file: meson test --suite bench -v bench-storage */
+/* What the write path costs, on a file: meson test --benchmark -v bench-storage */
 
 #include "dt-seed.h"
 #include "dt-test.h"

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* dt-make-register N FILE: writes a document with N tasks, always the same for the same N, for measuring. */
+/* dt-make-register N FILE: writes a document with N tasks, always the same for the same N, for measuring. Every twenty of them
+ * are a directive's, and have two assignments each; there is a unit for every two hundred, at least 40. */
 
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#define N_UNITS 40
-#define TASKS_PER_DIRECTIVE 50
+#define MIN_UNITS 40
+#define MAX_UNITS 5000
+#define TASKS_PER_UNIT 200
+#define TASKS_PER_DIRECTIVE 20
 
 static const char *const subjects[] = {
   "báo cáo kết quả thực hiện nghị quyết", "tham mưu kế hoạch tổ chức đại hội", "góp ý dự thảo báo cáo chính trị",
@@ -17,6 +20,7 @@ static const char *const subjects[] = {
 static const char *const products[] = { "báo cáo", "kế hoạch", "tờ trình", "đề án" };
 
 static guint32 seed = 20240812;
+static guint n_units = MIN_UNITS;
 
 /* The same on every machine. */
 static guint
@@ -30,9 +34,9 @@ static void
 write_units (FILE *file)
 {
   fputs ("  <Units>\n", file);
-  for (int i = 1; i <= N_UNITS; i++)
-    fprintf (file, "    <Unit code=\"U-%02d\" kind=\"%s\" short-name=\"Đơn vị %d\"><Name>Đảng ủy đơn vị số %d</Name></Unit>\n",
-             i, i <= 8 ? "party-advisory" : i <= 24 ? "party-ward" : "party-commune", i, i);
+  for (guint i = 1; i <= n_units; i++)
+    fprintf (file, "    <Unit code=\"U-%02u\" kind=\"%s\" short-name=\"Đơn vị %u\"><Name>Đảng ủy đơn vị số %u</Name></Unit>\n",
+             i, i <= 8 ? "party-advisory" : i % 5 < 2 ? "party-ward" : "party-commune", i, i);
   fputs ("  </Units>\n", file);
 }
 
@@ -40,19 +44,20 @@ static void
 write_assignments (FILE *file,
                    int   day)
 {
-  guint first = draw (N_UNITS);
+  guint first = draw (n_units);
   guint n_leads = draw (8) == 0 ? 6 : 1;
 
   for (guint i = 0; i < n_leads; i++)
     {
-      fprintf (file, "          <Assignment unit=\"U-%02u\" role=\"lead\"", (first + i) % N_UNITS + 1);
+      fprintf (file, "          <Assignment unit=\"U-%02u\" role=\"lead\"", (first + i) % n_units + 1);
       if (draw (4) == 0)
         fprintf (file, " percent=\"100\"><Submission received=\"2024-%02u-%02d\" symbol=\"%u-BC/DU\" verdict=\"accepted\"/></Assignment>\n",
                  1 + draw (8), day, 1 + draw (900));
       else
         fputs ("/>\n", file);
     }
-  fprintf (file, "          <Assignment unit=\"U-%02u\" role=\"coordinator\"/>\n", (first + n_leads) % N_UNITS + 1);
+  if (draw (8) < 3)
+    fprintf (file, "          <Assignment unit=\"U-%02u\" role=\"coordinator\"/>\n", (first + n_leads) % n_units + 1);
 }
 
 static void
@@ -100,6 +105,7 @@ main (int   argc,
       fputs ("Usage: dt-make-register N FILE\n", stderr);
       return 2;
     }
+  n_units = (guint) CLAMP (n_tasks / TASKS_PER_UNIT, MIN_UNITS, MAX_UNITS);
   file = fopen (argv[2], "w");
   if (file == NULL)
     {
