@@ -53,11 +53,7 @@ G_DEFINE_FINAL_TYPE (DtTaskSidebar, dt_task_sidebar, GTK_TYPE_WIDGET)
 
 /* --- Rows --- */
 
-static Row *
-get_row (GtkWidget *widget)
-{
-  return g_object_get_data (G_OBJECT (widget), "row");
-}
+#define get_row(widget) ((Row *) g_object_get_data (G_OBJECT (widget), "row"))
 
 static GtkWidget *
 make_row (RowKind     kind,
@@ -502,8 +498,6 @@ dt_task_sidebar_get_foot (DtTaskSidebar *self)
   return self->foot;
 }
 
-/* --- Menu --- */
-
 /* What is pointed at is shown first: printing and exporting are about what is shown. */
 static GMenuModel *
 make_menu (GtkListBoxRow *widget,
@@ -519,8 +513,6 @@ make_menu (GtkListBoxRow *widget,
          : row->kind == ROW_DIRECTIVE ? dt_sidebar_menu_new_for_directive (row->id, name)
          : row->kind == ROW_UNIT ? dt_sidebar_menu_new_for_unit (row->id, name) : dt_sidebar_menu_new_for_page ();
 }
-
-/* --- Object --- */
 
 static gboolean
 dt_task_sidebar_grab_focus (GtkWidget *widget)
