@@ -66,7 +66,8 @@ write_beside (const char         *path,
               GError            **error)
 {
   g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
+  /* What is handed out has the rights that the person gives new files. */
+  int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0666);
   gboolean done;
   int code;
 

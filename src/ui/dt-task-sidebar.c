@@ -4,12 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dt-accessible.h"
 #include "dt-fill-bar.h"
 #include "dt-filter-jobs.h"
 #include "dt-focus.h"
 #include "dt-list-focus.h"
 #include "dt-row-menu.h"
+#include "dt-side-head.h"
 #include "dt-sidebar-menu.h"
 
 typedef enum { ROW_PAGE, ROW_FILTER, ROW_DIRECTIVE, ROW_UNIT, ROW_ALL_UNITS } RowKind;
@@ -132,38 +132,6 @@ style_page (DtTaskSidebar *self,
                                                     : (const char *[]) { NULL });
 }
 
-/* note: what is said of the order; NULL */
-static GtkWidget *
-new_head (const char *title,
-          const char *note)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_widget_add_css_class (head, "side-head");
-  gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END,
-                                                "css-classes", (const char *[]) { "section-head", NULL }, NULL));
-  if (note != NULL)
-    gtk_box_append (GTK_BOX (head), g_object_new (GTK_TYPE_LABEL, "label", note, "ellipsize", PANGO_ELLIPSIZE_END,
-                                                  "css-classes", (const char *[]) { "caption9", "dim", NULL }, NULL));
-
-  return head;
-}
-
-static GtkWidget *
-new_register_button (void)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "small-button");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Register from letter (Ctrl+O)"));
-  dt_accessible_set_label (button, _("Register from letter"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.register-letter");
-
-  return button;
-}
-
 static void
 on_header (GtkListBoxRow *row,
            GtkListBoxRow *before,
@@ -193,9 +161,9 @@ on_header (GtkListBoxRow *row,
       return;
     }
 
-  head = new_head (title, note);
+  head = dt_side_head_new (title, note);
   if (this->kind == ROW_DIRECTIVE)
-    gtk_box_append (GTK_BOX (head), new_register_button ());
+    gtk_box_append (GTK_BOX (head), dt_side_head_new_register_button ());
   gtk_list_box_row_set_header (row, head);
 }
 
