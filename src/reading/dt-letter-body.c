@@ -101,6 +101,13 @@ carries_on (const DtSourceText *source,
   return !line->gap || !source->upper[line->start];
 }
 
+static gboolean
+is_article (const DtSourceText *source,
+            const DtSourceLine *line)
+{
+  return dt_reading_match (DT_REGEX ("^dieu "), source, line->start, line->end, NULL);
+}
+
 static void
 add_paragraph (DtBody             *self,
                const DtSourceText *source,
@@ -114,6 +121,11 @@ add_paragraph (DtBody             *self,
   skip = line->row >= 0 ? 0 : read_mark (source, line->start, line->end, &paragraph.mark, &paragraph.level);
   if (line->row >= 0)
     paragraph.mark = g_strdup ("");
+  /* What is numbered under an article is a part of it. */
+  if (paragraph.level == 2 && is_article (source, line))
+    self->articles = TRUE;
+  else if (paragraph.level == 2 && self->articles)
+    paragraph.level = 3;
   paragraph.from = self->text->n;
   paragraph.start = self->text->n + skip;
   dt_source_text_append (self->text, source, line->start, line->end);
@@ -194,6 +206,7 @@ dt_body_set_lines (DtBody       *self,
   g_array_set_clear_func (self->paragraphs, (GDestroyNotify) clear_paragraph);
   take_lines (self, page, page->body, page->foot);
   self->annex = self->text->n;
+  self->articles = FALSE;
   take_lines (self, page, page->annex, page->lines->len);
   flatten (self);
 

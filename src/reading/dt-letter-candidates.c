@@ -75,6 +75,14 @@ is_kept (DtTaskReader          *self,
          && !above->skipped && candidate->level >= 4;
 }
 
+/* "2.1" stands under "2". */
+static gboolean
+belongs_to (const char *ordinal,
+            const char *above)
+{
+  return g_str_has_prefix (ordinal, above) && ordinal[strlen (above)] == '.';
+}
+
 static char *
 make_ordinal (DtTaskReader          *self,
               const DtCandidate *candidate,
@@ -88,7 +96,7 @@ make_ordinal (DtTaskReader          *self,
   if (candidate->task->ordinal != NULL)
     {
       above = candidate->parent >= 0 ? &g_array_index (self->candidates, DtCandidate, candidate->parent) : NULL;
-      if (above != NULL && above->task->ordinal != NULL && !g_str_has_prefix (candidate->task->ordinal, above->task->ordinal))
+      if (above != NULL && above->task->ordinal != NULL && !belongs_to (candidate->task->ordinal, above->task->ordinal))
         {
           g_autofree char *own = g_strdup (candidate->task->ordinal);
 

@@ -261,7 +261,7 @@ leaves_capitals (const DtPage *self,
   for (guint k = line->start; k < line->end; k++)
     small += g_unichar_isalpha (self->source->chars[k]) && !self->source->upper[k];
 
-  return small > 8 && dt_page_line_is_capitals (self, first) && !dt_page_line_is_capitals (self, i);
+  return small > 8 && self->source->upper[line->start] && dt_page_line_is_capitals (self, first) && !dt_page_line_is_capitals (self, i);
 }
 
 /* "CHỈ THỊ" / "CỦA BAN BÍ THƯ" / "về …": who directs, above what it is about. */

@@ -21,7 +21,7 @@
 /* Days that belong to what is told, not to what is to be done. */
 #define TOLD "(?:(?<!trinh )\\bky|sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
 #define DATA "(?:so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
-#define MEETING "\\b(?:dien ra|khai mac|be mac|ky hop|nghi tet|nghi le|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
+#define MEETING "\\b(?:dien ra|du bao|ban tin|khai mac|be mac|ky hop|nghi tet|nghi le|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
 
 static const DtPhraseRule rules[] = {
   { "move-earlier", DT_PHRASE_MOVE, DT_BOUND_NONE,
@@ -86,13 +86,14 @@ static const DtPhraseRule rules[] = {
 
   /* Counted from something. */
   { "count-from", DT_PHRASE_COUNT, DT_BOUND_PERIOD,
-    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|thong bao|ke hoach|nay|hanh|hieu luc|thuc|xong)\\b)*", "\\bngay\\s*$|\\bhieu luc(?: thi hanh)?\\s*$", NULL, NULL,
+    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu(?![a-z])|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|thong bao|ke hoach|nay|hanh|hieu luc|thuc|xong)\\b)*", "\\bngay\\s*$|\\bhieu luc(?: thi hanh)?\\s*$", NULL, NULL,
     { { "trong vòng 24 giờ kể từ khi xảy ra vụ việc", "period P1D@event" },
       { "trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này", "period P5WD@received" },
       { "chậm nhất là 10 ngày kể từ ngày ban hành", "period P10D@issued" },
       { "05 ngày làm việc kể từ ngày 22/7/2024", "period P5WD@2024-07-22" },
       { "chậm nhất 03 ngày sau khi kết thúc hội nghị", "period P3D@event" },
       { "sau 05 năm kể từ ngày thành lập", "" },
+      { "trẻ từ 6 tháng đến 9 tháng tuổi", "" },
       { "Quyết định có hiệu lực sau 10 ngày, kể từ ngày ký", "" } } },
   { "countdown", DT_PHRASE_COUNTDOWN, DT_BOUND_PERIOD,
     "(?:cham" S "nhat|it" S "nhat)?" S "(?:la" S ")?" COUNT S "truoc" S "(?:ngay|khi)" S "(?:[^.;\\n\\d]{0,30}?" DM YEAR ")?", "\\d{4}\\s*\\(\\s*$", NULL, NULL,

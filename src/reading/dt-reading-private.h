@@ -99,6 +99,7 @@ typedef struct
   DtSourceText *text;
   GArray       *paragraphs; /* DtParagraph */
   guint         annex;      /* where the annex begins in the text */
+  gboolean      articles;   /* of those read so far */
   guint8       *taken;      /* of each character: it belongs to a citation */
   GArray       *symbols;    /* DtFoundSymbol */
   GArray       *phrases;    /* DtPhrase */

@@ -70,7 +70,7 @@ static const char *const stops[] = {
 static const char *const group_words[] = {
   "don vi", "dia phuong", "co quan", "to chuc", "nganh", "doan the", "dang bo", "dang uy", "ban", "phong", "so", "chi bo", "giup viec", "xa",
   "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "thanh uy", "thi uy", "tham muu", "doanh nghiep", "truong", "trung tam", "cap uy", "dang doan",
-  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "vien", "benh vien",
+  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "thanh", "thi", "doan", "vien", "benh vien",
 };
 
 static guint
@@ -185,9 +185,14 @@ names_purpose (const DtSourceText *text,
   static const char *const purposes[] = {
     "quản lý", "kiểm tra", "giám sát", "thẩm định", "tổ chức", "chỉ đạo", "tiếp nhận", "giải quyết", "bồi dưỡng", "tuyên truyền", "giúp việc", "soạn thảo",
     "biên soạn", "vận động", "tư vấn", "hỗ trợ", "đánh giá", "xét", "tổng hợp", "khảo sát", "phổ biến", "thanh toán", "nghiệm thu", "phòng ngừa", "cung cấp", "kiểm soát",
-    "kiểm điểm", "sắp xếp", "tham mưu",
+    "kiểm điểm", "sắp xếp",
   };
 
+  guint before = word > 8 ? word - 8 : 0;
+
+  /* "Ban", "các đoàn", "hội đồng"; not "Tỉnh đoàn", "Lao động". */
+  if (!text->upper[word] && !dt_reading_match (DT_REGEX ("(?:^|[^a-z])(?:cac|hoi|trung|bo) +$"), text, before, word, NULL))
+    return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (bodies); k++)
     if (has_words (text, word, end, bodies[k]))
       for (guint n = 0; n < G_N_ELEMENTS (purposes); n++)
@@ -219,7 +224,8 @@ is_stop (const DtSourceText *text,
       || (has_words (text, i, end, "ve") && dt_reading_match (DT_REGEX ("\\b(?:ban chi dao|to cong tac|uy ban quoc gia|hoi dong)\\b[a-z ]{0,40}$"), text, i > 60 ? i - 60 : 0, i, NULL)
           && dt_reading_match (DT_REGEX ("^ve (?:phong|cong tac|chuyen doi|cai cach|phat trien|nhan quyen|hoi nhap|an toan|xay dung|bien doi|khoa hoc|tong ket|giai quyet)\\b"), text, i, MIN (end, i + 30), NULL)))
     return FALSE;
-  if (word + 1 < i && text->upper[word] && !text->upper[word + 1])
+  if (word + 1 < i && text->upper[word] && !text->upper[word + 1]
+      && !dt_reading_match (DT_REGEX ("^(?:tinh|huyen|pho|xa|phuong|uong|uy|doan|quan)\\b"), text, word, MIN (end, word + 8), NULL))
     for (guint k = 0; k < G_N_ELEMENTS (halves); k++)
       if (has_exact_words (text, i, end, halves[k]))
         return FALSE;
