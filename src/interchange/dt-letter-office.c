@@ -28,6 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtXmlTextReader, xmlFreeTextReader)
 typedef struct
 {
   GByteArray *document;     /* word/document.xml or content.xml */
+  GByteArray *numbering;    /* word/numbering.xml */
+  GByteArray *styles;       /* word/styles.xml */
   gboolean    is_odt;
   gboolean    encrypted;
 } Parts;
@@ -52,6 +54,24 @@ read_part (DtReadArchive  *archive,
     return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
 
   return TRUE;
+}
+
+/* How lists count stands in files of its own. */
+static gboolean
+read_more (DtReadArchive  *archive,
+           gsize           packed,
+           const char     *name,
+           const char     *path,
+           Parts          *parts,
+           GError        **error)
+{
+  GByteArray **part = g_strcmp0 (path, "word/numbering.xml") == 0 ? &parts->numbering : g_strcmp0 (path, "word/styles.xml") == 0 ? &parts->styles : NULL;
+
+  if (part == NULL || *part != NULL)
+    return TRUE;
+
+  *part = g_byte_array_new ();
+  return read_part (archive, packed, name, *part, error);
 }
 
 static gboolean
@@ -91,6 +111,8 @@ find_parts (GBytes        *bytes,
             return FALSE;
           parts->encrypted = parts->encrypted || g_strstr_len ((const char *) manifest->data, (gssize) manifest->len, "encryption-data") != NULL;
         }
+      if (!read_more (archive, size, name, path, parts, error))
+        return FALSE;
       if ((docx || odt) && parts->document == NULL && !archive_entry_is_encrypted (entry))
         {
           parts->is_odt = odt;
@@ -116,6 +138,12 @@ typedef struct
   gboolean        merged;
   gboolean        in_text;
   gboolean        listed;         /* the paragraph is an item of a list */
+  DtLetterNumbers *numbers;
+  GHashTable     *styles;         /* of .docx: char* → char*, the list of a numbered style */
+  char           *list;           /* which one; NULL: it has no name */
+  guint           list_depth;
+  guint           tables;         /* that one stands in */
+  GPtrArray      *open_lists;     /* of .odt: char*, their styles */
 } Walker;
 
 static gboolean
@@ -162,6 +190,34 @@ is_any (Walker            *self,
 }
 
 static void
+set_list (Walker *self,
+          char   *list,
+          guint   depth)
+{
+  g_free (self->list);
+  self->list = list;
+  self->list_depth = depth;
+  /* The number 0 takes a paragraph out of the list of its style. */
+  self->listed = list != NULL && !g_str_equal (list, "0");
+}
+
+/* What stands before the first word of an item of a list. @empty: there is no word. */
+static void
+add_mark (Walker   *self,
+          gboolean  empty)
+{
+  if (self->listed)
+    {
+      g_autofree char *mark = self->list != NULL ? dt_letter_numbers_next (self->numbers, self->list, self->list_depth) : g_strdup ("- ");
+
+      /* An empty one counts too; in a table it is the number of the row. */
+      if (!empty || (self->tables > 0 && *mark != '-'))
+        dt_text_gatherer_add (self->gatherer, mark);
+    }
+  self->listed = FALSE;
+}
+
+static void
 begin_docx (Walker *self)
 {
   static const char *const skipped[] = { "Fallback", "del", "moveFrom", "instrText", "delText", NULL };
@@ -169,7 +225,10 @@ begin_docx (Walker *self)
   if (is_any (self, skipped))
     self->skip = (guint) xmlTextReaderDepth (self->reader) + 1;
   else if (is_named (self, "tbl"))
-    dt_text_gatherer_begin_table (self->gatherer);
+    {
+      self->tables++;
+      dt_text_gatherer_begin_table (self->gatherer);
+    }
   else if (is_named (self, "tc"))
     {
       self->merged = FALSE;
@@ -183,8 +242,20 @@ begin_docx (Walker *self)
 
       self->merged = g_strcmp0 (value, "restart") != 0;
     }
+  else if (is_named (self, "pStyle"))
+    {
+      g_autofree char *style = get_attribute (self, "val");
+      const char *list = style != NULL ? g_hash_table_lookup (self->styles, style) : NULL;
+
+      if (list != NULL)
+        set_list (self, g_strdup (list), 0);
+    }
   else if (is_named (self, "numPr"))
     self->listed = TRUE;
+  else if (is_named (self, "ilvl"))
+    self->list_depth = get_number (self, "val", 0);
+  else if (is_named (self, "numId"))
+    set_list (self, get_attribute (self, "val"), self->list_depth);
   else if (is_named (self, "tab") && !self->in_text)
     dt_text_gatherer_add (self->gatherer, "    ");
   else if (is_named (self, "br") || is_named (self, "cr"))
@@ -193,9 +264,7 @@ begin_docx (Walker *self)
     dt_text_gatherer_add (self->gatherer, "-");
   else if (is_named (self, "t"))
     {
-      if (self->listed)
-        dt_text_gatherer_add (self->gatherer, "- ");
-      self->listed = FALSE;
+      add_mark (self, FALSE);
       self->in_text = !xmlTextReaderIsEmptyElement (self->reader);
     }
   else if (is_named (self, "tabs"))
@@ -209,7 +278,8 @@ end_docx (Walker *self)
     self->in_text = FALSE;
   else if (is_named (self, "p"))
     {
-      self->listed = FALSE;
+      add_mark (self, TRUE);
+      set_list (self, NULL, 0);
       dt_text_gatherer_end_line (self->gatherer);
     }
   else if (is_named (self, "tc"))
@@ -217,18 +287,74 @@ end_docx (Walker *self)
   else if (is_named (self, "tr"))
     dt_text_gatherer_end_row (self->gatherer);
   else if (is_named (self, "tbl"))
-    dt_text_gatherer_end_table (self->gatherer);
+    {
+      self->tables -= self->tables > 0;
+      dt_text_gatherer_end_table (self->gatherer);
+    }
+}
+
+/* Lists of .odt are named by their style, in which each level is described. */
+static void
+begin_list_style (Walker *self)
+{
+  char *name = get_attribute (self, "name");
+
+  set_list (self, name, 0);
+  self->listed = FALSE;
+  if (name != NULL)
+    dt_letter_numbers_add_use (self->numbers, name, name);
+}
+
+static void
+read_list_level (Walker *self)
+{
+  static const struct { const char *odt, *docx; } formats[] = {
+    { "1", "decimal" }, { "a", "lowerLetter" }, { "A", "upperLetter" }, { "i", "lowerRoman" }, { "I", "upperRoman" },
+  };
+  guint level = get_number (self, "level", 1);
+  guint shown = get_number (self, "display-levels", 1);
+  g_autofree char *format = get_attribute (self, "num-format");
+  g_autofree char *prefix = get_attribute (self, "num-prefix");
+  g_autofree char *suffix = get_attribute (self, "num-suffix");
+  g_autoptr(GString) text = g_string_new (prefix);
+  const char *found = "bullet";
+
+  if (self->list == NULL || level < 1)
+    return;
+  for (guint i = 0; format != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].odt, format))
+      found = formats[i].docx;
+  for (guint i = level > shown ? level - shown + 1 : 1; i <= MIN (level, 9); i++)
+    g_string_append_printf (text, "%s%%%u", i > 1 && text->len > (prefix != NULL ? strlen (prefix) : 0) ? "." : "", i);
+  g_string_append (text, suffix != NULL ? suffix : "");
+  dt_letter_numbers_set_level (self->numbers, self->list, level - 1, found, text->str, get_number (self, "start-value", 1));
+}
+
+static void
+begin_list (Walker *self)
+{
+  g_autofree char *style = get_attribute (self, "style-name");
+  g_autofree char *going_on = get_attribute (self, "continue-numbering");
+  g_autofree char *after = get_attribute (self, "continue-list");
+  const char *above = self->open_lists->len > 0 ? g_ptr_array_index (self->open_lists, self->open_lists->len - 1) : NULL;
+
+  if (style != NULL && above == NULL && g_strcmp0 (going_on, "true") != 0 && after == NULL)
+    dt_letter_numbers_reset (self->numbers, style);
+  g_ptr_array_add (self->open_lists, g_strdup (style != NULL ? style : above != NULL ? above : ""));
 }
 
 static void
 begin_odt (Walker *self)
 {
-  static const char *const skipped[] = { "tracked-changes", "annotation", "note", "automatic-styles", "font-face-decls", "scripts", NULL };
+  static const char *const skipped[] = { "tracked-changes", "annotation", "note", "font-face-decls", "scripts", NULL };
 
   if (is_any (self, skipped))
     self->skip = xmlTextReaderIsEmptyElement (self->reader) ? 0 : (guint) xmlTextReaderDepth (self->reader) + 1;
   else if (is_named (self, "table"))
-    dt_text_gatherer_begin_table (self->gatherer);
+    {
+      self->tables++;
+      dt_text_gatherer_begin_table (self->gatherer);
+    }
   else if (is_named (self, "covered-table-cell"))
     dt_text_gatherer_end_cell (self->gatherer, TRUE, get_number (self, "number-columns-repeated", 1) - 1);
   else if (is_named (self, "table-cell") && xmlTextReaderIsEmptyElement (self->reader))
@@ -237,20 +363,27 @@ begin_odt (Walker *self)
     dt_text_gatherer_add (self->gatherer, "    ");
   else if (is_named (self, "line-break"))
     dt_text_gatherer_end_line (self->gatherer);
-  else if (is_named (self, "list-item"))
-    self->listed = TRUE;
+  else if (is_named (self, "list-style"))
+    begin_list_style (self);
+  else if (is_named (self, "list-level-style-number") || is_named (self, "list-level-style-bullet"))
+    read_list_level (self);
+  else if (is_named (self, "list") && !xmlTextReaderIsEmptyElement (self->reader))
+    begin_list (self);
+  else if (is_named (self, "list-item") && self->open_lists->len > 0)
+    set_list (self, g_strdup (g_ptr_array_index (self->open_lists, self->open_lists->len - 1)), self->open_lists->len - 1);
   else if (is_named (self, "s"))
     for (guint i = get_number (self, "c", 1); i > 0; i--)
       dt_text_gatherer_add (self->gatherer, " ");
   else if ((is_named (self, "p") || is_named (self, "h")) && !xmlTextReaderIsEmptyElement (self->reader))
     {
-      if (self->listed)
-        dt_text_gatherer_add (self->gatherer, "- ");
-      self->listed = FALSE;
+      add_mark (self, FALSE);
       self->in_text = TRUE;
     }
   else if (is_named (self, "p"))
-    dt_text_gatherer_end_line (self->gatherer);
+    {
+      add_mark (self, TRUE);
+      dt_text_gatherer_end_line (self->gatherer);
+    }
 }
 
 static void
@@ -261,12 +394,17 @@ end_odt (Walker *self)
       self->in_text = FALSE;
       dt_text_gatherer_end_line (self->gatherer);
     }
+  else if (is_named (self, "list") && self->open_lists->len > 0)
+    g_ptr_array_set_size (self->open_lists, (int) self->open_lists->len - 1);
   else if (is_named (self, "table-cell"))
     dt_text_gatherer_end_cell (self->gatherer, FALSE, 0);
   else if (is_named (self, "table-row"))
     dt_text_gatherer_end_row (self->gatherer);
   else if (is_named (self, "table"))
-    dt_text_gatherer_end_table (self->gatherer);
+    {
+      self->tables -= self->tables > 0;
+      dt_text_gatherer_end_table (self->gatherer);
+    }
 }
 
 static void
@@ -298,6 +436,33 @@ step (Walker   *self,
     dt_text_gatherer_add (self->gatherer, (const char *) xmlTextReaderConstValue (self->reader));
 }
 
+static gboolean
+walk (Walker        *self,
+      gboolean       odt,
+      const char    *name,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  guint n = 0;
+  int status;
+
+  xmlTextReaderSetStructuredErrorHandler (self->reader, ignore_message, NULL);
+  while ((status = xmlTextReaderRead (self->reader)) == 1)
+    {
+      if (xmlTextReaderNodeType (self->reader) == XML_READER_TYPE_DOCUMENT_TYPE)
+        return dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is made in a way no office program does, so it is not read. Ask for the file again."), name);
+      step (self, odt);
+      if (++n % 4096 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (dt_text_gatherer_is_full (self->gatherer) || xmlTextReaderDepth (self->reader) > 500)
+        return dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
+    }
+  if (status < 0)
+    return dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
+
+  return TRUE;
+}
+
 static char *
 read_document (const Parts   *parts,
                const char    *name,
@@ -307,9 +472,11 @@ read_document (const Parts   *parts,
   g_autoptr(DtXmlTextReader) reader = xmlReaderForMemory ((const char *) parts->document->data, (int) parts->document->len, NULL, NULL,
                                                           XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE);
   g_autoptr(DtTextGatherer) gatherer = dt_text_gatherer_new ();
-  Walker walker = { .gatherer = gatherer, .reader = reader };
-  guint n = 0;
-  int status;
+  g_autoptr(DtLetterNumbers) numbers = dt_letter_numbers_new ();
+  g_autoptr(GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GPtrArray) open_lists = g_ptr_array_new_with_free_func (g_free);
+  Walker walker = { .gatherer = gatherer, .reader = reader, .numbers = numbers, .styles = styles, .open_lists = open_lists };
+  gboolean read;
 
   /* An empty part. */
   if (reader == NULL)
@@ -317,30 +484,14 @@ read_document (const Parts   *parts,
       dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
       return NULL;
     }
-  xmlTextReaderSetStructuredErrorHandler (reader, ignore_message, NULL);
-  while ((status = xmlTextReaderRead (reader)) == 1)
-    {
-      if (xmlTextReaderNodeType (reader) == XML_READER_TYPE_DOCUMENT_TYPE)
-        {
-          dt_error_refuse (error, DT_ERROR_UNSUPPORTED, _("“%s” is made in a way no office program does, so it is not read. Ask for the file again."), name);
-          return NULL;
-        }
-      step (&walker, parts->is_odt);
-      if (++n % 4096 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      if (dt_text_gatherer_is_full (gatherer) || xmlTextReaderDepth (reader) > 500)
-        {
-          dt_error_refuse (error, DT_ERROR_TOO_LARGE, _("“%s” would unpack to far more than a letter holds, so it is not read. Ask for the file again."), name);
-          return NULL;
-        }
-    }
-  if (status < 0)
-    {
-      dt_error_refuse (error, DT_ERROR_PARSE, _("“%s” is damaged: it cannot be unpacked. Ask for the file again, or open it and save it anew."), name);
-      return NULL;
-    }
+  if (parts->numbering != NULL)
+    dt_letter_numbering_read (numbers, parts->numbering);
+  if (parts->styles != NULL)
+    dt_letter_numbering_read_styles (styles, parts->styles);
+  read = walk (&walker, parts->is_odt, name, cancellable, error);
+  g_free (walker.list);
 
-  return dt_text_gatherer_finish (gatherer);
+  return read ? dt_text_gatherer_finish (gatherer) : NULL;
 }
 
 /**
@@ -370,8 +521,9 @@ dt_letter_office_read (GBytes        *bytes,
       else
         text = read_document (&parts, name, cancellable, error);
     }
-  if (parts.document != NULL)
-    g_byte_array_unref (parts.document);
+  g_clear_pointer (&parts.document, g_byte_array_unref);
+  g_clear_pointer (&parts.numbering, g_byte_array_unref);
+  g_clear_pointer (&parts.styles, g_byte_array_unref);
 
   return text;
 }

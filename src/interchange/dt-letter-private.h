@@ -24,6 +24,21 @@ void            dt_text_gatherer_end_cell    (DtTextGatherer *self, gboolean mer
 gboolean        dt_text_gatherer_is_full     (DtTextGatherer *self);
 char           *dt_text_gatherer_finish      (DtTextGatherer *self);
 
+/* What an office program writes before the paragraphs of its lists. */
+typedef struct _DtLetterNumbers DtLetterNumbers;
+
+DtLetterNumbers *dt_letter_numbers_new       (void);
+void            dt_letter_numbers_free       (DtLetterNumbers *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtLetterNumbers, dt_letter_numbers_free)
+void            dt_letter_numbers_set_level  (DtLetterNumbers *self, const char *list, guint level, const char *format, const char *text, guint start);
+void            dt_letter_numbers_add_use    (DtLetterNumbers *self, const char *use, const char *list);
+void            dt_letter_numbers_restart    (DtLetterNumbers *self, const char *use, guint level, guint start);
+void            dt_letter_numbers_reset      (DtLetterNumbers *self, const char *use);
+char           *dt_letter_numbers_next       (DtLetterNumbers *self, const char *use, guint depth);
+/* What word/numbering.xml and word/styles.xml say of lists. @styles: char* → char*, the use of each style that is numbered. */
+void            dt_letter_numbering_read     (DtLetterNumbers *self, const GByteArray *part);
+void            dt_letter_numbering_read_styles (GHashTable *styles, const GByteArray *part);
+
 /* .docx and .odt; %NULL without an error: neither of them. */
 char           *dt_letter_office_read        (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
 

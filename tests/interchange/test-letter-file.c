@@ -144,6 +144,68 @@ test_odt (Fixture       *f,
   assert_plan (path);
 }
 
+/* A paragraph of a list; @depth and @list as the file writes them. */
+#define N(list, depth, text) "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" depth "\"/><w:numId w:val=\"" list "\"/></w:numPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define L(depth, start, format, text) "<w:lvl w:ilvl=\"" depth "\"><w:start w:val=\"" start "\"/><w:numFmt w:val=\"" format "\"/><w:lvlText w:val=\"" text "\"/></w:lvl>"
+
+static void
+assert_text (const char *path,
+             const char *wanted)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = dt_letter_file_read (path, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_strstrip (text), ==, wanted);
+}
+
+/* Numbers that Word writes by itself: nested, begun anew, of a style, without a number, and a list nobody described. */
+static void
+test_docx_numbers (Fixture       *f,
+                   gconstpointer  data)
+{
+  static const char document[] = W
+    N ("1", "0", "Rà soát") N ("1", "1", "Chi bộ") N ("1", "1", "Đảng bộ") "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>"
+    N ("1", "0", "Báo cáo") N ("1", "1", "Văn phòng") N ("2", "0", "Lại từ đầu") N ("3", "0", "Gạch") N ("4", "0", "Mục") N ("4", "2", "Điểm") N ("9", "0", "Lạ")
+    "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Tổ chức</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>Không số</w:t></w:r></w:p>"
+    "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"6\"/></w:numPr></w:pPr></w:p></w:tc>" C ("Ô") "</w:tr></w:tbl>"
+    "</w:body></w:document>";
+  static const char numbering[] = "<w:numbering xmlns:w=\"x\"><w:abstractNum w:abstractNumId=\"7\">" L ("0", "1", "decimal", "%1.") L ("1", "1", "decimal", "%1.%2.") "</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId=\"8\">" L ("0", "1", "bullet", "·") "</w:abstractNum>"
+    "<w:abstractNum w:abstractNumId=\"5\">" L ("0", "3", "upperRoman", "%1-") L ("2", "1", "lowerLetter", "%3)") "</w:abstractNum>"
+    "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
+    "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>"
+    "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"8\"/></w:num><w:num w:numId=\"4\"><w:abstractNumId w:val=\"5\"/></w:num>"
+    "<w:num w:numId=\"6\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num></w:numbering>";
+  static const char styles[] = "<w:styles xmlns:w=\"x\"><w:style w:styleId=\"Heading1\"><w:pPr><w:numPr><w:numId w:val=\"4\"/></w:numPr></w:pPr></w:style></w:styles>";
+  g_autofree char *path = write_zip (f, "numbered.docx", "word/document.xml", document, "word/numbering.xml", numbering, "word/styles.xml", styles, NULL);
+  g_autofree char *damaged = write_zip (f, "damaged.docx", "word/document.xml", W N ("1", "0", "Rà soát") "</w:body></w:document>", "word/numbering.xml", "<w:num", NULL);
+
+  assert_text (path, "1. Rà soát\n1.1. Chi bộ\n1.2. Đảng bộ\n\n3. Báo cáo\n3.1. Văn phòng\n1. Lại từ đầu\n- Gạch\nIII- Mục\na) Điểm\n- Lạ\nIV- Tổ chức\nKhông số\n1.\nÔ");
+  assert_text (damaged, "- Rà soát");
+}
+
+#define OP(text) "<text:list-item><text:p>" text "</text:p></text:list-item>"
+
+static void
+test_odt_numbers (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const char odt[] =
+    "<o:document-content xmlns:o=\"o\" xmlns:text=\"t\" xmlns:style=\"s\"><o:automatic-styles><text:list-style style:name=\"L1\">"
+    "<text:list-level-style-number text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>"
+    "<text:list-level-style-number text:level=\"2\" style:num-format=\"a\" style:num-suffix=\")\"/>"
+    "<text:list-level-style-number text:level=\"3\" style:num-format=\"1\" style:num-suffix=\".\" text:display-levels=\"2\"/></text:list-style>"
+    "<text:list-style style:name=\"L2\"><text:list-level-style-bullet text:level=\"1\"/></text:list-style></o:automatic-styles><o:body><o:text>"
+    "<text:list text:style-name=\"L1\">" OP ("Rà soát") "<text:list-item><text:p>Báo cáo</text:p><text:list>" OP ("Chi bộ") OP ("Đảng bộ") "</text:list></text:list-item></text:list>"
+    "<text:p>Xen giữa</text:p><text:list text:style-name=\"L1\" text:continue-numbering=\"true\">" OP ("Đi tiếp") "</text:list>"
+    "<text:list text:style-name=\"L1\">" OP ("Lại") "</text:list><text:list text:style-name=\"L2\">" OP ("Gạch") "</text:list></o:text></o:body></o:document-content>";
+  g_autofree char *path = write_zip (f, "numbered.odt", "content.xml", odt, NULL);
+
+  assert_text (path, "1. Rà soát\n2. Báo cáo\na) Chi bộ\nb) Đảng bộ\nXen giữa\n3. Đi tiếp\n1. Lại\n- Gạch");
+}
+
 static void
 test_pdf (Fixture       *f,
           gconstpointer  data)
@@ -285,6 +347,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/interchange/letter-file/docx", Fixture, NULL, set_up, test_docx, tear_down);
   g_test_add ("/interchange/letter-file/odt", Fixture, NULL, set_up, test_odt, tear_down);
+  g_test_add ("/interchange/letter-file/docx-numbers", Fixture, NULL, set_up, test_docx_numbers, tear_down);
+  g_test_add ("/interchange/letter-file/odt-numbers", Fixture, NULL, set_up, test_odt_numbers, tear_down);
   g_test_add ("/interchange/letter-file/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
   g_test_add ("/interchange/letter-file/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/interchange/letter-file/missing", Fixture, NULL, set_up, test_missing, tear_down);
