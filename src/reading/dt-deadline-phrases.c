@@ -181,6 +181,22 @@ compare_places (gconstpointer a,
 
 #define AND "^\\s*(?:va|,|;)\\s*(?:lan\\s*\\d\\s*)?"
 
+/* The second day of a rule that comes again each year: "hằng năm … trước ngày 20/6 và 20/12". */
+static gboolean
+make_second_turn (const DtPhrase *before,
+                  GMatchInfo     *match,
+                  DtPhrase       *phrase)
+{
+  g_autofree char *day = g_match_info_fetch_named (match, "d");
+  g_autofree char *month = g_match_info_fetch_named (match, "m");
+  int d = atoi (day), m = atoi (month);
+
+  if (before->deadline.rule == NULL || !g_str_has_prefix (before->deadline.rule, "R/YEARLY;MONTH=") || dt_day_new (2024, m, d) == DT_DAY_NONE)
+    return FALSE;
+  phrase->deadline.rule = g_strdup_printf ("R/YEARLY;MONTH=%d;DAY=%d%s", m, d, g_str_has_suffix (before->deadline.rule, ";BEFORE") ? ";BEFORE" : "");
+  return TRUE;
+}
+
 /* "trước ngày 30/7/2024 và ngày 30/10/2024": the second day is bound as the first. */
 static void
 add_second_days (GArray             *found,
@@ -203,11 +219,13 @@ add_second_days (GArray             *found,
       DtSourceText view = *text;
       int from, to;
 
-      if (before->rule->kind != DT_PHRASE_DAY || !dt_reading_match (DT_REGEX (AND "ngay\\s*(?<d>\\d{1,2})\\s*(?:[/.-]|thang)\\s*(?<m>\\d{1,2})(?:\\s*(?:[/.-]|nam)\\s*(?<y>\\d{4}))?(?![\\d/])"),
-                                                                   text, before->end, last, &match))
+      if ((before->rule->kind != DT_PHRASE_DAY && before->rule->kind != DT_PHRASE_RECURRING) || before->end >= last
+          || !dt_reading_match (DT_REGEX (AND "(?<from>ngay\\s*)?(?<d>\\d{1,2})\\s*(?:[/.-]|thang)\\s*(?<m>\\d{1,2})(?:\\s*(?:[/.-]|nam)\\s*(?<y>\\d{4}))?(?![\\d/])"),
+                                text, before->end, last, &match))
         continue;
       g_match_info_fetch_pos (match, 0, NULL, &to);
-      g_match_info_fetch_named_pos (match, "d", &from, NULL);
+      if (!g_match_info_fetch_named_pos (match, "from", &from, NULL) || from < 0)
+        g_match_info_fetch_named_pos (match, "d", &from, NULL);
       if (!is_free (used, NULL, first, before->end, before->end + (guint) to))
         continue;
 
@@ -217,12 +235,10 @@ add_second_days (GArray             *found,
       reader.match = match;
       phrase.deadline.bound = before->deadline.bound;
       phrase.deadline.named_time = DT_TIME_NONE;
-      if (!dt_phrase_make (&reader))
+      if (before->rule->kind == DT_PHRASE_RECURRING ? !make_second_turn (before, match, &phrase) : !dt_phrase_make (&reader))
         continue;
       phrase.start = before->end + (guint) from;
       phrase.end = before->end + (guint) to;
-      while (phrase.start > before->end && !dt_reading_match (DT_REGEX ("^ngay\\b"), text, phrase.start, phrase.end, NULL))
-        phrase.start--;
       phrase.deadline.words = dt_source_text_trimmed (text, phrase.start, phrase.end);
       phrase.last_day = dt_deadline_compute (&phrase.deadline, FALSE, NULL);
       if (is_past (&phrase, issued))

@@ -48,7 +48,7 @@ typedef struct
   const char      *unless_before;
   const char      *unless;
   const char      *only_with;
-  DtPhraseExample  examples[8];
+  DtPhraseExample  examples[12];
 } DtPhraseRule;
 
 const DtPhraseRule *dt_phrase_rules (guint *n);

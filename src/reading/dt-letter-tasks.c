@@ -32,7 +32,7 @@ skip_opening (const DtBody *body,
       length = 0;
     }
   g_clear_pointer (&match, g_match_info_unref);
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|cung|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|cung|trach nhiem cua|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
                         body->text, start, MIN (end, start + 160), &match))
     g_match_info_fetch_pos (match, 0, NULL, &length);
 

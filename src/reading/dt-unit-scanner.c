@@ -24,6 +24,9 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "tram", TRUE }, { "lien minh", TRUE }, { "dang doan", TRUE }, { "ban can su", TRUE }, { "vptu", TRUE }, { "vpubnd", TRUE },
   { "cap uy", FALSE }, { "nguoi dung dau", FALSE }, { "cac", FALSE }, { "tung", FALSE }, { "lanh dao", FALSE }, { "cong doan", TRUE },
   { "vnpt", TRUE }, { "viettel", TRUE }, { "hoc vien", TRUE }, { "lien hiep", TRUE }, { "quy", TRUE }, { "phong gd&dt", TRUE },
+  { "hieu truong", TRUE }, { "ke toan truong", FALSE }, { "chu dau tu", FALSE }, { "nha thau", FALSE }, { "hiep hoi", TRUE }, { "tong giam doc", FALSE },
+  { "chu nhiem", TRUE }, { "tap doan", TRUE }, { "chu rung", FALSE }, { "bao chi", FALSE }, { "nha truong", FALSE }, { "tong bien tap", TRUE }, { "chinh phu", TRUE },
+  { "quoc hoi", TRUE }, { "kiem toan", TRUE },
   { "chi, dang bo", FALSE }, { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
   { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE },
 };
@@ -38,7 +41,7 @@ static const char *const no_heads[] = {
   "cac to chuc, ca nhan", "cac hanh vi", "cac san pham", "cac muc", "cac tieu chi", "cac khoan", "cac nguon", "cac van kien",
   "quy dinh", "quy che", "quy i", "quy ii", "quy iii", "quy iv", "lanh dao,", "lanh dao, chi dao", "doi ngu", "bao gom", "to trinh",
   "bo thu tuc", "so lieu", "so luong", "hat nhan", "vien chuc", "dai hoi", "dai bieu", "doan the,", "vu viec", "bo chinh tri",
-  "to giac", "to cao", "hoi vien", "truong thon", "ban do", "ban sao", "bo may", "cac dong chi uy vien", "tung buoc", "doan vien", "cac ngay", "cac hop dong", "cac ho so", "cac bao cao", "cac thong tin", "cac to trinh", "cac quy che", "cac don thu", "cac ket qua", "cac yeu cau",
+  "to giac", "to cao", "hoi vien", "ban do", "ban sao", "bo may", "tung buoc", "doan vien", "cac ngay", "cac hop dong", "cac ho so", "cac bao cao", "cac thong tin", "cac to trinh", "cac quy che", "cac don thu", "cac ket qua", "cac yeu cau",
   "cac linh vuc", "cac cap", "cac phong trao", "cac tang lop", "cac gia dinh", "cac ho", "cac tuyen", "cac xa hoi",
   "bao gio", "cuc bo", "doi tac", "to trinh",
 };
@@ -64,7 +67,7 @@ static const char *const stops[] = {
   "phòng ngừa", "sử dụng", "truyền đạt", "thay mặt", "chấn chỉnh", "củng cố", "thu thập", "thu hồi", "truy cứu", "bám sát",
   "chọn", "tự giác", "giải trình", "trao đổi", "tìm hiểu", "đối thoại", "tư vấn", "lồng ghép", "động viên", "tháo gỡ",
   "tạm dừng", "dừng", "ngừng", "nỗ lực", "phấn đấu", "quyết liệt", "quyết tâm", "hoạt động", "đề ra", "nhận thức", "tự kiểm tra", "phản ánh",
-  "nâng cấp", "lưu ý", "tham dự", "phát hiện", "hoãn", "dọn", "quét", "trồng", "tích hợp", "niêm phong", "xét nghiệm", "tiêm", "phun",
+  "nâng cấp", "lưu ý", "tham dự", "phát hiện", "hoãn", "dọn", "quét", "trồng", "tích hợp", "niêm phong", "định hướng", "hướng ứng", "hưởng ứng", "đối chiếu", "giáo dục", "tiết kiệm", "xét nghiệm", "tiêm", "phun",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
@@ -472,6 +475,16 @@ shared_head (const DtSourceText *text,
   return NULL;
 }
 
+static gboolean
+names_office (const DtSourceText *text,
+              const DtFoundUnit  *before,
+              guint               i,
+              guint               end)
+{
+  return dt_reading_match (DT_REGEX ("^(?:dong chi|ong|ba) "), text, before->start, before->end, NULL)
+         && dt_reading_match (DT_REGEX ("^(?:pho |quyen )?(?:chu tich|bi thu|giam doc|truong|chanh|uy vien|cuc truong)\\b"), text, i, MIN (end, i + 24), NULL);
+}
+
 /**
  * dt_units_find:
  * @text: a text
@@ -514,7 +527,9 @@ dt_units_find (const DtSourceText *text,
           i = skip_space (text, stop + 1, end);
           continue;
         }
-      add_unit (text, units, i, stop, begins ? NULL : head);
+      /* "đồng chí Nguyễn Văn A, Phó Chủ tịch Ủy ban nhân dân tỉnh": what that person is. */
+      if (!(units->len > 0 && names_office (text, &g_array_index (units, DtFoundUnit, units->len - 1), i, end)))
+        add_unit (text, units, i, stop, begins ? NULL : head);
       last = stop;
       i = skip_space (text, stop, end);
       if (i < end && (text->fold[i] == ',' || text->fold[i] == ';'))
