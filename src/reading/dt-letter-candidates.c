@@ -41,6 +41,9 @@ is_kept (DtTaskReader          *self,
 
   if (task->deadline >= 0)
     return TRUE;
+  /* A report tells what has been done. */
+  if (self->proposal->type == DT_DOCUMENT_REPORT || self->proposal->type == DT_DOCUMENT_PROPOSAL || self->proposal->type == DT_DOCUMENT_MINUTES)
+    return FALSE;
   fold = dt_text_fold (task->passage);
   lead_fold = dt_text_fold (task->leads->len > 0 ? g_ptr_array_index (task->leads, 0) : "");
   if (candidate->bare || strstr (fold, "chiu trach nhiem thi hanh") != NULL)

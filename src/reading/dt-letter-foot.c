@@ -181,7 +181,7 @@ read_line (Foot  *self,
     }
   /* A title or the name behind a recipient: the columns of a page run together. */
   for (guint i = start + 1; self->list && i < end; i++)
-    if (source->fold[i - 1] == ' ' && source->upper[i] && (is_title (page, i, end) || (self->signing && strchr (".,;", source->fold[i - 2]) != NULL && is_person (page, i, end, &name))))
+    if (source->fold[i - 1] == ' ' && source->upper[i] && ((end - i > 5 && is_title (page, i, end)) || (self->signing && strchr (".,;", source->fold[i - 2]) != NULL && is_person (page, i, end, &name))))
       {
         read_line (self, start, i - 1);
         self->open = FALSE;

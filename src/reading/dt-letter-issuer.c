@@ -43,6 +43,14 @@ complete_issuer (const DtPage  *self,
     }
 }
 
+/* "BỘ LAO ĐỘNG - THƯƠNG BINH" / "VÀ XÃ HỘI" */
+static gboolean
+goes_on (const DtPage *self,
+         guint         i)
+{
+  return dt_page_line_is_capitals (self, i) && dt_page_line (self, i)->end - dt_page_line (self, i)->start < 40 && dt_page_line_fits (self, i, DT_REGEX ("^va [a-z]"));
+}
+
 /**
  * dt_page_read_issuer:
  * @limit: the first line that is no longer above number or title
@@ -62,10 +70,14 @@ dt_page_read_issuer (DtPage *self,
       g_autofree char *text = NULL;
       char *joined;
 
-      if (!dt_page_line_is_issuer (self, i))
+      if (!dt_page_line_is_issuer (self, i) && !(issuer != NULL && goes_on (self, i)))
         continue;
       text = dt_page_line_text (self, i);
-      if (issuer != NULL && dt_page_line_fits (self, i, DT_REGEX ("^(?:quoc hoi$|tinh(?! uy| doan)|thanh pho|tp|huyen(?! uy| doan)|quan(?! uy)|xa|phuong|thi xa|thi tran|dac khu|viet nam)\\b")))
+      if (issuer != NULL && goes_on (self, i))
+        {
+          joined = g_strdup_printf ("%s %s", issuer, text);
+        }
+      else if (issuer != NULL && dt_page_line_fits (self, i, DT_REGEX ("^(?:quoc hoi$|tinh(?! uy| doan)|thanh pho|tp|huyen(?! uy| doan)|quan(?! uy)|xa|phuong|thi xa|thi tran|dac khu|viet nam)\\b")))
         {
           joined = g_strdup_printf ("%s %s", issuer, text);
         }

@@ -89,7 +89,7 @@ sentence_case (const char *name)
       /* "Chủ tịch Ủy ban nhân dân" */
       if (g_str_equal (fold, "uy") && begins_committee (words[i + 1]))
         {
-          g_string_append (text, "Ủy");
+          g_string_append (text, g_str_is_ascii (words[i]) ? "Uy" : "Ủy");
           continue;
         }
       small = small || (i == 1 && g_str_equal (fold, "doan")) || g_str_equal (fold, "uy") || (place && words[i + 1] != NULL)

@@ -15,159 +15,6 @@ fits (const DtBody *body,
   return dt_reading_match (regex, body->text, start, end, NULL);
 }
 
-static guint
-skip_opening (const DtBody *body,
-              guint         start,
-              guint         end)
-{
-  g_autoptr(GMatchInfo) match = NULL;
-  int length = 0;
-
-  /* "Định kỳ trước ngày 25 hằng tháng, các chi bộ …" */
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,70},\\s*"),
-                        body->text, start, MIN (end, start + 120), &match))
-    {
-      g_match_info_fetch_pos (match, 0, NULL, &length);
-      start += (guint) length;
-      length = 0;
-    }
-  g_clear_pointer (&match, g_match_info_unref);
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|cung|trach nhiem cua|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
-                        body->text, start, MIN (end, start + 160), &match))
-    g_match_info_fetch_pos (match, 0, NULL, &length);
-
-  return start + (guint) length;
-}
-
-static void
-add_names (GPtrArray *names,
-           GArray    *units)
-{
-  for (guint i = 0; i < units->len; i++)
-    {
-      const char *name = g_array_index (units, DtFoundUnit, i).name;
-
-      if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-        g_ptr_array_add (names, g_strdup (name));
-    }
-}
-
-/* Units at @start that do something: not those that only speak ("Ban Thường vụ yêu cầu …"). */
-static GArray *
-find_doers (const DtBody *body,
-            guint         start,
-            guint         end,
-            guint        *after)
-{
-  for (guint turn = 0; turn < 3; turn++)
-    {
-      g_autoptr(GArray) units = NULL;
-      g_autoptr(GMatchInfo) match = NULL;
-
-      start = skip_opening (body, start, end);
-      units = dt_units_find (body->text, start, end, after);
-      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang)\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
-        return NULL;
-      if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|nhan duoc)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
-        return g_steal_pointer (&units);
-      /* On with what follows the verb. */
-      {
-        g_autoptr(GMatchInfo) verb = NULL;
-        int length;
-
-        if (dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+)?(?:yeu cau|giao(?:\\s+cho)?|de nghi|phan cong)\\s*"), body->text, *after, MIN (end, *after + 60), &verb))
-          {
-            g_match_info_fetch_pos (verb, 0, NULL, &length);
-            start = *after + (guint) length;
-          }
-      }
-    }
-
-  return NULL;
-}
-
-/* Doers named in the middle of a sentence: "… , giao Sở Y tế …", "do Sở Y tế chủ trì", "(Sở Y tế chủ trì)". */
-static GArray *
-find_later_doers (const DtBody *body,
-                  guint         start,
-                  guint         end,
-                  guint        *after)
-{
-  g_autoptr(GMatchInfo) match = NULL;
-
-  dt_reading_match (DT_REGEX ("\\b(giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|do)\\s+(?=[a-z])|[(,:]\\s*(?=[a-z][^;()\\n]{3,120}\\b(?:chu tri|phai|co trach nhiem|khan truong|de nghi|yeu cau)\\b)"), body->text, start, end, &match);
-  while (g_match_info_matches (match))
-    {
-      g_autoptr(GArray) units = NULL;
-      int from, to;
-      gboolean must_lead;
-
-      g_match_info_fetch_pos (match, 0, &from, &to);
-      units = find_doers (body, start + (guint) to, end, after);
-      must_lead = body->text->fold[start + (guint) from] == 'd' && body->text->fold[start + (guint) from + 1] == 'o';
-      must_lead = must_lead || strchr ("(,:", body->text->fold[start + (guint) from]) != NULL;
-      if (units != NULL && (!must_lead || fits (body, *after, MIN (end, *after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi|phai|co trach nhiem|khan truong)"))))
-        return g_steal_pointer (&units);
-      g_match_info_next (match, NULL);
-    }
-
-  return NULL;
-}
-
-static void
-find_coordinators (const DtBody   *body,
-                   guint           start,
-                   guint           end,
-                   DtProposedTask *task)
-{
-  g_autoptr(GMatchInfo) match = NULL;
-
-  dt_reading_match (DT_REGEX ("\\b(?:phoi hop(?:\\s+chat che)?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?)\\s*:?\\s*"), body->text, start, end, &match);
-  while (g_match_info_matches (match))
-    {
-      g_autoptr(GArray) units = NULL;
-      int to;
-
-      g_match_info_fetch_pos (match, 0, NULL, &to);
-      units = dt_units_find (body->text, start + (guint) to, end, NULL);
-      add_names (task->coordinators, units);
-      g_match_info_next (match, NULL);
-    }
-}
-
-/* Who collects: "(qua Văn phòng Thành ủy)", "gửi về Sở Nội vụ". */
-static char *
-find_recipient (const DtBody *body,
-                guint         start,
-                guint         end)
-{
-  static gsize places[2];
-  static const char *const patterns[] = {
-    "(?<!thong )\\bqua\\s+",
-    "\\b(?:gui|nop|bao cao|dang ky|cung cap|phan anh|trao doi|lien he)\\b[^.;\\n]{0,70}?\\b(?:ve|cho|den|toi|voi)\\s+|\\b(?:gui|nop)\\s+",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    {
-      g_autoptr(GMatchInfo) match = NULL;
-
-      dt_reading_match (dt_reading_regex (&places[i], patterns[i]), body->text, start, end, &match);
-      while (g_match_info_matches (match))
-        {
-          g_autoptr(GArray) units = NULL;
-          int to;
-
-          g_match_info_fetch_pos (match, 0, NULL, &to);
-          units = dt_units_find (body->text, start + (guint) to, end, NULL);
-          if (units->len > 0)
-            return g_strdup (g_array_index (units, DtFoundUnit, 0).name);
-          g_match_info_next (match, NULL);
-        }
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_heading (const DtBody      *body,
             const DtParagraph *paragraph)
@@ -324,7 +171,7 @@ take_phrases (DtTaskReader            *self,
           candidate = &g_array_index (self->candidates, DtCandidate, index);
           more->task->deadline = (int) number;
           more->again = TRUE;
-          more->parent = paragraph->level >= 2 && paragraph->level <= 4 ? (int) index : candidate->parent;
+          more->parent = candidate->level >= 2 && candidate->level <= 4 ? (int) index : candidate->parent;
           if (before != NULL && candidate->task->recipient != NULL && is_collected (self, before, phrase))
             {
               g_ptr_array_add (more->task->leads, g_strdup (candidate->task->recipient));
@@ -390,10 +237,10 @@ read_label (DtTaskReader            *self,
       if (i < 2)
         {
           units = dt_units_find (self->body->text, paragraph->start + (guint) length, paragraph->end, NULL);
-          add_names (i == 0 ? above->task->leads : above->task->coordinators, units);
+          dt_names_add (i == 0 ? above->task->leads : above->task->coordinators, units);
         }
       if (i == 0 && dt_reading_match (DT_REGEX ("phoi hop(?:\\s+thuc hien)?\\s*:"), self->body->text, paragraph->start, paragraph->end, NULL))
-        find_coordinators (self->body, paragraph->start, paragraph->end, above->task);
+        dt_body_find_coordinators (self->body, paragraph->start, paragraph->end, above->task);
       take_phrases (self, paragraph, self->candidates->len - 1, paragraph->from, paragraph->end);
       return TRUE;
     }
@@ -408,7 +255,7 @@ fills_heading (DtTaskReader      *self,
 {
   const DtCandidate *last = self->candidates->len > 0 ? &g_array_index (self->candidates, DtCandidate, self->candidates->len - 1) : NULL;
 
-  return paragraph->level == 0 && last != NULL && last->heading && last->level >= 2 && last->level <= 4 && last->task->leads->len == 0
+  return paragraph->level == 0 && last != NULL && last->heading && last->level >= 2 && last->level <= 4 && (last->bare || last->task->leads->len == 0)
          && last->task->deadline < 0;
 }
 
@@ -420,12 +267,18 @@ read_sentences (DtTaskReader      *self,
   guint start = paragraph->start;
   guint index = self->candidates->len;
   guint first;
+  gboolean named = FALSE;
 
   if (fills_heading (self, paragraph))
     {
       DtCandidate *heading = &g_array_index (self->candidates, DtCandidate, --index);
 
       heading->heading = FALSE;
+      /* "2. Sở Tài chính" / "Bố trí kinh phí …" */
+      named = heading->bare;
+      heading->bare = FALSE;
+      if (named)
+        g_clear_pointer (&heading->task->title, g_free);
       heading->task->place.end = MAX (heading->task->place.start, body->text->origin[paragraph->end - 1] + 1);
     }
   else
@@ -438,14 +291,14 @@ read_sentences (DtTaskReader      *self,
     {
       guint end = sentence_end (body, start, paragraph->end);
       guint after = start;
-      g_autoptr(GArray) doers = find_doers (body, start, end, &after);
+      g_autoptr(GArray) doers = named && start == paragraph->start ? NULL : dt_body_find_doers (body, start, end, &after);
       DtCandidate *candidate;
 
       /* A list of units that goes on behind a semicolon. */
       while (doers != NULL && after + 2 >= end && end < paragraph->end && body->text->fold[end - 1] == ';')
         {
           guint next = sentence_end (body, end, paragraph->end);
-          GArray *more = find_doers (body, end, next, &after);
+          GArray *more = dt_body_find_doers (body, end, next, &after);
 
           if (more == NULL)
             break;
@@ -459,12 +312,13 @@ read_sentences (DtTaskReader      *self,
           g_array_unref (more);
           end = next;
         }
-      if (doers == NULL)
-        doers = find_later_doers (body, start, end, &after);
+      if (doers == NULL && !(named && start == paragraph->start))
+        doers = dt_body_find_later_doers (body, start, end, &after);
       candidate = &g_array_index (self->candidates, DtCandidate, index);
       if (doers != NULL && candidate->task->leads->len > 0 && start > paragraph->start)
         {
-          int parent = paragraph->level >= 2 && paragraph->level <= 4 ? (int) first : candidate->parent;
+          int level = g_array_index (self->candidates, DtCandidate, first).level;
+          int parent = level >= 2 && level <= 4 ? (int) first : candidate->parent;
 
           add_candidate (self, paragraph, start, end);
           index = self->candidates->len - 1;
@@ -473,13 +327,13 @@ read_sentences (DtTaskReader      *self,
         }
       if (doers != NULL)
         {
-          add_names (candidate->task->leads, doers);
+          dt_names_add (candidate->task->leads, doers);
           candidate->bare = after + 2 >= end && start == paragraph->start && body->text->fold[end - 1] != ':';
           set_title (self, candidate, after, end);
         }
-      find_coordinators (body, start, end, candidate->task);
+      dt_body_find_coordinators (body, start, end, candidate->task);
       if (candidate->task->recipient == NULL)
-        candidate->task->recipient = find_recipient (body, start, end);
+        candidate->task->recipient = dt_body_find_recipient (body, start, end);
       note_standing (self, candidate, start, end);
       take_phrases (self, paragraph, index, start, end);
       start = end;
@@ -531,7 +385,7 @@ read_opening (DtTaskReader            *self,
       g_match_info_fetch_pos (match, 0, NULL, &to);
       units = dt_units_find (self->body->text, start + (guint) to, paragraph->end, &after);
       if (units->len > 0)
-        add_names (self->default_leads, units);
+        dt_names_add (self->default_leads, units);
       g_match_info_next (match, NULL);
     }
 }

@@ -8,7 +8,7 @@
 #define WEEKDAY "(?:(?:sang|chieu|toi|het|ngay)?" S "(?<w>thu\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\\s+nhat)" S "[,(]?" S "(?:la" S ")?)?"
 #define YEAR "(?:" S "(?:[/.-]|,?" S "nam)" S "(?<y>\\d{4})|[/.-](?<z>\\d{2}))?(?!\\d)"
 #define DM "(?<d>\\d{1,2})" S "(?:[/.-]|thang)" S "(?<m>\\d{1,2})(?!\\d)"
-#define DATE WEEKDAY "(?:ngay" S ")?(?:mung" S ")?" DM YEAR
+#define DATE WEEKDAY "(?:(?:cac" S ")?ngay" S ")?(?:mung" S ")?" DM YEAR
 #define DATE2 "(?:ngay" S ")?(?<e>\\d{1,2})" S "(?:[/.-]|thang)" S "(?<f>\\d{1,2})(?!\\d)(?:" S "(?:[/.-]|,?" S "nam)" S "(?<g>\\d{4}))?(?!\\d)"
 #define TIME "(?:luc" S ")?(?<h>\\d{1,2})" S "(?:gio|g|h|:)" S "(?<i>\\d{2})?" S "(?:phut|p|')?" S "(?:sang|chieu|toi|trua)?" S ",?" S "(?:cua" S ")?(?:cung" S ")?"
 #define MONTH "thang" S "(?<m>\\d{1,2})(?!\\d)(?!" S "nam" S "dau)(?:" S "[/.-]" S "(?<y>\\d{4})|" S ",?" S "nam" S "(?<y2>\\d{4}))?(?!\\d)"
@@ -21,7 +21,7 @@
 /* Days that belong to what is told, not to what is to be done. */
 #define TOLD "(?:(?<!trinh )\\bky|sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
 #define DATA "(?:so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
-#define MEETING "\\b(?:dien ra|du bao|ban tin|khai mac|be mac|ky hop|nghi tet|nghi le|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
+#define MEETING "\\b(?:dien ra|du bao|ban tin|khai mac|be mac|ky hop|nghi tet|nghi le|nghi he|nghi dong|co mat|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
 
 static const DtPhraseRule rules[] = {
   { "move-earlier", DT_PHRASE_MOVE, DT_BOUND_NONE,
@@ -81,6 +81,9 @@ static const DtPhraseRule rules[] = {
       { "Hằng tháng, các đơn vị báo cáo trước ngày 25", "recurring R/MONTHLY;DAY=25;BEFORE" },
       { "Hằng năm báo cáo trước ngày 15/11", "recurring R/YEARLY;MONTH=11;DAY=15;BEFORE" },
       { "hằng năm báo cáo trước ngày 20/6 và 20/12", "recurring R/YEARLY;MONTH=6;DAY=20;BEFORE; recurring R/YEARLY;MONTH=12;DAY=20;BEFORE" } } },
+  { "recurring-monthly-report", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
+    "(?:bao" S "cao|dinh" S "ky)" S "(?<c>thang)" S ":?" S "(?<b>truoc)" S "ngay" S "(?<d>\\d{1,2})(?!" S "[/.\\d]|" S "thang)", NULL, NULL, NULL,
+    { { "báo cáo tháng trước ngày 20, báo cáo quý trước ngày 20 tháng cuối quý", "recurring R/MONTHLY;DAY=20;BEFORE; recurring R/QUARTERLY;MONTH=3;DAY=20;BEFORE" } } },
   { "recurring-week-first", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
     "(?:hang|moi)" S "(?<c>tuan)[^.;\\n\\d]{0,60}?(?:(?<b>truoc)|cham" S "nhat|vao)" LINK "(?:" TIME ")?(?:ngay" S ")?(?<w>thu" S "(?:hai|ba|tu|nam|sau|bay|[2-7])|chu" S "nhat)(?![a-z])", NULL, NULL, NULL,
     { { "hằng tuần báo cáo Sở Y tế trước 10 giờ thứ Sáu", "recurring R/WEEKLY;DAY=FR 10:00" } } },
@@ -137,6 +140,7 @@ static const DtPhraseRule rules[] = {
     "(?:(?:cham" S "nhat|muon" S "nhat)" LINK ")?truoc" S "(?:" DATE ")", TOLD, NULL, NULL,
     { { "trước ngày 25/8/2024", "before 2024-08-25" },
       { "trướcngày25.8.2024", "before 2024-08-25" },
+      { "gửi trước các ngày 15/8/2024 và 15/9/2024", "before 2024-08-15; before 2024-09-15" },
       { "chậm nhất trước 15/9", "before 2024-09-15" },
       { "trước ngày 05 tháng 8 năm 2024", "before 2024-08-05" },
       { "trước ngày 10/01", "before 2025-01-10" },
@@ -160,7 +164,7 @@ static const DtPhraseRule rules[] = {
       { "hạn chót gửi hồ sơ là ngày 05/9/2024", "by 2024-09-05" } } },
   { "until-date", DT_PHRASE_DAY, DT_BOUND_BY,
     "(?:den|toi)" S "(?:het" S ")?(?:truoc" S ")?(?:" TIME ")?" DATE, DATA, MEETING,
-    "\\b(?:hoan thanh|xong|thoi han|gui|nop|phai|ket thuc|keo dai|trinh|tu nay|het ngay|bao dam|phan dau)\\b",
+    "\\b(?:hoan thanh|xong|thoi han|gui|nop|phai|ket thuc|keo dai|trinh|tu nay|het ngay|tiep nhan|nhan ho so|nhan bai|bao dam|phan dau)\\b",
     { { "Đến ngày 20-8-2024, hoàn thành đại hội chi bộ", "by 2024-08-20" },
       { "Tính đến ngày 30/8/2024, phải hoàn thành", "" },
       { "Đến ngày 15/8/2024 toàn tỉnh có 20 xã", "" } } },
@@ -168,6 +172,10 @@ static const DtPhraseRule rules[] = {
     "(?:trong|dung|ngay" S "trong)" S "(?:" TIME ")?(?:thu" S "[a-z]+" S ",?" S ")?ngay" S DM YEAR, NULL, MEETING, NULL,
     { { "báo cáo kết quả trong ngày 15/8/2024", "by 2024-08-15" },
       { "thông qua Nghị quyết ngày 15/8/2024", "" } } },
+  { "date-first", DT_PHRASE_DAY, DT_BOUND_BY,
+    "ngay" S DM "(?:" S "(?:[/.-]|nam)" S "(?<y>\\d{4}))(?=" S ",?" S "(?:phai" S ")?(?:hoan" S "thanh|xong|phai)\\b)", "\\b(?:den|tu|va|-)\\s*$", NULL, NULL,
+    { { "ngày 25/7/2024 phải hoàn thành việc bàn giao", "by 2024-07-25" },
+      { "Nghị quyết ngày 25/7/2024 của Chính phủ", "" } } },
   { "on-date-handed", DT_PHRASE_DAY, DT_BOUND_BY,
     "(?:gui|nop|trinh|bao" S "cao)[^.;\\n\\d]{0,80}?" S "vao" S "(?:" TIME ")?(?:thu" S "[a-z]+" S ",?" S ")?ngay" S DM YEAR, NULL, NULL, NULL,
     { { "gửi báo cáo về Văn phòng vào ngày 15/8/2024", "by 2024-08-15" } } },
@@ -189,6 +197,13 @@ static const DtPhraseRule rules[] = {
     "truoc" S MONTH, NULL, NULL, NULL, { { "trước tháng 9/2024", "before 2024-09-01" } } },
   { "before-quarter", DT_PHRASE_QUARTER, DT_BOUND_BEFORE,
     "truoc" S QUARTER, NULL, NULL, NULL, { { "trước quý IV/2024", "before 2024-10-01" } } },
+  { "span-months", DT_PHRASE_MONTH, DT_BOUND_IN_MONTH,
+    "tu" S "thang" S "\\d{1,2}(?:" S "[/.-]" S "\\d{4}|" S "nam" S "\\d{4})?" S "(?:den|-)" S "(?:het" S ")?" MONTH, DATA, MEETING, NULL,
+    { { "tổ chức kiểm tra từ tháng 8 đến tháng 10/2024", "in-month 2024-10-01" },
+      { "số liệu từ tháng 8/2024 đến tháng 10/2024", "" } } },
+  { "in-months", DT_PHRASE_MONTH, DT_BOUND_IN_MONTH,
+    "(?:trong|xong|hoan" S "thanh|vao)" LINK "thang" S "\\d{1,2}" S "(?:va|,|-)" S "(?<m>\\d{1,2})(?!\\d)" S "(?:[/.-]|,?" S "nam)" S "(?<y>\\d{4})(?!\\d)", NULL, MEETING, NULL,
+    { { "hoàn thành trong tháng 11 và 12 năm 2024", "in-month 2024-12-01" } } },
   { "in-month", DT_PHRASE_MONTH, DT_BOUND_IN_MONTH,
     "(?:trong|xong|hoan" S "thanh|cham" S "nhat|den" S "het|het|vao)" LINK "(?:thang" S "\\d{1,2}" S "(?:va|-|den)" S ")?" MONTH, "\\b(?:so lieu|ket qua|tang|giam|danh gia:?)\\s*$", MEETING, NULL,
     { { "hoàn thành trong tháng 8/2024", "in-month 2024-08-01" },

@@ -34,4 +34,10 @@ typedef struct
 
 void dt_candidates_keep (DtTaskReader *self);
 
+void    dt_names_add              (GPtrArray *names, GArray *units);
+GArray *dt_body_find_doers        (const DtBody *body, guint start, guint end, guint *after);
+GArray *dt_body_find_later_doers  (const DtBody *body, guint start, guint end, guint *after);
+void    dt_body_find_coordinators (const DtBody *body, guint start, guint end, DtProposedTask *task);
+char   *dt_body_find_recipient    (const DtBody *body, guint start, guint end);
+
 G_END_DECLS

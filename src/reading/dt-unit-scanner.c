@@ -24,8 +24,8 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "tram", TRUE }, { "lien minh", TRUE }, { "dang doan", TRUE }, { "ban can su", TRUE }, { "vptu", TRUE }, { "vpubnd", TRUE },
   { "cap uy", FALSE }, { "nguoi dung dau", FALSE }, { "cac", FALSE }, { "tung", FALSE }, { "lanh dao", FALSE }, { "cong doan", TRUE },
   { "vnpt", TRUE }, { "viettel", TRUE }, { "hoc vien", TRUE }, { "lien hiep", TRUE }, { "quy", TRUE }, { "phong gd&dt", TRUE },
-  { "hieu truong", TRUE }, { "ke toan truong", FALSE }, { "chu dau tu", FALSE }, { "nha thau", FALSE }, { "hiep hoi", TRUE }, { "tong giam doc", FALSE },
-  { "chu nhiem", TRUE }, { "tap doan", TRUE }, { "chu rung", FALSE }, { "bao chi", FALSE }, { "nha truong", FALSE }, { "tong bien tap", TRUE }, { "chinh phu", TRUE },
+  { "can bo, cong chuc", FALSE }, { "can bo, dang vien", FALSE }, { "thanh vien", TRUE }, { "hieu truong", TRUE }, { "ke toan truong", FALSE }, { "chu dau tu", FALSE }, { "nha thau", FALSE }, { "hiep hoi", TRUE }, { "tong giam doc", FALSE },
+  { "chu nhiem", TRUE }, { "pho chanh", TRUE }, { "pho giam doc", TRUE }, { "pho bi thu", TRUE }, { "pho truong", TRUE }, { "tap doan", TRUE }, { "chu rung", FALSE }, { "bao chi", FALSE }, { "nha truong", FALSE }, { "tong bien tap", TRUE }, { "chinh phu", TRUE },
   { "quoc hoi", TRUE }, { "kiem toan", TRUE },
   { "chi, dang bo", FALSE }, { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
   { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE },
@@ -67,13 +67,18 @@ static const char *const stops[] = {
   "phòng ngừa", "sử dụng", "truyền đạt", "thay mặt", "chấn chỉnh", "củng cố", "thu thập", "thu hồi", "truy cứu", "bám sát",
   "chọn", "tự giác", "giải trình", "trao đổi", "tìm hiểu", "đối thoại", "tư vấn", "lồng ghép", "động viên", "tháo gỡ",
   "tạm dừng", "dừng", "ngừng", "nỗ lực", "phấn đấu", "quyết liệt", "quyết tâm", "hoạt động", "đề ra", "nhận thức", "tự kiểm tra", "phản ánh",
-  "nâng cấp", "lưu ý", "tham dự", "phát hiện", "hoãn", "dọn", "quét", "trồng", "tích hợp", "niêm phong", "định hướng", "hướng ứng", "hưởng ứng", "đối chiếu", "giáo dục", "tiết kiệm", "xét nghiệm", "tiêm", "phun",
+  "nâng cấp", "lưu ý", "tham dự", "phát hiện", "hoãn", "dọn", "quét", "trồng", "tích hợp", "niêm phong", "định hướng", "trực ban", "túc trực", "trực 24", "tuyển sinh", "tuyển dụng", "trang bị", "phân luồng", "chuẩn hóa", "số hóa", "chia sẻ", "kết thúc",
+  "bắt đầu", "tiêu hủy", "lấy mẫu", "khoanh vùng", "truy vết", "cách ly", "điều trị", "chăm lo", "chăm sóc", "bảo tồn", "phục hồi", "ứng phó", "phê bình", "biểu dương",
+  "khen thưởng", "lắng nghe", "tập hợp", "cảnh báo", "khuyến cáo", "khuyến khích", "thúc đẩy", "trích", "dành", "xin", "chốt", "mua", "thay thế", "tháo dỡ", "cưỡng chế",
+  "vận chuyển", "phân phối", "cấp phát", "trao", "đón", "tường thuật", "siết chặt", "ngăn ngừa", "triệt phá", "đẩy lùi", "kéo giảm", "kiềm chế", "bình ổn", "giữ vững", "giữ",
+  "kết luận", "luôn", "vẫn", "cũng", "đều", "đang", "bị", "bảo trì", "duy tu", "nạo vét", "gia cố", "chằng chống", "đảm nhiệm", "kiên quyết", "đồng loạt", "đồng bộ", "cam kết",
+  "bãi bỏ", "hủy bỏ", "thu gom", "xử phạt", "điều phối", "điều hành", "ghi", "chấm", "ôn tập", "trên cơ sở", "thường kỳ", "đại diện", "hướng ứng", "hưởng ứng", "đối chiếu", "giáo dục", "tiết kiệm", "xét nghiệm", "tiêm", "phun",
 };
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
 static const char *const group_words[] = {
   "don vi", "dia phuong", "co quan", "to chuc", "nganh", "doan the", "dang bo", "dang uy", "ban", "phong", "so", "chi bo", "giup viec", "xa",
   "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "thanh uy", "thi uy", "tham muu", "doanh nghiep", "truong", "trung tam", "cap uy", "dang doan",
-  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "thanh", "thi", "doan", "vien", "benh vien",
+  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "thanh", "thi", "doan", "to dan pho", "khu pho", "thon", "ap", "khu dan cu", "cong chuc", "vien chuc", "nguoi lao dong", "vien", "benh vien",
 };
 
 static guint
@@ -113,6 +118,18 @@ has_words (const DtSourceText *text,
   return i >= end || !g_ascii_isalnum (text->fold[i]);
 }
 
+/* Whether the words around have lost their marks: then a word without them may be any that is written with the same letters. */
+static gboolean
+is_plain_around (const DtSourceText *text,
+                 guint               i)
+{
+  for (guint k = i > 60 ? i - 60 : 0; k < MIN (i + 60, text->n); k++)
+    if (text->chars[k] >= 0x80 && g_unichar_isalpha (text->chars[k]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The same with accents, in small letters; a word whose accents are lost counts. */
 static gboolean
 has_exact_words (const DtSourceText *text,
@@ -120,6 +137,9 @@ has_exact_words (const DtSourceText *text,
                  guint               end,
                  const char         *words)
 {
+  guint first = i;
+  gboolean lost = FALSE;
+
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -135,17 +155,18 @@ has_exact_words (const DtSourceText *text,
         }
       if (i >= end || text->upper[i] || (text->chars[i] != c && (text->chars[i] >= 0x80 || dt_source_text_fold (c) != (char) text->chars[i])))
         return FALSE;
+      lost = lost || text->chars[i] != c;
       i++;
     }
 
-  return i >= end || !g_ascii_isalnum (text->fold[i]);
+  return (i >= end || !g_ascii_isalnum (text->fold[i])) && (!lost || is_plain_around (text, first));
 }
 
 /* Two words that are one, the second of which would end a name: "công lập", "bầu cử". */
 static const struct { const char *first, *second; } compounds[] = {
   { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
   { "ky", "họp" }, { "tu", "xây dựng" }, { "xuat", "bản" }, { "bat", "trả lời" }, { "hoi", "đăng ký" }, { "cong", "trình" },
-  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" },
+  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" },
 };
 
 /* Those that are also the second half of a name, after a capital: "Đào tạo", "Độc lập". */
@@ -188,7 +209,7 @@ names_purpose (const DtSourceText *text,
   static const char *const purposes[] = {
     "quản lý", "kiểm tra", "giám sát", "thẩm định", "tổ chức", "chỉ đạo", "tiếp nhận", "giải quyết", "bồi dưỡng", "tuyên truyền", "giúp việc", "soạn thảo",
     "biên soạn", "vận động", "tư vấn", "hỗ trợ", "đánh giá", "xét", "tổng hợp", "khảo sát", "phổ biến", "thanh toán", "nghiệm thu", "phòng ngừa", "cung cấp", "kiểm soát",
-    "kiểm điểm", "sắp xếp",
+    "kiểm điểm", "sắp xếp", "điều hành", "điều phối",
   };
 
   guint before = word > 8 ? word - 8 : 0;
@@ -313,7 +334,7 @@ begins_group (const DtSourceText *text,
               guint               end)
 {
   return has_words (text, start, end, "cac") || has_words (text, start, end, "chi, dang bo") || has_words (text, start, end, "tung") || has_words (text, start, end, "thu truong")
-         || has_words (text, start, end, "cap uy") || has_words (text, start, end, "nguoi dung dau") || has_words (text, start, end, "lanh dao") || has_words (text, start, end, "bi thu")
+         || has_words (text, start, end, "cap uy") || has_words (text, start, end, "nguoi dung dau") || has_words (text, start, end, "lanh dao") || has_words (text, start, end, "can bo") || has_words (text, start, end, "bi thu")
          || (!text->upper[start] && (has_words (text, start, end, "co quan") || has_words (text, start, end, "don vi")));
 }
 
