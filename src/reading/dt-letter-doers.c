@@ -32,7 +32,7 @@ skip_opening (const DtBody *body,
       length = 0;
     }
   g_clear_pointer (&match, g_match_info_unref);
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|chi dao|dong thoi|ngoai ra|cung|trach nhiem cua|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|dong thoi|ngoai ra|cung|trach nhiem cua|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
                         body->text, start, MIN (end, start + 160), &match))
     g_match_info_fetch_pos (match, 0, NULL, &length);
 
@@ -157,6 +157,22 @@ dt_body_find_coordinators (const DtBody   *body,
       g_match_info_fetch_pos (match, 0, NULL, &to);
       units = dt_units_find (body->text, start + (guint) to, end, NULL);
       dt_names_add (task->coordinators, units);
+      g_match_info_next (match, NULL);
+    }
+
+  /* "…, các sở, ngành liên quan phối hợp thực hiện." */
+  g_clear_pointer (&match, g_match_info_unref);
+  dt_reading_match (DT_REGEX ("[,;]\\s+(?=[^.;\\n]{4,160}?\\bphoi hop(?:\\s+(?:thuc hien|trien khai|cung thuc hien|chat che))?\\s*(?:[.;/\\n]|$))"), body->text, start, end, &match);
+  while (g_match_info_matches (match))
+    {
+      g_autoptr(GArray) units = NULL;
+      guint after = start;
+      int to;
+
+      g_match_info_fetch_pos (match, 0, NULL, &to);
+      units = dt_units_find (body->text, start + (guint) to, end, &after);
+      if (units->len > 0 && fits (body, after, MIN (end, after + 60), DT_REGEX ("^\\s*phoi hop(?:\\s+(?:thuc hien|trien khai|cung thuc hien|chat che))?\\s*(?:[.;/\\n]|$)")))
+        dt_names_add (task->coordinators, units);
       g_match_info_next (match, NULL);
     }
 }

@@ -269,7 +269,7 @@ static gboolean
 names_author (DtPage *self,
               guint   i)
 {
-  return dt_page_line_is_capitals (self, i) && dt_page_line_fits (self, i, DT_REGEX ("^cua (?:ban|bo chinh tri|tinh uy|thanh uy|huyen uy|dang uy|thu tuong|chu tich|uy ban|hoi dong|thuong truc)\\b[^;:]{0,50}$"))
+  return dt_page_line_fits (self, i, DT_REGEX ("^cua (?:ban|bo chinh tri|tinh uy|thanh uy|huyen uy|dang uy|thu tuong|chu tich|uy ban|hoi dong|thuong truc)\\b[^;:]{0,50}$"))
          && dt_page_line_fits (self, i + 1, DT_REGEX ("^(?:ve|ve viec)\\b"));
 }
 

@@ -170,7 +170,7 @@ read_date (const DtSourceText *text,
 
   /* "Luật số 09/2008/QH12 Luật Quản lý, sử dụng tài sản nhà nước ngày 03/6/2008" */
   if (dt_reading_match (DT_REGEX ("/(?:ub ?tv ?)?qh\\d{1,2}$"), text, found->start, found->end, NULL)
-      && dt_reading_match (DT_REGEX ("^ [^.;\\n\\d]{3,90}? ngay (\\d{1,2}) ?(?:/|thang) ?(\\d{1,2}) ?(?:/|nam) ?(\\d{4})(?!\\d)"), text, found->end, MIN (limit, found->end + 130), &match))
+      && dt_reading_match (DT_REGEX ("^ (?![^.;\\n\\d]{0,90}\\b(?:truoc|den|trinh|xong|cham nhat|tu|ke tu|hoan thanh|trong|vao) )[^.;\\n\\d]{3,90}? ngay (\\d{1,2}) ?(?:/|thang) ?(\\d{1,2}) ?(?:/|nam) ?(\\d{4})(?!\\d)"), text, found->end, MIN (limit, found->end + 130), &match))
     ;
   else if (!dt_reading_match (DT_REGEX ("^[\\s,(]{0,4}(?:(?:ky|de|ban\\s*hanh)?\\s*ngay\\s*)?(\\d{1,2})\\s*(?:[/.-]|thang)\\s*(\\d{1,2})\\s*(?:[/.-]|nam)\\s*(\\d{4})(?!\\d)"),
                          text, found->end, MIN (limit, found->end + 60), &match))
@@ -223,6 +223,7 @@ dt_symbols_find (const DtSourceText *text,
 
 /* What stands before a citation, and what it makes of it; the first that fits. */
 static const struct { DtRelation relation; const char *pattern; } relations[] = {
+  { DT_RELATION_MENTIONS, "\\b(?:xet|theo)\\s+de nghi\\b[^.;\\n]{0,80}$" },
   { DT_RELATION_REPLIES_TO, "\\b(?:phuc dap|tra loi|hoi am)[^.;\\n]{0,80}$" },
   { DT_RELATION_MENTIONS, "\\b(?:ve|nham|de)\\s+(?:viec\\s+)?(?:to chuc\\s+)?(?:tiep tuc\\s+)?(?:trien khai\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
   { DT_RELATION_MENTIONS, "\\b(?:\\d+ nam|ket qua|tinh hinh|so ket|tong ket)\\s+(?:viec\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
