@@ -448,8 +448,8 @@ dt_phrase_find_loose (const DtSourceText *text,
 {
   static gsize places[2];
   static const struct { const char *pattern; DtBound bound; } words[] = {
-    { "\\bthuong xuyen\\b|\\bdinh ky (?:hang |moi )?(?:tuan|thang|quy|(?:3|6|03|06|sau) thang|nam)\\b", DT_BOUND_STANDING },
-    { "\\btruoc (?:tet|khai giang|ky hop|dai hoi|mua mua|le khai)\\b|\\btrong tuan (?:nay|toi|sau)\\b|\\b(?:khan truong|kip thoi|ngay sau khi|trien khai ngay|thuc hien ngay)\\b", DT_BOUND_TEXT },
+    { "\\bthuong xuyen\\b|\\bdinh ky (?:hang |moi )?(?:tuan|thang|quy|(?:3|6|03|06|sau) thang|nam)\\b(?:(?:,| va| hoac) (?:hang |moi )?(?:tuan|thang|quy|(?:3|6|03|06|sau|9|09) thang|nam)\\b)*", DT_BOUND_STANDING },
+    { "\\btruoc khi (?:buoc vao|ket thuc|khai giang|khai mac|bat dau)(?: [a-z]+){1,5}|\\btruoc (?:tet(?: nguyen dan)?|khai giang|ky hop|dai hoi|mua mua|le khai)\\b|\\btrong tuan (?:nay|toi|sau)\\b|\\b(?:khan truong|kip thoi|ngay sau khi|trien khai ngay|thuc hien ngay)\\b", DT_BOUND_TEXT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -241,6 +241,8 @@ read_label (DtTaskReader            *self,
         }
       if (i == 0 && dt_reading_match (DT_REGEX ("phoi hop(?:\\s+thuc hien)?\\s*:"), self->body->text, paragraph->start, paragraph->end, NULL))
         dt_body_find_coordinators (self->body, paragraph->start, paragraph->end, above->task);
+      if (i == 2)
+        note_standing (self, above, paragraph->start, paragraph->end);
       take_phrases (self, paragraph, self->candidates->len - 1, paragraph->from, paragraph->end);
       return TRUE;
     }
@@ -376,7 +378,7 @@ read_opening (DtTaskReader            *self,
   guint start = paragraph->start;
   g_autoptr(GMatchInfo) match = NULL;
 
-  dt_reading_match (DT_REGEX ("\\b(?:yeu cau|de nghi|giao|chi dao)\\s+"), self->body->text, start, paragraph->end, &match);
+  dt_reading_match (DT_REGEX ("\\b(?:yeu cau|de nghi|giao|chi dao|huong dan)\\s+"), self->body->text, start, paragraph->end, &match);
   while (g_match_info_matches (match))
     {
       g_autoptr(GArray) units = NULL;

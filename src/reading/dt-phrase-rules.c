@@ -18,6 +18,9 @@
 #define BY "(?:cham" S "nhat|muon" S "nhat|tre" S "nhat|khong" S "(?:muon|cham|qua)" S "(?:hon)?|han" S "(?:cuoi|chot|nop)|thoi" S "(?:han|diem)(?:[a-z ]{0,40}?)|han|hoan" S "thanh|xong)"
 #define LINK "(?:" S "(?:la|vao|den|toi|het|trong|cung|:|-))*" S
 
+/* What it is counted from, in a few more words: "kể từ khi tiếp nhận hồ sơ". */
+#define TAIL "(?: (?!(?:phai|cac|thi|de|gui|bao cao|hoan thanh|co trach nhiem|so|ubnd|uy ban|chu dau tu|don vi|co quan|neu|dong thoi|nham|va|hoac|den|truoc|yeu cau|de nghi|giao)\\b)[a-z1?]+){0,6}"
+
 /* Days that belong to what is told, not to what is to be done. */
 #define TOLD "(?:(?<!trinh )\\bky|sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
 #define DATA "(?:so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
@@ -94,7 +97,7 @@ static const DtPhraseRule rules[] = {
 
   /* Counted from something. */
   { "count-from", DT_PHRASE_COUNT, DT_BOUND_PERIOD,
-    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu(?![a-z])|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|thong bao|ke hoach|nay|hanh|hieu luc|thuc|xong)\\b)*", "\\bngay\\s*$|\\bhieu luc(?: thi hanh)?\\s*$", NULL, NULL,
+    "(?:(?:trong|cham" S "nhat|khong" S "qua|toi" S "da|thoi" S "(?:han|gian|hieu)|vong|sau|la)" S ")*" COUNT S ",?" S "(?:ke" S "tu|tu(?![a-z])|sau|t[i1]nh" S "tu)" S "(?:(?:ngay|khi|luc|thoi" S "diem)" S ")*(?<a>nhan|ban" S "hanh|ky|co" S "hieu" S "luc|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|thong bao|ke hoach|nay|hanh|hieu luc|thuc|xong)\\b)*" TAIL, "\\bngay\\s*$|\\bhieu luc(?: thi hanh)?\\s*$", NULL, NULL,
     { { "trong vòng 24 giờ kể từ khi xảy ra vụ việc", "period P1D@event" },
       { "trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản này", "period P5WD@received" },
       { "chậm nhất là 10 ngày kể từ ngày ban hành", "period P10D@issued" },
@@ -104,13 +107,14 @@ static const DtPhraseRule rules[] = {
       { "trẻ từ 6 tháng đến 9 tháng tuổi", "" },
       { "Quyết định có hiệu lực sau 10 ngày, kể từ ngày ký", "" } } },
   { "countdown", DT_PHRASE_COUNTDOWN, DT_BOUND_PERIOD,
-    "(?:cham" S "nhat|it" S "nhat)?" S "(?:la" S ")?" COUNT S "truoc" S "(?:ngay|khi)" S "(?:[^.;\\n\\d]{0,30}?" DM YEAR ")?", "\\d{4}\\s*\\(\\s*$|\\b(?:bao cao|so ket|tong ket|dinh ky|ket qua|hang)\\s*$", NULL, NULL,
+    "(?:cham" S "nhat|it" S "nhat)?" S "(?:la" S ")?" COUNT S "truoc" S "(?:ngay|khi)(?:" S "[^.;\\n\\d]{0,30}?" DM YEAR "|" TAIL ")", "\\d{4}\\s*\\(\\s*$|\\b(?:bao cao|so ket|tong ket|dinh ky|ket qua|hang)\\s*$", NULL, NULL,
     { { "chậm nhất 105 ngày trước ngày bầu cử 23/5/2026", "period -P105D@event 2026-05-23" },
       { "gửi ít nhất 5 ngày trước ngày họp", "period -P5D@event" },
       { "thành lập chậm nhất ngày 03/9/2024 (50 ngày trước ngày bầu cử)", "by 2024-09-03" } } },
   { "countdown-event-first", DT_PHRASE_COUNTDOWN, DT_BOUND_PERIOD,
-    "truoc" S "(?:(?:ngay|khi)" S "(?:khai" S "(?:mac|giang)|le|tet|thi|bau" S "cu|to" S "chuc|dien" S "ra|dai" S "hoi|hop|hoi" S "nghi)[a-z ]{0,30}?|khi" S "[a-z ]{3,40}?)" S "(?:cham" S "nhat|it" S "nhat)?" S COUNT, NULL, NULL, NULL,
+    "truoc" S "(?:(?:(?:ngay|khi)" S ")?(?:khai" S "(?:mac|giang)|le|tet|thi|bau" S "cu|to" S "chuc|dien" S "ra|dai" S "hoi|hop|hoi" S "nghi)[a-z ]{0,30}?|khi" S "[a-z ]{3,40}?)" S "(?:cham" S "nhat|it" S "nhat)?" S COUNT, NULL, NULL, NULL,
     { { "trước ngày bầu cử 30 ngày", "period -P30D@event" },
+      { "công khai trước Tết Nguyên đán ít nhất 20 ngày", "period -P20D@event" },
       { "gửi đoàn kiểm tra trước khi đoàn làm việc 10 ngày", "period -P10D@event" },
       { "gửi tài liệu trước khi khai mạc chậm nhất 10 ngày làm việc", "period -P10WD@event" } } },
 
@@ -182,7 +186,7 @@ static const DtPhraseRule rules[] = {
 
   /* Months, quarters, years and their parts. */
   { "part-of-month", DT_PHRASE_PART, DT_BOUND_PERIOD,
-    "(?<p>dau|giua|cuoi)" S MONTH, "\\b(?:tu|ke tu|\\d ngay)\\s*$", NULL, NULL,
+    "(?<p>dau|giua|cuoi)" S MONTH, "\\b(?:tu|ke tu|\\d ngay|tuan|nua)\\s*$", NULL, NULL,
     { { "hoàn thành vào cuối tháng 8/2024", "period 2024-08/END" }, { "trong đầu tháng 9 năm 2024", "period 2024-09/BEGIN" } } },
   { "part-of-quarter", DT_PHRASE_PART, DT_BOUND_PERIOD,
     "(?<p>dau|giua|cuoi)" S QUARTER, "\\b(?:tu|ke tu)\\s*$", NULL, NULL,
@@ -205,7 +209,7 @@ static const DtPhraseRule rules[] = {
     "(?:trong|xong|hoan" S "thanh|vao)" LINK "thang" S "\\d{1,2}" S "(?:va|,|-)" S "(?<m>\\d{1,2})(?!\\d)" S "(?:[/.-]|,?" S "nam)" S "(?<y>\\d{4})(?!\\d)", NULL, MEETING, NULL,
     { { "hoàn thành trong tháng 11 và 12 năm 2024", "in-month 2024-12-01" } } },
   { "in-month", DT_PHRASE_MONTH, DT_BOUND_IN_MONTH,
-    "(?:trong|xong|hoan" S "thanh|cham" S "nhat|den" S "het|het|vao)" LINK "(?:thang" S "\\d{1,2}" S "(?:va|-|den)" S ")?" MONTH, "\\b(?:so lieu|ket qua|tang|giam|danh gia:?)\\s*$", MEETING, NULL,
+    "(?:trong|xong|hoan" S "thanh|cham" S "nhat|muon" S "nhat|den" S "het|het|vao)" LINK "(?:thang" S "\\d{1,2}" S "(?:va|-|den)" S ")?" MONTH, "\\b(?:so lieu|ket qua|tang|giam|danh gia:?)\\s*$", MEETING, NULL,
     { { "hoàn thành trong tháng 8/2024", "in-month 2024-08-01" },
       { "xong trong tháng 9", "in-month 2024-09-01" },
       { "trong tháng 6/2024 đã xử lý 20 vụ", "" } } },
@@ -220,13 +224,18 @@ static const DtPhraseRule rules[] = {
     "(?:^|(?<=\\n)|(?<=- )|(?<=[.;] ))" QUARTER "(?=\\s*:)", NULL, NULL, NULL,
     { { "Quý IV/2024: ban hành quy chế", "in-quarter 2024-10-01" } } },
   { "in-quarter", DT_PHRASE_QUARTER, DT_BOUND_IN_QUARTER,
-    "(?:trong|xong|hoan" S "thanh|cham" S "nhat|den" S "het|het|vao)" LINK QUARTER, NULL, MEETING, NULL,
+    "(?:trong|xong|hoan" S "thanh|cham" S "nhat|muon" S "nhat|den" S "het|het|vao)" LINK QUARTER, NULL, MEETING, NULL,
     { { "trình trong quý III/2024", "in-quarter 2024-07-01" },
       { "hoàn thành quý 4 năm 2024", "in-quarter 2024-10-01" },
       { "xong trong Quý III, IV/2024", "in-quarter 2024-10-01" } } },
   { "in-year", DT_PHRASE_PART, DT_BOUND_PERIOD,
     "(?:xong|hoan" S "thanh|cham" S "nhat)" S "(?:trong" S ")?nam" S "(?<y>20\\d{2})(?!" S "[-]" S "20)", NULL, NULL, NULL,
     { { "phải hoàn thành trong năm 2024", "period 2024/END" }, { "kế hoạch năm 2024", "" } } },
+  { "in-year-done", DT_PHRASE_PART, DT_BOUND_PERIOD,
+    "(?:ngay" S ")?trong" S "nam" S "(?<y>20\\d{2})(?!" S "[-]" S "20)(?!" S "(?:da|co|dat|tang|giam|xay)\\b)", "\\b(?:ket qua|tinh hinh|so voi|thuc hien duoc|xay ra|phat sinh|nhiem vu|chi tieu)\\s*$", MEETING, "\\b(?:hoan thanh|xong|ban hanh)\\b",
+    { { "hoàn thành các tiêu chí nông thôn mới trong năm 2024", "period 2024/END" },
+      { "hoàn thành các nhiệm vụ trong năm 2024", "" },
+      { "trong năm 2023 đã hoàn thành 20 km đường", "" } } },
   { "until-year", DT_PHRASE_PART, DT_BOUND_PERIOD,
     "(?:den|toi)" S "het" S "nam" S "(?<y>20\\d{2})", DATA, NULL, "\\b(?:hoan thanh|xong|phai|ket thuc)\\b",
     { { "đến hết năm 2025 hoàn thành việc số hóa", "period 2025/END" }, { "tính đến hết năm 2023 đạt 80%", "" } } },

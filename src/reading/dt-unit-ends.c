@@ -123,7 +123,7 @@ has_exact_words (const DtSourceText *text,
 static const struct { const char *first, *second; } compounds[] = {
   { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
   { "ky", "họp" }, { "tu", "xây dựng" }, { "xuat", "bản" }, { "bat", "trả lời" }, { "hoi", "đăng ký" }, { "cong", "trình" },
-  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" }, { "sat", "điều tra" }, { "quan", "điều tra" }, { "quan", "lưu trữ" }, { "va", "đào tạo" }, { "so", "đào tạo" }, { "so", "giáo dục" }, { "dau", "từ" }, { "thuong", "trực" }, { "truong", "trực" },
+  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" }, { "sat", "điều tra" }, { "quan", "điều tra" }, { "quan", "lưu trữ" }, { "va", "đào tạo" }, { "so", "đào tạo" }, { "so", "giáo dục" }, { "dau", "từ" }, { "nguoi", "sử dụng" }, { "thuong", "trực" }, { "truong", "trực" },
   { "dan", "bầu" }, { "va", "lưu trữ" }, { "thu", "lưu trữ" }, { "va", "xây" }, { "dat", "xây" }, { "tu", "xây" }, { "gia", "dự trữ" }, { "cong", "xả" }, { "vien", "lại" },
 };
 

@@ -28,7 +28,7 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "chu nhiem", TRUE }, { "pho chanh", TRUE }, { "pho giam doc", TRUE }, { "pho bi thu", TRUE }, { "pho truong", TRUE }, { "tap doan", TRUE }, { "chu rung", FALSE }, { "bao chi", FALSE }, { "nha truong", FALSE }, { "tong bien tap", TRUE }, { "chinh phu", TRUE },
   { "quoc hoi", TRUE }, { "kiem toan", TRUE },
   { "chi, dang bo", FALSE }, { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
-  { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
+  { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "nguoi su dung lao dong", FALSE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
   { "pho thu tuong", TRUE },
 };
 
@@ -51,7 +51,7 @@ static const char *const no_heads[] = {
 static const char *const group_words[] = {
   "don vi", "dia phuong", "co quan", "to chuc", "nganh", "doan the", "dang bo", "dang uy", "ban", "phong", "so", "chi bo", "giup viec", "xa",
   "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "thanh uy", "thi uy", "tham muu", "doanh nghiep", "truong", "trung tam", "cap uy", "dang doan",
-  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "thanh", "thi", "doan", "to dan pho", "khu pho", "thon", "ap", "khu dan cu", "cong chuc", "vien chuc", "nguoi lao dong", "vien", "benh vien",
+  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "thanh", "thi", "doan", "cong doan", "to dan pho", "khu pho", "thon", "ap", "khu dan cu", "cong chuc", "vien chuc", "nguoi lao dong", "vien", "benh vien",
 };
 
 /* Heads of one syllable with the words that look like them: "Bản kê khai" is no "Ban". */
@@ -425,7 +425,7 @@ dt_units_find (const DtSourceText *text,
           head = shared_head (text, i, end);
         }
       /* "các sở: Tài chính, Nội vụ" */
-      if (begins && head != NULL && dt_unit_has_words (text, i, end, "cac") && stop < end && text->fold[stop] == ':')
+      if (begins && head != NULL && dt_unit_has_words (text, i, end, "cac") && stop < end && text->fold[stop] == ':' && dt_unit_skip_space (text, stop + 1, end) < end)
         {
           i = dt_unit_skip_space (text, stop + 1, end);
           continue;
