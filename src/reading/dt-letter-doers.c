@@ -91,8 +91,14 @@ dt_body_find_doers (const DtBody *body,
 
         if (dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+|(?:phe binh|bieu duong|ghi nhan)\\s+va\\s+)?(?:yeu cau|giao(?:\\s+cho)?|de nghi|phan cong)\\s*"), body->text, *after, MIN (end, *after + 60), &verb))
           {
+            guint next;
+
             g_match_info_fetch_pos (verb, 0, NULL, &length);
-            start = *after + (guint) length;
+            next = *after + (guint) length;
+            /* "Ủy ban nhân dân xã phân công lực lượng …": its own work. */
+            if (fits (body, *after, MIN (end, *after + 60), DT_REGEX ("^\\s*(?:phan cong|giao (?:chi tieu|nhiem vu|du toan))\\b")) && !dt_unit_begins (body->text, next, end))
+              return g_steal_pointer (&units);
+            start = next;
           }
       }
     }
@@ -148,7 +154,7 @@ dt_body_find_coordinators (const DtBody   *body,
 {
   g_autoptr(GMatchInfo) match = NULL;
 
-  dt_reading_match (DT_REGEX ("\\b(?:phoi hop(?:\\s+chat che)?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?)\\s*:?\\s*"), body->text, start, end, &match);
+  dt_reading_match (DT_REGEX ("\\b(?:phoi hop(?:\\s+chat che)?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?|(?<!phoi hop )\\bcung(?:\\s+voi)?(?=\\s+(?:cac (?:don vi|co quan|so|nganh|dia phuong|phong|ban|doan the)|so [a-z]|ubnd|cong an)\\b))\\s*:?\\s*"), body->text, start, end, &match);
   while (g_match_info_matches (match))
     {
       g_autoptr(GArray) units = NULL;

@@ -36,7 +36,7 @@ static const char *const stops[] = {
   "ổn định", "xuất cấp", "gắn", "cấm", "cắt", "dự báo", "sẵn sàng", "truy thu", "cơ cấu", "truy tố", "xét xử", "di chuyển", "tiếp đón", "cấp cứu", "đình chỉ", "cấp phép",
   "điều tiết", "quảng bá", "liên kết", "thu giữ", "tạm", "sao", "lưu trữ", "ngăn cấm", "dự trữ", "cứu trợ", "thực thi", "cải tạo", "cải thiện", "khởi tố", "khởi động", "miễn", "hoàn trả",
   "gia hạn", "nghiêm cấm", "tuyệt đối", "xác minh", "kết nạp", "đào tạo", "vinh danh", "tôn vinh", "kiểm kê", "kiểm đếm", "thu hút", "thu phí", "phân cấp", "gặp mặt", "gặp gỡ", "tiếp xúc",
-  "ban bố", "truy quét", "phá dỡ", "trực chiến", "kích hoạt", "thanh tra", "phân phát", "phát sóng", "nhắn tin", "khai báo", "xác nhận", "đóng cửa", "ủng hộ", "quyên góp", "chưa", "còn", "hãy",
+  "ban bố", "truy quét", "phá dỡ", "trực chiến", "kích hoạt", "thanh tra", "nhắc", "đo đạc", "phát thanh", "phục vụ", "bảo vệ", "gieo", "trợ cấp", "đàm phán", "tấn công", "dập", "bám", "phân phát", "phát sóng", "nhắn tin", "khai báo", "xác nhận", "đóng cửa", "ủng hộ", "quyên góp", "chưa", "còn", "hãy",
   "điều tra", "nghỉ", "xây", "mạnh dạn", "chi tiết hóa", "cụ thể hóa", "thể chế hóa", "vướng mắc", "gồm", "bao gồm", "tuyển chọn", "bầu", "bình xét", "bình chọn", "chứng thực", "xả", "chấm dứt", "đột xuất", "cấp giấy",
 };
 guint
@@ -123,7 +123,8 @@ has_exact_words (const DtSourceText *text,
 static const struct { const char *first, *second; } compounds[] = {
   { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
   { "ky", "họp" }, { "tu", "xây dựng" }, { "xuat", "bản" }, { "bat", "trả lời" }, { "hoi", "đăng ký" }, { "cong", "trình" },
-  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" }, { "sat", "điều tra" }, { "quan", "điều tra" }, { "quan", "lưu trữ" }, { "va", "đào tạo" }, { "so", "đào tạo" }, { "so", "giáo dục" }, { "dau", "từ" }, { "nguoi", "sử dụng" }, { "thuong", "trực" }, { "truong", "trực" },
+  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" }, { "sat", "điều tra" }, { "quan", "điều tra" }, { "quan", "lưu trữ" }, { "va", "đào tạo" }, { "so", "đào tạo" }, { "so", "giáo dục" }, { "dau", "từ" }, { "ngoai", "giao" }, { "dai", "phát thanh" }, { "truyen", "phát thanh" }, { "luong", "bảo vệ" }, { "to", "bảo vệ" }, { "phong", "bảo vệ" }, { "ban", "bảo vệ" },
+  { "va", "bảo vệ" }, { "quan", "bảo vệ" }, { "vu", "phục vụ" }, { "nguoi", "sử dụng" }, { "thuong", "trực" }, { "truong", "trực" },
   { "dan", "bầu" }, { "va", "lưu trữ" }, { "thu", "lưu trữ" }, { "va", "xây" }, { "dat", "xây" }, { "tu", "xây" }, { "gia", "dự trữ" }, { "cong", "xả" }, { "vien", "lại" },
 };
 

@@ -28,7 +28,8 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "chu nhiem", TRUE }, { "pho chanh", TRUE }, { "pho giam doc", TRUE }, { "pho bi thu", TRUE }, { "pho truong", TRUE }, { "tap doan", TRUE }, { "chu rung", FALSE }, { "bao chi", FALSE }, { "nha truong", FALSE }, { "tong bien tap", TRUE }, { "chinh phu", TRUE },
   { "quoc hoi", TRUE }, { "kiem toan", TRUE },
   { "chi, dang bo", FALSE }, { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
-  { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "nguoi su dung lao dong", FALSE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
+  { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "nguoi su dung lao dong", FALSE }, { "thong tan xa", TRUE }, { "vuon quoc gia", TRUE }, { "khu bao ton", TRUE }, { "truong thon", FALSE },
+  { "truong ap", FALSE }, { "to truong", FALSE }, { "giao vien", TRUE }, { "khoa", TRUE }, { "chi doan", TRUE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
   { "pho thu tuong", TRUE },
 };
 
@@ -44,7 +45,7 @@ static const char *const no_heads[] = {
   "bo thu tuc", "so lieu", "so luong", "hat nhan", "vien chuc", "dai hoi", "dai bieu", "doan the,", "vu viec", "bo chinh tri",
   "to giac", "to cao", "hoi vien", "ban do", "ban sao", "bo may", "tung buoc", "doan vien", "cac ngay", "cac hop dong", "cac ho so", "cac bao cao", "cac thong tin", "cac to trinh", "cac quy che", "cac don thu", "cac ket qua", "cac yeu cau",
   "cac linh vuc", "cac cap", "cac phong trao", "cac tang lop", "cac gia dinh", "cac ho", "cac tuyen", "cac xa hoi",
-  "bao gio", "cuc bo", "doi tac", "to trinh",
+  "bao gio", "cuc bo", "khoa hoc,", "khoa hoc va", "khoa hoc", "doi tac", "to trinh",
 };
 
 /* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
@@ -86,6 +87,8 @@ is_group_word (const DtSourceText *text,
                guint               end)
 {
   if (i < end && text->upper[i])
+    return FALSE;
+  if (dt_reading_match (DT_REGEX ("^truong (?:thon|ap|ban|khu|phong|doan)\\b"), text, i, MIN (end, i + 16), NULL))
     return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (group_words); k++)
     if (dt_unit_has_words (text, i, end, group_words[k]))
@@ -196,7 +199,7 @@ joins_councils (const DtSourceText *text,
                 guint               end)
 {
   return (dt_unit_has_words (text, start, end, "van phong") || dt_unit_has_words (text, start, end, "doan"))
-         && (dt_unit_has_words (text, next, end, "ubnd") || dt_unit_has_words (text, next, end, "hdnd") || dt_unit_has_words (text, next, end, "uy ban nhan dan"))
+         && (dt_unit_has_words (text, next, end, "ubnd") || dt_unit_has_words (text, next, end, "hdnd") || dt_unit_has_words (text, next, end, "hoi dong nhan dan") || dt_unit_has_words (text, next, end, "uy ban nhan dan"))
          && word - start < 60 && !text->upper[word];
 }
 
@@ -318,8 +321,7 @@ skip_name (const DtSourceText *text,
             ;
           else if (dt_unit_has_words (text, next, end, "chong") && dt_reading_match (DT_REGEX ("phong$"), text, i > 5 ? i - 5 : 0, i, NULL))
             ;
-          else if (next < end && text->upper[next] && (dt_unit_has_words (text, next, end, "the thao va") || dt_unit_has_words (text, next, end, "ha tang va")
-                                    || dt_unit_has_words (text, next, end, "khoa hoc va thong tin")))
+          else if (next < end && text->upper[next] && dt_reading_match (DT_REGEX ("^(?:the thao|ha tang|khoa hoc|thong tin|thuong binh|du lich|truyen thong|truyen thanh|xay dung|moi truong|gia dinh) va "), text, next, MIN (end, next + 24), NULL) && !dt_reading_match (DT_REGEX ("^so "), text, start, i, NULL))
             ;
           else if (!group || !is_group_word (text, next, end))
             return i;
