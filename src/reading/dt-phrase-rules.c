@@ -57,7 +57,7 @@ static const DtPhraseRule rules[] = {
     { { "báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12 hằng năm", "recurring R/YEARLY;MONTH=6;DAY=10;BEFORE; recurring R/YEARLY;MONTH=12;DAY=10;BEFORE" },
       { "định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12)", "recurring R/YEARLY;MONTH=6;DAY=15;BEFORE; recurring R/YEARLY;MONTH=12;DAY=15;BEFORE" } } },
   { "recurring-half-and-year", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
-    "(?:6|06|sau)" S "thang(?:" S "dau" S "nam)?[ :(,]{0,3}(?<b>truoc)" S "(?:ngay" S ")?(?<d>\\d{1,2})" S "(?:/|thang)" S "(?<m>\\d{1,2})(?!" S "[/.]?\\d)(?=[ ),;va]{1,8}(?:bao cao )?(?<c>nam)[ :(,]{1,3}truoc)", NULL, NULL, NULL,
+    "(?:6|06|sau)" S "thang(?:" S "dau" S "nam)?[ :(,]{0,3}(?<b>truoc)" S "(?:ngay" S ")?(?<d>\\d{1,2})" S "(?:/|thang)" S "(?<m>\\d{1,2})(?!" S "[/.]?\\d)(?=[ ),;va]{1,8}bao cao (?<c>nam)[ :(,]{1,3}truoc)", NULL, NULL, NULL,
     { { "báo cáo 6 tháng (trước ngày 15/6) và báo cáo năm (trước ngày 15/12)", "recurring R/YEARLY;MONTH=6;DAY=15;BEFORE; recurring R/YEARLY;MONTH=12;DAY=15;BEFORE" } } },
   { "recurring-year-report", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
     "(?:bao" S "cao|dinh" S "ky)" S "(?<c>nam)[ :(,]{0,3}(?<b>truoc)" S "(?:ngay" S ")?(?<d>\\d{1,2})" S "(?:/|thang)" S "(?<m>\\d{1,2})(?!" S "(?:[/.]|nam)?" S "\\d)", NULL, NULL, NULL,

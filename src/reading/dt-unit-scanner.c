@@ -259,6 +259,20 @@ goes_on_behind_comma (const DtSourceText *text,
   return FALSE;
 }
 
+/* "Văn hóa, Thể thao và Du lịch", "Kinh tế, Hạ tầng và Đô thị" are one name. */
+static gboolean
+joins_spheres (const DtSourceText *text,
+               guint               comma,
+               guint               next,
+               guint               end)
+{
+  guint before = comma > 16 ? comma - 16 : 0;
+
+  return dt_reading_match (DT_REGEX ("^(?:the thao va|ha tang va|khoa hoc va thong tin)\\b"), text, next, MIN (end, next + 24), NULL)
+         || (dt_reading_match (DT_REGEX ("\\bvan hoa$"), text, before, comma, NULL) && dt_reading_match (DT_REGEX ("^(?:thong tin|khoa hoc|du lich|gia dinh|truyen thong) va\\b"), text, next, MIN (end, next + 24), NULL))
+         || (dt_reading_match (DT_REGEX ("\\blao dong$"), text, before, comma, NULL) && dt_reading_match (DT_REGEX ("^thuong binh va\\b"), text, next, MIN (end, next + 24), NULL));
+}
+
 /* "UBND các huyện Mường La, Bắc Yên": names of places, not of units, follow. */
 static gboolean
 names_places (const DtSourceText *text,
@@ -321,7 +335,7 @@ skip_name (const DtSourceText *text,
             ;
           else if (dt_unit_has_words (text, next, end, "chong") && dt_reading_match (DT_REGEX ("phong$"), text, i > 5 ? i - 5 : 0, i, NULL))
             ;
-          else if (next < end && text->upper[next] && dt_reading_match (DT_REGEX ("^(?:the thao|ha tang|khoa hoc|thong tin|thuong binh|du lich|truyen thong|truyen thanh|xay dung|moi truong|gia dinh) va "), text, next, MIN (end, next + 24), NULL) && !dt_reading_match (DT_REGEX ("^so "), text, start, i, NULL))
+          else if (next < end && text->upper[next] && joins_spheres (text, i, next, end))
             ;
           else if (!group || !is_group_word (text, next, end))
             return i;
