@@ -58,6 +58,9 @@ is_kept (DtTaskReader          *self,
       if (task->leads->len > 0 && g_regex_match_simple ("\\b(?:don doc|theo doi)\\b", fold, 0, 0)
           && !g_regex_match_simple ("^(?:cac|thu truong|tung|co quan|don vi|dong chi)\\b", lead_fold, 0, 0))
         return TRUE;
+      /* "Giao Chi cục … tổng hợp, báo cáo …" behind the numbered ones. */
+      if (task->leads->len > 0 && g_regex_match_simple ("^giao (?!nhiem vu)", fold, 0, 0) && !g_regex_match_simple ("^(?:cac|thu truong|tung|co quan|don vi)\\b", lead_fold, 0, 0))
+        return TRUE;
       if (strstr (fold, "cong van nay") != NULL || strstr (fold, "ke hoach nay") != NULL || strstr (fold, "van ban nay") != NULL
           || (strlen (fold) < 110 && g_str_has_suffix (fold, "thuc hien")) || strstr (fold, "chi thi nay") != NULL || strstr (fold, "thong bao nay") != NULL || strstr (fold, "quyet dinh nay") != NULL)
         return FALSE;

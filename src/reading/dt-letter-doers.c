@@ -80,7 +80,7 @@ dt_body_find_doers (const DtBody *body,
 
       start = skip_opening (body, start, end);
       units = dt_units_find (body->text, start, end, after);
-      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang)\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
+      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va))\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
         return NULL;
       if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+|(?:phe binh|bieu duong|ghi nhan)\\s+va\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|nhan duoc)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
         return g_steal_pointer (&units);

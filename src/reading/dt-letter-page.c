@@ -21,7 +21,7 @@ static const struct { const char *pattern; int type; } titles[] = {
   { "^quy dinh$", DT_DOCUMENT_REGULATION }, { "^quy che$", DT_DOCUMENT_RULES }, { "^thong tri$", DT_DOCUMENT_CIRCULAR },
   { "^huong dan$", DT_DOCUMENT_GUIDANCE }, { "^thong bao$", DT_DOCUMENT_NOTICE }, { "^bao cao$", DT_DOCUMENT_REPORT },
   { "^chuong trinh$", DT_DOCUMENT_PROGRAMME }, { "^de an$", DT_DOCUMENT_SCHEME }, { "^to trinh$", DT_DOCUMENT_PROPOSAL },
-  { "^bien ban$", DT_DOCUMENT_MINUTES }, { "^cong dien$", DT_DOCUMENT_TELEGRAM }, { "^giay moi$", DT_DOCUMENT_INVITATION },
+  { "^bien ban$", DT_DOCUMENT_MINUTES }, { "^cong dien(?: (?:khan|hoa toc|thuong khan))?$", DT_DOCUMENT_TELEGRAM }, { "^giay moi$", DT_DOCUMENT_INVITATION },
   { "^chuong trinh (?:hanh dong|phoi hop|cong tac)$", DT_DOCUMENT_PROGRAMME }, { "^thong bao ket luan$", DT_DOCUMENT_NOTICE },
   { "^ke hoach lien tich$", DT_DOCUMENT_PLAN }, { "^quy che phoi hop$", DT_DOCUMENT_RULES }, { "^huong dan lien nganh$", DT_DOCUMENT_GUIDANCE },
   { "^nghi quyet lien tich$", DT_DOCUMENT_RESOLUTION },
@@ -71,7 +71,7 @@ dt_page_line_type (const DtPage *self,
   return -1;
 }
 
-#define PLACE_DATE "^(?<p>[a-z][a-z .\\-']{0,40}?)?\\s*,?\\s*ngay\\s*(?<d>\\d{0,2})[\\s.]*(?:thang|/)\\s*(?<m>\\d{0,2})[\\s.]*(?:nam|/)\\s*(?<y>\\d{4})\\s*\\.?$"
+#define PLACE_DATE "^(?<p>[a-z][a-z .\\-']{0,40}?)?\\s*,?\\s*(?:(?:hoi |luc )?\\d{1,2}\\s*(?:gio|h|g)\\s*(?:\\d{2})?\\s*(?:phut)?,?\\s*)?ngay\\s*(?<d>\\d{0,2})[\\s.]*(?:thang|/)\\s*(?<m>\\d{0,2})[\\s.]*(?:nam|/)\\s*(?<y>\\d{4})\\s*\\.?$"
 
 typedef struct
 {
@@ -409,6 +409,9 @@ read_addressees (DtPage *self,
         break;
       if (self->proposal->addressees->len > 0 && last_mark (self, i - 1) == '.')
         break;
+      /* "Sở Y tế đề nghị các đơn vị thực hiện như sau:" */
+      if (!dash && self->proposal->addressees->len > 0 && last_mark (self, i) == ':' && self->source->upper[line->start] && dt_page_line_fits (self, i, DT_REGEX ("\\b(?:sau|nhu sau|yeu cau|de nghi|thong bao)\\s*:$")))
+        break;
       if (!dash && (line->end - line->start > 250 || (line->end - line->start > 120 && self->proposal->addressees->len > 0)))
         break;
       if (dash || self->proposal->addressees->len == 0 || last_mark (self, i - 1) == ';' || (last_mark (self, i - 1) == ',' && self->source->upper[line->start] && listed))
@@ -521,6 +524,9 @@ dt_page_read_head (DtPage *self)
     self->proposal->type = dt_page_line_type (self, (guint) head.title);
   else if (self->proposal->symbol != NULL)
     self->proposal->type = dt_symbol_type (self->proposal->symbol);
+  /* "128/CĐKCN" to somebody, and no title: a letter. */
+  if (self->proposal->type < 0 && head.title < 0 && head.greeting >= 0 && self->proposal->symbol != NULL)
+    self->proposal->type = DT_DOCUMENT_LETTER;
   if (head.greeting >= 0)
     read_addressees (self, &head);
 

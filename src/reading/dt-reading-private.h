@@ -64,7 +64,7 @@ typedef struct
 } DtPage;
 
 /* The motto of Party or state at the top of a letter. */
-#define DT_MOTTO "^(?:dang cong san viet nam|cong?g? ?hoa ?xa hoi chu ?nghia.*|.{0,4}hoa xa hoi chu nghia viet nam|doc lap.*tu do.*hanh phuc|socialist.*)$"
+#define DT_MOTTO "^(?:dang cong san viet nam|cong?g? ?hoa ?xa hoi chu ?nghia.*|.{0,4}hoa xa hoi chu nghia viet nam|doc lap.*tu do.*hanh phuc|socialist.*|doan (?:tncs|thanh nien cong san) ho chi minh)$"
 
 gboolean  dt_source_text_is_capitals (const DtSourceText *self, guint start, guint end, guint n_letters);
 

@@ -123,7 +123,7 @@ has_exact_words (const DtSourceText *text,
 static const struct { const char *first, *second; } compounds[] = {
   { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
   { "ky", "họp" }, { "tu", "xây dựng" }, { "xuat", "bản" }, { "bat", "trả lời" }, { "hoi", "đăng ký" }, { "cong", "trình" },
-  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" }, { "sat", "điều tra" }, { "quan", "điều tra" }, { "quan", "lưu trữ" }, { "va", "đào tạo" }, { "so", "đào tạo" }, { "so", "giáo dục" }, { "dau", "từ" }, { "ngoai", "giao" }, { "dai", "phát thanh" }, { "truyen", "phát thanh" }, { "luong", "bảo vệ" }, { "to", "bảo vệ" }, { "phong", "bảo vệ" }, { "ban", "bảo vệ" },
+  { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" }, { "sat", "điều tra" }, { "quan", "điều tra" }, { "quan", "lưu trữ" }, { "va", "đào tạo" }, { "so", "đào tạo" }, { "so", "giáo dục" }, { "dau", "từ" }, { "dao", "tạo" }, { "ly", "xử lý" }, { "ngoai", "giao" }, { "dai", "phát thanh" }, { "truyen", "phát thanh" }, { "luong", "bảo vệ" }, { "to", "bảo vệ" }, { "phong", "bảo vệ" }, { "ban", "bảo vệ" },
   { "va", "bảo vệ" }, { "quan", "bảo vệ" }, { "vu", "phục vụ" }, { "nguoi", "sử dụng" }, { "thuong", "trực" }, { "truong", "trực" },
   { "dan", "bầu" }, { "va", "lưu trữ" }, { "thu", "lưu trữ" }, { "va", "xây" }, { "dat", "xây" }, { "tu", "xây" }, { "gia", "dự trữ" }, { "cong", "xả" }, { "vien", "lại" },
 };
@@ -205,6 +205,9 @@ names_purpose (const DtSourceText *text,
 
   /* "Ban", "các đoàn", "hội đồng"; not "Tỉnh đoàn", "Lao động". */
   if (!text->upper[word] && !dt_reading_match (DT_REGEX ("(?:^|[^a-z])(?:cac|hoi|trung|bo) +$"), text, before, word, NULL))
+    return FALSE;
+  /* "Văn phòng Ban tổng hợp, báo cáo": an office of that body. */
+  if (dt_reading_match (DT_REGEX ("van phong $"), text, word > 12 ? word - 12 : 0, word, NULL))
     return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (bodies); k++)
     if (dt_unit_has_words (text, word, end, bodies[k]))
