@@ -73,6 +73,8 @@ set_narrow (DtView   *view,
 
   self->narrow = narrow;
   gtk_widget_set_size_request (self->panel_place, narrow ? 300 : 318, -1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->heading), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->heading), narrow ? 0 : 8);
 }
 
 static GArray *

@@ -24,6 +24,7 @@ struct _DtCollectionView
   GtkBox            *middle;
   GtkWidget         *toolbar;
   GtkLabel          *title;
+  GtkWidget         *heading;
   GtkLabel          *summary;
   GtkWidget         *late;           /* GtkLabel: how many are late */
   GtkBox            *filters;

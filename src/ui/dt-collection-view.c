@@ -264,6 +264,7 @@ dt_collection_view_class_init (DtCollectionViewClass *klass)
   BIND (middle);
   BIND (toolbar);
   BIND (title);
+  BIND (heading);
   BIND (summary);
   BIND (late);
   BIND (filters);

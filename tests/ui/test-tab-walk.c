@@ -99,7 +99,8 @@ check_stop (DtWindowFixture *f,
     g_error ("What has the focus has no name: %s", what);
 }
 
-/* How many stops until one comes again: what is focused may change what is shown beside it, so that is not always the first. */
+/* How many stops until one comes again: what is focused may change what is shown beside it, so that is not always the first.
+ * 0: it stays at one, and the message says where. */
 static guint
 walk (DtWindowFixture *f,
       gboolean         back,
@@ -117,7 +118,8 @@ walk (DtWindowFixture *f,
         {
           g_autofree char *what = describe (focus);
 
-          g_error ("The focus does not leave %s", what);
+          g_test_message ("The focus does not leave %s", what);
+          return 0;
         }
       if (g_getenv ("DT_WALK") != NULL)
         {
@@ -164,7 +166,7 @@ test_view (DtWindowFixture *f,
   g_test_message ("%s: %u stops", (const char *) data, self.n);
   g_assert_cmpuint (g_hash_table_size (there), ==, self.n);
   gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
-  walk (f, TRUE, back);
+  g_assert_cmpuint (walk (f, TRUE, back), >, 0);
   g_assert_cmpuint (g_hash_table_size (back), >=, 12);
 }
 
