@@ -362,8 +362,11 @@ make_old (Crash *crash,
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
+/* In an order of its own: each version has other indices to read by. */
 #define OLD_CONTENT \
-  "SELECT (SELECT group_concat (symbol) FROM directive) || (SELECT group_concat (title) FROM task) || (SELECT group_concat (last_day) FROM deadline)" \
+  "SELECT (SELECT group_concat (symbol) FROM (SELECT symbol FROM directive ORDER BY id))" \
+  " || (SELECT group_concat (title) FROM (SELECT title FROM task ORDER BY id))" \
+  " || (SELECT group_concat (last_day) FROM (SELECT last_day FROM deadline ORDER BY last_day))" \
   " || (SELECT count (*) FROM assignment) || (SELECT count (*) FROM submission) || (SELECT count (*) FROM journal)"
 
 /* It opens at any version there is, with all that was in it, and so does the copy; the next one who opens it brings it to the end. */
