@@ -13,6 +13,9 @@ export GSETTINGS_SCHEMA_DIR=$build/data
 mkdir -p "$kept"
 
 # document N: the path of a document with N tasks
+# The point of a figure is a point in every language.
+export LC_ALL=C.UTF-8
+
 document ()
 {
   local path=$kept/$1.xml
