@@ -12,10 +12,10 @@ trap 'rm -rf "$work"' EXIT
 export GSETTINGS_SCHEMA_DIR=$build/data
 mkdir -p "$kept"
 
-# document N: the path of a document with N tasks
 # The point of a figure is a point in every language.
 export LC_ALL=C.UTF-8
 
+# document N: the path of a document with N tasks
 document ()
 {
   local path=$kept/$1.xml
