@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* @part: the file until it is whole; it is there, empty, for its owner only */
+/* @part: the file until it is whole; it is there, empty, with the rights of any new file */
 typedef gboolean (*DtNewFileFunc) (const char *part, gpointer data, GError **error);
 
 gboolean dt_new_file_write       (const char *path, DtNewFileFunc func, gpointer data, GError **error);

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dt-date.h"
@@ -187,18 +186,15 @@ write_pages (DtReport       *report,
   return TRUE;
 }
 
-/* To the disk, and open to others as a new file is. */
+/* To the disk, and to its place. */
 static gboolean
 finish_file (int         fd,
              const char *temporary,
              const char *path,
              GError    **error)
 {
-  mode_t mask = umask (0);
-  int number;
+  int number = fsync (fd) != 0 ? errno : 0;
 
-  umask (mask);
-  number = fchmod (fd, 0666 & ~mask) != 0 || fsync (fd) != 0 ? errno : 0;
   if (close (fd) != 0 && number == 0)
     number = errno;
   if (number == 0 && g_rename (temporary, path) != 0)
@@ -256,7 +252,8 @@ dt_pdf_write (DtReport       *report,
   if (!measure (report, progress, user_data, cancellable, error))
     return FALSE;
 
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  /* With the rights that the person gives new files: the system applies its mask itself. To ask for the mask would change it for every thread. */
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)
     return fail (error, path, errno);
 

@@ -121,12 +121,13 @@ dt_samples_make_async (GCancellable        *cancellable,
                        gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  GError *error = NULL;
-  GPtrArray *files = list_files (&error);
   g_autoptr(DtStore) store = NULL;
+  GError *error = NULL;
+  GPtrArray *files;
 
   g_return_if_fail (made_folder == NULL);
 
+  files = list_files (&error);
   if (files != NULL)
     {
       g_task_set_task_data (task, files, (GDestroyNotify) g_ptr_array_unref);
