@@ -11,25 +11,6 @@
 
 enum { STEERING_NONE = 1, STEERING_DIRECTIVE = 2, STEERING_REPORT = 3 };
 
-/* As documents call themselves, whatever language the window has: receivers read this name and no number. */
-static const char *
-get_type_name (DtDocumentType type)
-{
-  static const struct { DtDocumentType type; const char *name; } names[] = {
-    { DT_DOCUMENT_LETTER, "Công văn" }, { DT_DOCUMENT_PLAN, "Kế hoạch" }, { DT_DOCUMENT_DIRECTIVE, "Chỉ thị" }, { DT_DOCUMENT_RESOLUTION, "Nghị quyết" },
-    { DT_DOCUMENT_CONCLUSION, "Kết luận" }, { DT_DOCUMENT_DECISION, "Quyết định" }, { DT_DOCUMENT_REGULATION, "Quy định" }, { DT_DOCUMENT_RULES, "Quy chế" },
-    { DT_DOCUMENT_CIRCULAR, "Thông tri" }, { DT_DOCUMENT_GUIDANCE, "Hướng dẫn" }, { DT_DOCUMENT_NOTICE, "Thông báo" }, { DT_DOCUMENT_REPORT, "Báo cáo" },
-    { DT_DOCUMENT_PROGRAMME, "Chương trình" }, { DT_DOCUMENT_SCHEME, "Đề án" }, { DT_DOCUMENT_PROPOSAL, "Tờ trình" }, { DT_DOCUMENT_MINUTES, "Biên bản" },
-    { DT_DOCUMENT_TELEGRAM, "Công điện" }, { DT_DOCUMENT_INVITATION, "Giấy mời" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i].type == type)
-      return names[i].name;
-
-  return "Văn bản khác";
-}
-
 /* The stamp stands alone on its line (Law on the protection of State secrets, 2018). */
 gboolean
 dt_packet_has_secrecy_mark (const char *text)
@@ -142,7 +123,7 @@ dt_packet_new_document (const DtDirectivePage  *page,
   self->document_id = g_strdup_printf ("%s,%s,%s", from->id, g_strdelimit (day, "-", '/'), page->symbol);
   set_text (&self->place, page->place);
   self->day = page->issued_day;
-  set_text (&self->type_name, get_type_name (page->type));
+  set_text (&self->type_name, dt_document_type_name (page->type));
   set_text (&self->subject, page->subject);
   set_text (&self->content, page->subject);
   set_text (&self->position, page->signer_title);

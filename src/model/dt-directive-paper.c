@@ -5,6 +5,8 @@
 
 #include "dt-directive-paper.h"
 
+#include "dt-paper-layout.h"
+
 #include <string.h>
 
 typedef struct
@@ -23,57 +25,11 @@ here (Writing *self)
 }
 
 static void
-add_line (Writing      *self,
-          const char   *line,
-          DtPaperStyle  style)
+add_line (Writing    *self,
+          const char *line)
 {
-  DtPaperRun run = { style, here (self), 0 };
-
-  if (line == NULL || *line == '\0')
-    return;
-  g_string_append (self->text, line);
-  g_string_append_c (self->text, '\n');
-  run.end = here (self);
-  if (style != DT_PAPER_BODY)
-    g_array_append_val (self->paper->runs, run);
-}
-
-/* The words of a document are not those of the program: they stay Vietnamese in every language. Day and the months 1 and 2 have two
- * digits (Decree 30/2020/NĐ-CP, annex I). */
-static void
-add_place (Writing               *self,
-           const DtDirectivePage *page)
-{
-  g_autofree char *line = NULL;
-  int year, month, day;
-
-  if (page->issued_day == DT_DAY_NONE)
-    return;
-  dt_day_get (page->issued_day, &year, &month, &day);
-  line = g_strdup_printf (month < 3 ? "%s%sngày %02d tháng %02d năm %d" : "%s%sngày %02d tháng %d năm %d",
-                          page->place, page->place[0] != '\0' ? ", " : "", day, month, year);
-  add_line (self, line, DT_PAPER_RIGHT);
-}
-
-static void
-add_addressees (Writing               *self,
-                const DtDirectivePage *page,
-                gboolean               distribution)
-{
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < page->addressees->len; i++)
-    {
-      const DtAddresseeRow *row = g_ptr_array_index (page->addressees, i);
-      g_autofree char *line = g_strconcat ("- ", row->words, NULL);
-
-      if (row->distribution != distribution)
-        continue;
-      if (first)
-        add_line (self, distribution ? "Nơi nhận:" : "Kính gửi:", distribution ? DT_PAPER_FOOT : DT_PAPER_BODY);
-      add_line (self, line, distribution ? DT_PAPER_FOOT : DT_PAPER_BODY);
-      first = FALSE;
-    }
+  if (line[0] != '\0')
+    g_string_append_printf (self->text, "%s\n", line);
 }
 
 /* The words of its deadline belong to an instruction; where the passage lacks them they follow it. */
@@ -87,7 +43,7 @@ add_task (Writing               *self,
   g_autofree char *line = g_strconcat (task->row->ordinal, task->row->ordinal[0] != '\0' ? ". " : "", body,
                                        words[0] != '\0' && strstr (body, words) == NULL ? " – " : NULL, words, NULL);
 
-  add_line (self, line, DT_PAPER_BODY);
+  add_line (self, line);
   mark.end = here (self) - 1;
   g_array_append_val (self->paper->marks, mark);
 }
@@ -97,22 +53,13 @@ static void
 put_together (Writing               *self,
               const DtDirectivePage *page)
 {
-  g_autofree char *number = g_strconcat ("Số ", page->symbol, NULL);
-  g_autofree char *signer = g_utf8_strup (page->signer_title, -1);
-
-  add_line (self, page->issuer, DT_PAPER_HEAD);
-  add_line (self, number, DT_PAPER_HEAD);
-  add_place (self, page);
-  add_line (self, page->subject, DT_PAPER_SUBJECT);
-  add_addressees (self, page, FALSE);
+  dt_paper_add_head (self->text, self->paper->runs, page);
   if (self->paper->whole)
-    add_line (self, page->text, DT_PAPER_BODY);
+    add_line (self, page->text);
   else
     for (guint i = 0; i < page->tasks->len; i++)
       add_task (self, g_ptr_array_index (page->tasks, i));
-  add_line (self, signer, DT_PAPER_RIGHT);
-  add_line (self, page->signer, DT_PAPER_RIGHT);
-  add_addressees (self, page, TRUE);
+  dt_paper_add_foot (self->text, self->paper->runs, page);
 }
 
 /* ---- What is recognised in it ---- */

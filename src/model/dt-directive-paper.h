@@ -14,7 +14,28 @@ typedef enum
 } DtPaperKind;
 #define DT_N_PAPER_KINDS 4
 
-typedef enum { DT_PAPER_BODY, DT_PAPER_HEAD, DT_PAPER_SUBJECT, DT_PAPER_RIGHT, DT_PAPER_FOOT } DtPaperStyle;
+/* The first two are of whole lines: what stands after a tab is in the middle of its column. */
+typedef enum
+{
+  DT_PAPER_HEAD,         /* tab, the body's column, tab, the column of the Party's or the State's name */
+  DT_PAPER_FOOT,         /* who it goes to, tab, who signs */
+  DT_PAPER_BODY,
+  DT_PAPER_LEFT,         /* a cell of the head */
+  DT_PAPER_RIGHT,
+  DT_PAPER_ISSUER,       /* in capitals */
+  DT_PAPER_ROOF,         /* the name of the Party, of the State */
+  DT_PAPER_RULED,        /* with the line that stands below it */
+  DT_PAPER_PLACE,
+  DT_PAPER_ABOUT,        /* the subject of a letter, below its number */
+  DT_PAPER_TITLE,        /* what it is, in capitals over the text */
+  DT_PAPER_SUBJECT,      /* below it */
+  DT_PAPER_TO_HEAD,      /* whole lines: whom it addresses */
+  DT_PAPER_TO,
+  DT_PAPER_RECIPIENTS,
+  DT_PAPER_RECIPIENTS_HEAD,
+  DT_PAPER_SIGNER,
+  DT_N_PAPER_STYLES
+} DtPaperStyle;
 
 /* A passage that was recognised. In characters. */
 typedef struct

@@ -223,3 +223,28 @@ dt_nick_find (const DtNick *table,
 
   return FALSE;
 }
+
+/**
+ * dt_document_type_name:
+ * @type: a type of document
+ *
+ * Returns: (transfer none): its name as documents write it themselves, which is Vietnamese whatever language the window
+ *   has (Guidance 36-HD/VPTW; Decree 30/2020/NĐ-CP, article 7)
+ */
+const char *
+dt_document_type_name (DtDocumentType type)
+{
+  static const struct { DtDocumentType type; const char *name; } names[] = {
+    { DT_DOCUMENT_LETTER, "Công văn" }, { DT_DOCUMENT_PLAN, "Kế hoạch" }, { DT_DOCUMENT_DIRECTIVE, "Chỉ thị" }, { DT_DOCUMENT_RESOLUTION, "Nghị quyết" },
+    { DT_DOCUMENT_CONCLUSION, "Kết luận" }, { DT_DOCUMENT_DECISION, "Quyết định" }, { DT_DOCUMENT_REGULATION, "Quy định" }, { DT_DOCUMENT_RULES, "Quy chế" },
+    { DT_DOCUMENT_CIRCULAR, "Thông tri" }, { DT_DOCUMENT_GUIDANCE, "Hướng dẫn" }, { DT_DOCUMENT_NOTICE, "Thông báo" }, { DT_DOCUMENT_REPORT, "Báo cáo" },
+    { DT_DOCUMENT_PROGRAMME, "Chương trình" }, { DT_DOCUMENT_SCHEME, "Đề án" }, { DT_DOCUMENT_PROPOSAL, "Tờ trình" }, { DT_DOCUMENT_MINUTES, "Biên bản" },
+    { DT_DOCUMENT_TELEGRAM, "Công điện" }, { DT_DOCUMENT_INVITATION, "Giấy mời" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].type == type)
+      return names[i].name;
+
+  return "Văn bản khác";
+}

@@ -133,5 +133,6 @@ typedef enum
   DT_DOCUMENT_INVITATION,      /* Giấy mời */
   DT_DOCUMENT_OTHER,
 } DtDocumentType;
+const char *dt_document_type_name (DtDocumentType type);   /* as documents write it, in Vietnamese */
 
 G_END_DECLS

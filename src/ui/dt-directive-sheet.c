@@ -10,6 +10,7 @@
 #include "dt-focus.h"
 #include "dt-paper-gutter.h"
 #include "dt-paper-popover.h"
+#include "dt-paper-styles.h"
 #include "dt-paper-tags.h"
 
 #define MARGIN 30
@@ -37,6 +38,7 @@ struct _DtDirectiveSheet
   /* Owned */
   DtContext             *context;
   DtDirectivePaper      *paper;         /* NULL: none */
+  DtPaperStyles         *styles;
   GtkTextTag            *tags[DT_N_PAPER_KINDS];
   GtkTextTag            *chosen;
 
@@ -55,10 +57,7 @@ add_tags (DtDirectiveSheet *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
 
-  gtk_text_buffer_create_tag (buffer, "head", "justification", GTK_JUSTIFY_CENTER, "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, "subject", "justification", GTK_JUSTIFY_CENTER, "style", PANGO_STYLE_ITALIC, "pixels-below-lines", 12, NULL);
-  gtk_text_buffer_create_tag (buffer, "right", "justification", GTK_JUSTIFY_RIGHT, "style", PANGO_STYLE_ITALIC, NULL);
-  gtk_text_buffer_create_tag (buffer, "foot", "scale", PANGO_SCALE_SMALL, "pixels-below-lines", 0, NULL);
+  self->styles = dt_paper_styles_new (self->view);
   dt_paper_tags_new (buffer, self->tags);
   self->chosen = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
 }
@@ -75,21 +74,6 @@ apply (DtDirectiveSheet *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
   gtk_text_buffer_apply_tag (buffer, tag, &from, &to);
-}
-
-static void
-set_runs (DtDirectiveSheet *self)
-{
-  static const char *const names[] = { NULL, "head", "subject", "right", "foot" };
-  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (self->view));
-
-  for (guint i = 0; i < self->paper->runs->len; i++)
-    {
-      const DtPaperRun *run = &g_array_index (self->paper->runs, DtPaperRun, i);
-
-      if (names[run->style] != NULL)
-        apply (self, gtk_text_tag_table_lookup (table, names[run->style]), run->start, run->end);
-    }
 }
 
 static const char *
@@ -112,7 +96,7 @@ show_paper (DtDirectiveSheet *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
 
   gtk_text_buffer_set_text (buffer, self->paper->text, -1);
-  set_runs (self);
+  dt_paper_styles_apply (self->styles, self->paper);
   dt_paper_gutter_clear (DT_PAPER_GUTTER (self->gutter));
   for (guint i = 0; i < self->paper->marks->len; i++)
     {
@@ -382,6 +366,7 @@ dt_directive_sheet_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->context);
   g_clear_pointer (&self->paper, dt_directive_paper_free);
+  g_clear_pointer (&self->styles, dt_paper_styles_free);
 
   G_OBJECT_CLASS (dt_directive_sheet_parent_class)->dispose (object);
 }
@@ -435,6 +420,13 @@ build_head (DtDirectiveSheet *self)
 }
 
 static void
+on_width (DtDirectiveSheet *self)
+{
+  if (self->styles != NULL)
+    dt_paper_styles_fit (self->styles);
+}
+
+static void
 build_text (DtDirectiveSheet *self)
 {
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "css-classes", (const char *[]) { "paper-desk", NULL }, NULL);
@@ -453,6 +445,8 @@ build_text (DtDirectiveSheet *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size",
+                           G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
                            G_CALLBACK (gtk_widget_queue_draw), self->gutter, G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "text");

@@ -111,8 +111,8 @@ test_put_together (void)
   paper = dt_directive_paper_new (page);
   g_assert_false (paper->whole);
   g_assert_cmpstr (paper->text, ==,
-                   "Thành ủy\nSố 7-CV/TU\nTân Sơn, ngày 22 tháng 7 năm 2024\nĐôn đốc báo cáo\nKính gửi:\n- Các phường\n"
-                   "2.1. Một việc – trong tháng 8\nCHÁNH VĂN PHÒNG\n");
+                   "\tThành ủy\tĐẢNG CỘNG SẢN VIỆT NAM\n\t*\n\tSố 7-CV/TU\tTân Sơn, ngày 22 tháng 7 năm 2024\n\tĐôn đốc báo cáo\n"
+                   "Kính gửi:\n- Các phường\n2.1. Một việc – trong tháng 8\n\tCHÁNH VĂN PHÒNG\n");
   dt_test_assert_string (list_marks (paper), "directive 9 [7-CV/TU]\ntask 1 [2.1. Một việc – trong tháng 8]\ndate 1 [trong tháng 8]\n");
 }
 
@@ -123,8 +123,69 @@ test_body (void)
   g_autoptr(DtDirectivePage) page = new_page ("Yêu cầu các đơn vị báo cáo.");
   g_autoptr(DtDirectivePaper) paper = dt_directive_paper_new (page);
 
-  g_assert_true (g_str_has_prefix (paper->text, "Thành ủy\nSố 7-CV/TU\n"));
+  g_assert_true (g_str_has_prefix (paper->text, "\tThành ủy\tĐẢNG CỘNG SẢN VIỆT NAM\n\t*\n\tSố 7-CV/TU\t"));
   g_assert_nonnull (strstr (paper->text, "\nYêu cầu các đơn vị báo cáo.\n"));
+}
+
+/* Every stretch with its style, line by line. */
+static char *
+list_runs (const DtDirectivePaper *paper)
+{
+  static const char *const names[] = { "head", "foot", "body", "left", "right", "issuer", "roof", "ruled", "place", "about", "title", "subject", "to-head", "to",
+                                       "recipients", "recipients-head", "signer" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->runs->len; i++)
+    {
+      const DtPaperRun *run = &g_array_index (paper->runs, DtPaperRun, i);
+      g_autofree char *words = g_utf8_substring (paper->text, run->start, run->end);
+
+      if (run->style != DT_PAPER_HEAD && run->style != DT_PAPER_FOOT)
+        g_string_append_printf (text, "%s [%s]\n", names[run->style], words);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_recipient (DtDirectivePage *page,
+               const char      *words)
+{
+  DtAddresseeRow *row = g_new0 (DtAddresseeRow, 1);
+
+  row->words = g_strdup (words);
+  row->distribution = TRUE;
+  g_ptr_array_add (page->addressees, row);
+}
+
+/* A plan of the State: its own roof, its kind over the text, recipients beside the signer, long lines broken in their column. */
+static void
+test_state (void)
+{
+  g_autoptr(DtDirectivePage) page = new_page ("");
+  g_autoptr(DtDirectivePaper) paper = NULL;
+
+  g_free (page->symbol);
+  page->symbol = g_strdup ("12/KH-UBND");
+  page->type = DT_DOCUMENT_PLAN;
+  g_free (page->issuer);
+  page->issuer = g_strdup ("Ủy ban nhân dân thành phố Tân Sơn Đông");
+  g_free (page->signer);
+  page->signer = g_strdup ("Người ký");
+  g_free (page->signer_title);
+  page->signer_title = g_strdup ("KT. Chủ tịch – Phó Chủ tịch");
+  add_recipient (page, "Như trên");
+  add_recipient (page, "Các phường");
+  ((DtAddresseeRow *) g_ptr_array_index (page->addressees, 1))->distribution = FALSE;
+  add_recipient (page, "Lưu văn thư");
+  paper = dt_directive_paper_new (page);
+  dt_test_assert_string (list_runs (paper),
+                         "issuer [Ủy ban nhân dân thành phố]\nroof [CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM]\n"
+                         "issuer [Tân Sơn Đông]\nruled [Độc lập - Tự do - Hạnh phúc]\n"
+                         "left [Số: 12/KH-UBND]\nplace [Tân Sơn, ngày 22 tháng 7 năm 2024]\n"
+                         "title [Kế hoạch]\nsubject [Đôn đốc báo cáo]\nto-head [Kính gửi:]\nto [- Các phường]\n"
+                         "recipients-head [Nơi nhận:]\nsigner [KT. CHỦ TỊCH]\n"
+                         "recipients [- Như trên]\nsigner [PHÓ CHỦ TỊCH]\nrecipients [- Lưu văn thư]\nsigner [Người ký]\n");
+  g_assert_nonnull (strstr (paper->text, "\nNơi nhận:\tKT. CHỦ TỊCH\n- Như trên\tPHÓ CHỦ TỊCH\n- Lưu văn thư\n\tNgười ký\n"));
 }
 
 /* A name inside a longer word is none, and what is clicked is the innermost. */
@@ -184,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/model/directive-paper/kept", test_kept);
   g_test_add_func ("/model/directive-paper/put-together", test_put_together);
   g_test_add_func ("/model/directive-paper/body", test_body);
+  g_test_add_func ("/model/directive-paper/state", test_state);
   g_test_add_func ("/model/directive-paper/find", test_find);
   g_test_add_func ("/model/directive-paper/change", test_change);
   g_test_add_func ("/model/directive-paper/words", test_words);
