@@ -21,11 +21,20 @@ typedef struct
   int      n_late;       /* of the open ones */
 } DtDirectiveLine;
 
-/* The newest first; of very many only the first, and how many there are. */
+typedef enum
+{
+  DT_DIRECTIVE_ORDER_NEWEST,
+  DT_DIRECTIVE_ORDER_OLDEST,
+  DT_DIRECTIVE_ORDER_SYMBOL,    /* by number */
+  DT_DIRECTIVE_ORDER_LATE,      /* most late tasks first */
+  DT_DIRECTIVE_ORDER_OPEN,      /* most open tasks first */
+} DtDirectiveOrder;
+
+/* The first lines of the directives that are found. */
 typedef struct
 {
   GPtrArray *lines;      /* DtDirectiveLine */
-  int        n_found;
+  gboolean   more;       /* others follow them */
   int        n_all;
   int        n_stubs;    /* of all */
 } DtDirectiveList;

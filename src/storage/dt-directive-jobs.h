@@ -7,10 +7,17 @@
 
 G_BEGIN_DECLS
 
-#define DT_DIRECTIVE_LIST_MAX 1000     /* lines of a list; a search narrows it */
+#define DT_DIRECTIVE_LIST_PAGE 500     /* lines that are read at first */
 
-/* search: words in any order, with or without accents; NULL or "" none */
-typedef struct { char *search; DtDay today; } DtDirectiveFetch;
+/* Which lines, and in which order. */
+typedef struct
+{
+  char             *search;      /* words in any order, with or without accents; NULL or "" none */
+  DtDay             today;
+  DtDirectiveOrder  order;
+  int               limit;       /* no more lines than this … */
+  gint64            wanted_id;   /* … but for those as far as this directive; 0: none */
+} DtDirectiveFetch;
 DtDirectiveFetch *dt_directive_fetch_new  (const char *search, DtDay today);
 DtDirectiveFetch *dt_directive_fetch_copy (const DtDirectiveFetch *self);
 void              dt_directive_fetch_free (DtDirectiveFetch *self);

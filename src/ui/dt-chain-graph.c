@@ -25,6 +25,7 @@ struct _DtChainGraph
   GtkWidget  parent_instance;
 
   GArray    *nodes;            /* Node, by level */
+  double     zoom;             /* all sizes below are of zoom 1 */
 };
 
 G_DEFINE_FINAL_TYPE (DtChainGraph, dt_chain_graph, GTK_TYPE_WIDGET)
@@ -104,18 +105,35 @@ dt_chain_graph_measure (GtkWidget      *widget,
                         int            *minimum_baseline,
                         int            *natural_baseline)
 {
+  DtChainGraph *self = DT_CHAIN_GRAPH (widget);
+  int three = 3 * NODE_WIDTH + 2 * (GAP_X + MARGIN);
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = NODE_WIDTH + 2 * MARGIN;
-      *natural = 3 * NODE_WIDTH + 2 * (GAP_X + MARGIN);
+      *minimum = (int) ((NODE_WIDTH + 2 * MARGIN) * self->zoom);
+      *natural = (int) (three * self->zoom);
     }
   else
-    *minimum = *natural = place_nodes (DT_CHAIN_GRAPH (widget), for_size > 0 ? for_size : 3 * NODE_WIDTH + 2 * (GAP_X + MARGIN));
+    *minimum = *natural = (int) (place_nodes (self, for_size > 0 ? (int) (for_size / self->zoom) : three) * self->zoom);
 }
 
 static void
-place_words (Node       *node,
-             const Node *to)
+place_child (DtChainGraph *self,
+             GtkWidget    *child,
+             int           x,
+             int           y,
+             int           width,
+             int           height)
+{
+  GskTransform *transform = gsk_transform_scale (NULL, (float) self->zoom, (float) self->zoom);
+
+  gtk_widget_allocate (child, width, height, -1, gsk_transform_translate (transform, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
+}
+
+static void
+place_words (DtChainGraph *self,
+             Node         *node,
+             const Node   *to)
 {
   graphene_point_t from_point, to_point;
   int width, height, least;
@@ -125,9 +143,8 @@ place_words (Node       *node,
   width = MAX (least, MIN (width, NODE_WIDTH + GAP_X));
   gtk_widget_measure (node->words, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   /* Near the other node's own end, where the links are apart. */
-  gtk_widget_size_allocate (node->words, &(GtkAllocation) { node->x + (NODE_WIDTH - width) / 2,
-                                                            (node->level < to->level ? node->y + NODE_HEIGHT : node->y - GAP_Y) + (GAP_Y - height) / 2,
-                                                            width, height }, -1);
+  place_child (self, node->words, node->x + (NODE_WIDTH - width) / 2,
+               (node->level < to->level ? node->y + NODE_HEIGHT : node->y - GAP_Y) + (GAP_Y - height) / 2, width, height);
 }
 
 static void
@@ -138,7 +155,7 @@ dt_chain_graph_size_allocate (GtkWidget *widget,
 {
   DtChainGraph *self = DT_CHAIN_GRAPH (widget);
 
-  place_nodes (self, width);
+  place_nodes (self, (int) (width / self->zoom));
   for (guint i = 0; i < self->nodes->len; i++)
     {
       Node *node = &g_array_index (self->nodes, Node, i);
@@ -146,11 +163,11 @@ dt_chain_graph_size_allocate (GtkWidget *widget,
       int least;
 
       gtk_widget_measure (node->button, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_size_allocate (node->button, &(GtkAllocation) { node->x, node->y, MAX (NODE_WIDTH, least), NODE_HEIGHT }, -1);
+      place_child (self, node->button, node->x, node->y, MAX (NODE_WIDTH, least), NODE_HEIGHT);
       if (node->words != NULL)
         gtk_widget_set_child_visible (node->words, to != NULL);
       if (to != NULL)
-        place_words (node, to);
+        place_words (self, node, to);
     }
 }
 
@@ -181,6 +198,7 @@ dt_chain_graph_snapshot (GtkWidget   *widget,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   colour.alpha *= .6f;
   gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_scale (cr, self->zoom, self->zoom);
   cairo_set_line_width (cr, 1.2);
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -246,7 +264,7 @@ add_node (DtChainGraph      *self,
   g_autofree char *words = dt_chain_node_words (chain);
 
   node.button = new_button (chain->symbol, chain->issuer, chain->issued_day, chain->stub);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (node.button), "win.show-directive");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (node.button), "chain.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (node.button), "x", chain->id);
   gtk_widget_set_parent (node.button, GTK_WIDGET (self));
   node.words = g_object_new (GTK_TYPE_LABEL, "label", words, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", words,
@@ -308,6 +326,21 @@ dt_chain_graph_set (DtChainGraph          *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/**
+ * dt_chain_graph_set_zoom:
+ * @zoom: how large it is drawn, 1 as the rest of the window
+ */
+void
+dt_chain_graph_set_zoom (DtChainGraph *self,
+                         double        zoom)
+{
+  g_return_if_fail (DT_IS_CHAIN_GRAPH (self));
+  g_return_if_fail (zoom > 0);
+
+  self->zoom = zoom;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static void
 dt_chain_graph_dispose (GObject *object)
 {
@@ -343,6 +376,7 @@ static void
 dt_chain_graph_init (DtChainGraph *self)
 {
   self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
+  self->zoom = 1;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chain of Directives"), -1);
 }
 

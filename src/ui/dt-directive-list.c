@@ -28,6 +28,9 @@ struct _DtDirectiveSideList
   GtkSingleSelection *selection;
 
   gint64              selected;
+  int                 limit;         /* lines to read; grows as one scrolls */
+  gboolean            growing;       /* what comes is more of the same */
+  gboolean            showing;       /* go to the selected one once it is listed */
   gboolean            filling;       /* the selection is ours to restore */
 };
 
@@ -42,11 +45,51 @@ get_search (DtDirectiveSideList *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->search));
 }
 
+static DtDirectiveOrder
+get_order (DtDirectiveSideList *self)
+{
+  return (DtDirectiveOrder) g_settings_get_enum (dt_context_get_settings (self->context), "directive-order");
+}
+
+static void
+load (DtDirectiveSideList *self)
+{
+  DtDirectiveFetch *fetch = dt_directive_fetch_new (get_search (self), dt_context_get_today (self->context));
+
+  fetch->order = get_order (self);
+  fetch->limit = self->limit;
+  fetch->wanted_id = *get_search (self) == '\0' ? self->selected : 0;
+  dt_result_load (self->lines, fetch, (GBoxedCopyFunc) dt_directive_fetch_copy, (GDestroyNotify) dt_directive_fetch_free);
+}
+
 static void
 reload (DtDirectiveSideList *self)
 {
-  dt_result_load (self->lines, dt_directive_fetch_new (get_search (self), dt_context_get_today (self->context)),
-                  (GBoxedCopyFunc) dt_directive_fetch_copy, (GDestroyNotify) dt_directive_fetch_free);
+  self->growing = FALSE;
+  load (self);
+}
+
+/* Another list: it begins at its top. */
+static void
+load_other (DtDirectiveSideList *self)
+{
+  self->limit = DT_DIRECTIVE_LIST_PAGE;
+  reload (self);
+}
+
+/* Twice as many each time, so that the whole is read in a few goes however long it is. */
+static void
+on_scrolled (DtDirectiveSideList *self,
+             GtkAdjustment       *scroll)
+{
+  const DtDirectiveList *list = dt_result_get (self->lines);
+  double left = gtk_adjustment_get_upper (scroll) - gtk_adjustment_get_value (scroll) - gtk_adjustment_get_page_size (scroll);
+
+  if (list == NULL || !list->more || self->growing || left > 2 * gtk_adjustment_get_page_size (scroll))
+    return;
+  self->limit = 2 * (int) list->lines->len;
+  self->growing = TRUE;
+  load (self);
 }
 
 /* ---- The rows ---- */
@@ -62,9 +105,12 @@ name_month (DtDay day)
   return dt_month_title (year, month);
 }
 
+/* By month only where the months follow one another. */
 static GPtrArray *
-make_items (const DtDirectiveList *list)
+make_items (const DtDirectiveList *list,
+            DtDirectiveOrder       order)
 {
+  gboolean by_month = order == DT_DIRECTIVE_ORDER_NEWEST || order == DT_DIRECTIVE_ORDER_OLDEST;
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   DtDay month = -1;
 
@@ -73,7 +119,7 @@ make_items (const DtDirectiveList *list)
       const DtDirectiveLine *line = g_ptr_array_index (list->lines, i);
       DtDay own = line->issued_day != DT_DAY_NONE ? dt_day_month_start (line->issued_day) : DT_DAY_NONE;
 
-      if (own != month)
+      if (by_month && own != month)
         {
           g_autofree char *title = name_month (own);
 
@@ -130,40 +176,83 @@ restore_selection (DtDirectiveSideList *self)
 }
 
 static void
+show_selected (DtDirectiveSideList *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
+static void
 show_foot (DtDirectiveSideList   *self,
            const DtDirectiveList *list)
 {
   g_autofree char *all = g_strdup_printf (ngettext ("%d directive", "%d directives", (gulong) list->n_all), list->n_all);
   g_autofree char *stubs = g_strdup_printf (ngettext ("%d awaiting its original", "%d awaiting their originals", (gulong) list->n_stubs), list->n_stubs);
-  g_autofree char *more = g_strdup_printf (_("only the newest %d are listed"), DT_DIRECTIVE_LIST_MAX);
-  g_autofree char *text = g_strjoin (" · ", all, list->n_found > DT_DIRECTIVE_LIST_MAX ? more : list->n_stubs > 0 ? stubs : NULL, NULL);
+  g_autofree char *text = g_strjoin (" · ", all, list->n_stubs > 0 ? stubs : NULL, NULL);
 
   gtk_label_set_label (GTK_LABEL (self->foot), text);
   gtk_widget_set_tooltip_text (self->foot, text);
 }
 
+static gboolean
+is_same_item (DtDirectiveItem *a,
+              DtDirectiveItem *b)
+{
+  const DtDirectiveLine *left = dt_directive_item_get_line (a);
+  const DtDirectiveLine *right = dt_directive_item_get_line (b);
+
+  return left != NULL ? right != NULL && left->id == right->id : right == NULL;
+}
+
+/* What stands already stays, so that the list does not jump under who scrolls it. */
+static guint
+count_kept (DtDirectiveSideList *self,
+            const GPtrArray     *items)
+{
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->len);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DtDirectiveItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (!is_same_item (item, g_ptr_array_index (items, i)))
+        return i;
+    }
+  return n;
+}
+
 static void
 fill (DtDirectiveSideList *self)
 {
+  guint kept;
+
   const DtDirectiveList *list = dt_result_get (self->lines);
   g_autoptr(GPtrArray) items = NULL;
 
   if (list == NULL)
     return;
-  items = make_items (list);
+  items = make_items (list, get_order (self));
+  kept = self->growing ? count_kept (self, items) : 0;
+  self->growing = FALSE;
   self->filling = TRUE;
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  g_list_store_splice (self->items, kept, g_list_model_get_n_items (G_LIST_MODEL (self->items)) - kept, items->pdata + kept, items->len - kept);
   self->filling = FALSE;
   restore_selection (self);
   gtk_label_set_label (GTK_LABEL (self->nothing), *get_search (self) != '\0' ? _("No directive matches") : _("No directives in the register yet"));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), items->len > 0 ? gtk_widget_get_ancestor (self->view, GTK_TYPE_SCROLLED_WINDOW) : self->nothing);
   show_foot (self, list);
+  if (self->showing)
+    show_selected (self);
+  self->showing = FALSE;
 }
 
 static void
 on_failed (DtDirectiveSideList *self,
            const GError        *error)
 {
+  self->growing = FALSE;
   g_autofree char *text = dt_error_user_text (error);
 
   gtk_label_set_label (GTK_LABEL (self->nothing), text);
@@ -220,15 +309,16 @@ void
 dt_directive_side_list_select (DtDirectiveSideList *self,
                                gint64               id)
 {
-  guint position;
-
   g_return_if_fail (DT_IS_DIRECTIVE_SIDE_LIST (self));
 
   choose (self, id);
+  if (find_directive (self, id) == GTK_INVALID_LIST_POSITION)
+    {
+      self->showing = TRUE;
+      reload (self);
+    }
   restore_selection (self);
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+  show_selected (self);
 }
 
 void
@@ -300,14 +390,41 @@ dt_directive_side_list_class_init (DtDirectiveSideListClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
+static GtkWidget *
+new_order_button (void)
+{
+  static const struct { const char *label, *nick; } orders[] = {
+    { N_("_Newest First"), "newest" }, { N_("_Oldest First"), "oldest" }, { N_("By _Symbol"), "symbol" },
+    { N_("Most _Late Tasks First"), "late" }, { N_("Most _Open Tasks First"), "open" },
+  };
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *button;
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(orders[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, "list-of-directives.directive-order", "s", orders[i].nick);
+      g_menu_append_item (menu, item);
+    }
+  button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-sort-descending-symbolic", "menu-model", menu,
+                         "tooltip-text", _("Order of the directives"), "css-classes", (const char *[]) { "flat", NULL }, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the directives"), -1);
+  return button;
+}
+
 static void
 add_search (DtDirectiveSideList *self)
 {
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 6, "margin-start", 9, "margin-end", 9, "margin-top", 9, "margin-bottom", 6, NULL);
+
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Find symbol, subject, issuer…"), "margin-start", 9, "margin-end", 9, "margin-top", 9, "margin-bottom", 6, NULL);
+  g_object_set (self->search, "placeholder-text", _("Find symbol, subject, issuer…"), "hexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find a directive"), -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (reload), self);
-  gtk_widget_set_parent (self->search, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (load_other), self);
+  gtk_box_append (GTK_BOX (line), self->search);
+  gtk_box_append (GTK_BOX (line), new_order_button ());
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
 }
 
 static void
@@ -329,6 +446,8 @@ add_rows (DtDirectiveSideList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Directives"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
 
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+
   self->nothing = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, "valign", GTK_ALIGN_START, "margin-top", 36,
                                 "margin-start", 18, "margin-end", 18, "css-classes", (const char *[]) { "dim", NULL }, NULL);
   self->stack = g_object_new (GTK_TYPE_STACK, "vexpand", TRUE, NULL);
@@ -348,6 +467,17 @@ dt_directive_side_list_init (DtDirectiveSideList *self)
   gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
 }
 
+static void
+add_order_action (DtDirectiveSideList *self)
+{
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr(GAction) action = g_settings_create_action (dt_context_get_settings (self->context), "directive-order");
+
+  g_action_map_add_action (G_ACTION_MAP (group), action);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list-of-directives", G_ACTION_GROUP (group));
+  g_signal_connect_object (dt_context_get_settings (self->context), "changed::directive-order", G_CALLBACK (load_other), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * dt_directive_side_list_new:
  * @context: what the views share
@@ -362,6 +492,8 @@ dt_directive_side_list_new (DtContext *context)
   g_return_val_if_fail (DT_IS_CONTEXT (context), GTK_WIDGET (self));
 
   self->context = g_object_ref (context);
+  self->limit = DT_DIRECTIVE_LIST_PAGE;
+  add_order_action (self);
   self->lines = dt_result_new (dt_context_get_store (context), dt_job_list_directive_lines, (GDestroyNotify) dt_directive_list_free);
   g_signal_connect_swapped (self->lines, "updated", G_CALLBACK (fill), self);
   g_signal_connect_swapped (self->lines, "failed", G_CALLBACK (on_failed), self);

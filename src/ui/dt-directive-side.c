@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dt-chain-graph.h"
+#include "dt-chain-panel.h"
 #include "dt-change-legend.h"
 #include "dt-detail-cards.h"
 #include "dt-move-axis.h"
@@ -21,7 +21,7 @@ struct _DtDirectiveSide
   /* Children */
   GtkWidget   *scroller;
   GtkWidget   *box;
-  GtkWidget   *graph;
+  GtkWidget   *chain;
   GtkWidget   *changes_head;
   GtkWidget   *changes;
   GtkWidget   *tasks_head;
@@ -282,7 +282,7 @@ dt_directive_side_set (DtDirectiveSide       *self,
   if (page == NULL)
     return;
 
-  dt_chain_graph_set (DT_CHAIN_GRAPH (self->graph), page);
+  dt_chain_panel_set (DT_CHAIN_PANEL (self->chain), page);
   for (guint i = 0; i < page->changes->len; i++)
     add_change (self, g_ptr_array_index (page->changes, i));
   gtk_widget_set_visible (self->changes_head, page->changes->len > 0);
@@ -354,10 +354,8 @@ dt_directive_side_init (DtDirectiveSide *self)
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->box, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
-  gtk_box_append (GTK_BOX (self->box), new_label (_("Chain of Directives"), "section-head", 0));
-  self->graph = dt_chain_graph_new ();
-  gtk_widget_add_css_class (self->graph, "card");
-  gtk_box_append (GTK_BOX (self->box), self->graph);
+  self->chain = dt_chain_panel_new ();
+  gtk_box_append (GTK_BOX (self->box), self->chain);
   self->changes_head = new_label (_("Deadlines Moved by This Directive"), "section-head", 0);
   gtk_box_append (GTK_BOX (self->box), self->changes_head);
   self->changes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);

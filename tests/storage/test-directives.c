@@ -61,8 +61,54 @@ test_search (DtStorageFixture *fixture,
     {
       g_autoptr(DtDirectiveList) list = list_lines (fixture, cases[i].search);
 
-      g_assert_cmpint (list->n_found, ==, cases[i].n);
+      g_assert_cmpint (list->lines->len, ==, cases[i].n);
     }
+}
+
+static char *
+list_ordered (DtStorageFixture *fixture,
+              DtDirectiveOrder  order,
+              int               limit,
+              gint64            wanted_id)
+{
+  DtDirectiveFetch *fetch = dt_directive_fetch_new (NULL, DT_SEED_TODAY);
+  GString *symbols = g_string_new (NULL);
+  g_autoptr(DtDirectiveList) list = NULL;
+  g_autoptr(GError) error = NULL;
+  gpointer result = NULL;
+
+  fetch->order = order;
+  fetch->limit = limit;
+  fetch->wanted_id = wanted_id;
+  dt_job_list_directive_lines (fixture->db, fetch, &result, &error);
+  g_assert_no_error (error);
+  list = result;
+  for (guint i = 0; i < list->lines->len; i++)
+    g_string_append_printf (symbols, "%s ", ((const DtDirectiveLine *) g_ptr_array_index (list->lines, i))->symbol);
+  g_string_append (symbols, list->more ? "…" : ".");
+  dt_directive_fetch_free (fetch);
+  return g_string_free (symbols, FALSE);
+}
+
+/* In every order; no more than asked for, unless one that is wanted stands further down. */
+static void
+test_order (DtStorageFixture *fixture,
+            gconstpointer     seed)
+{
+  g_autofree char *late = g_strdup_printf ("UPDATE task_status SET directive_id = 900 WHERE task_id ="
+                                           " (SELECT min (task_id) FROM task_status WHERE phase <= 2 AND next_day < %d)", DT_SEED_TODAY);
+
+  dt_storage_run (fixture, "INSERT INTO directive (id, uid, symbol, symbol_key, type, issued_day) VALUES"
+                           " (900, 'o1', '9-TB/TU', '9-tb/tu', 'notice', 19000), (901, 'o2', '20-TB/TU', '20-tb/tu', 'notice', NULL);");
+  dt_storage_run (fixture, late);
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_NEWEST, 9, 0), "1438-CV/TU 150-KH/TU 9-TB/TU 20-TB/TU .");
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_OLDEST, 9, 0), "9-TB/TU 150-KH/TU 1438-CV/TU 20-TB/TU .");
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_SYMBOL, 9, 0), "9-TB/TU 20-TB/TU 150-KH/TU 1438-CV/TU .");
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_LATE, 1, 0), "9-TB/TU …");
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_OPEN, 1, 0), "150-KH/TU …");
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_SYMBOL, 2, 0), "9-TB/TU 20-TB/TU …");
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_SYMBOL, 1, DT_SEED_PLAN), "9-TB/TU 20-TB/TU 150-KH/TU …");
+  dt_test_assert_string (list_ordered (fixture, DT_DIRECTIVE_ORDER_SYMBOL, 4, 0), "9-TB/TU 20-TB/TU 150-KH/TU 1438-CV/TU .");
 }
 
 /* The letter accelerates the plan: told from both ends. */
@@ -253,6 +299,7 @@ main (int   argc,
 
   CASE ("list", test_list);
   CASE ("search", test_search);
+  CASE ("order", test_order);
   CASE ("chain", test_chain);
   CASE ("tasks", test_tasks);
   CASE ("gone", test_gone);

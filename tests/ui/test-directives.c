@@ -6,6 +6,7 @@
 
 #include "dt-attach.h"
 #include "dt-chain-graph.h"
+#include "dt-chain-panel.h"
 #include "dt-change-dialog.h"
 #include "dt-directive-files.h"
 #include "dt-directive-jobs.h"
@@ -104,6 +105,85 @@ test_chain (DtWindowFixture *f,
   dt_ui_wait_text (graph, "1438-CV/TU");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dt_ui_find_button (view_of (f), "Text")), TRUE);
   dt_ui_wait_text (sheet_of (f), "150-KH/TU");
+}
+
+/* Larger and smaller as far as it goes; in a window of its own a node leads the main window, and the chain follows. */
+static void
+test_zoom (DtWindowFixture *f,
+           gconstpointer    data)
+{
+  GtkWidget *panel, *graph, *large;
+  int least, larger;
+
+  open_view (f);
+  panel = dt_find_widget (show_related (f), DT_TYPE_CHAIN_PANEL);
+  graph = dt_find_widget (panel, DT_TYPE_CHAIN_GRAPH);
+  dt_ui_wait_text (graph, "150-KH/TU");
+  gtk_widget_measure (graph, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_activate_action (panel, "chain.zoom-in", NULL);
+  gtk_widget_measure (graph, GTK_ORIENTATION_HORIZONTAL, -1, &larger, NULL, NULL, NULL);
+  g_assert_cmpint (larger, >, least);
+  for (int i = 0; i < 9; i++)
+    gtk_widget_activate_action (panel, "chain.zoom-out", NULL);
+  gtk_widget_measure (graph, GTK_ORIENTATION_HORIZONTAL, -1, &larger, NULL, NULL, NULL);
+  g_assert_cmpint (larger, <, least);
+
+  gtk_widget_activate_action (panel, "chain.expand", NULL);
+  large = dt_find_window (ADW_TYPE_WINDOW);
+  dt_ui_wait_text (large, "accelerates −15 days");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (dt_ui_find_label (large, "150-KH/TU"), GTK_TYPE_BUTTON), "clicked");
+  dt_test_wait_until (shows_plan, f);
+  dt_ui_wait_text (large, "1438-CV/TU");
+  gtk_window_close (GTK_WINDOW (large));
+}
+
+typedef struct { GtkWidget *list; guint n; } Wanted;
+
+static gboolean
+has_rows (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkAdjustment *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (wanted->list));
+
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (wanted->list)))) == wanted->n;
+}
+
+/* Of many directives the first are read, the others as one scrolls; one that is opened is listed wherever it stands. */
+static void
+test_long (DtWindowFixture *f,
+           gconstpointer    data)
+{
+  Wanted wanted = { NULL, 1202 + 2 };     /* and two heads */
+  guint n;
+
+  dt_window_fixture_write (f, "INSERT INTO directive (uid, symbol, symbol_key, type, subject) WITH RECURSIVE c (n) AS (VALUES (5001) UNION ALL SELECT n + 1 FROM c"
+                              " WHERE n < 6200) SELECT 'long' || n, n || '-TB/TU', n || '-tb/tu', 'notice', 'Thông báo' FROM c");
+  open_view (f);
+  gtk_widget_activate_action (dt_find_widget (view_of (f), DT_TYPE_DIRECTIVE_SIDE_LIST), "list-of-directives.directive-order", "s", "oldest");
+  wanted.list = dt_find_widget (dt_find_widget (view_of (f), DT_TYPE_DIRECTIVE_SIDE_LIST), GTK_TYPE_LIST_VIEW);
+  dt_ui_wait_text (view_of (f), "1202 directives");
+  n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (wanted.list))));
+  g_assert_cmpuint (n, <, 1000);
+  dt_test_wait_until (has_rows, &wanted);
+}
+
+/* Another order is kept, and the months stand over the rows only where they follow one another. */
+static void
+test_order (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  GtkWidget *list;
+
+  open_view (f);
+  list = dt_find_widget (view_of (f), DT_TYPE_DIRECTIVE_SIDE_LIST);
+  g_assert_nonnull (dt_ui_find_label (list, "July 2024"));
+  gtk_widget_activate_action (list, "list-of-directives.directive-order", "s", "symbol");
+  dt_ui_wait_no_text (list, "July 2024");
+  dt_ui_wait_text (list, "150-KH/TU");
+  g_assert_cmpint (g_settings_get_enum (f->settings, "directive-order"), ==, DT_DIRECTIVE_ORDER_SYMBOL);
+  gtk_widget_activate_action (list, "list-of-directives.directive-order", "s", "newest");
+  dt_ui_wait_text (list, "July 2024");
 }
 
 /* Ctrl+H without a choice of tasks: the deadlines of the directive that is shown. */
@@ -264,6 +344,9 @@ main (int   argc,
 
   CASE ("list", test_list);
   CASE ("chain", test_chain);
+  CASE ("zoom", test_zoom);
+  CASE ("order", test_order);
+  CASE ("long", test_long);
   CASE ("task", test_task);
   CASE ("change", test_change);
   CASE ("stub", test_stub);
