@@ -473,6 +473,32 @@ dt_application_command_line (GApplication            *application,
   return 0;
 }
 
+/* Begun by the session bus: from the menu of the desktop, by a notice of the morning that outlived the program. */
+static void
+dt_application_activate (GApplication *application)
+{
+  DtApplication *self = DT_APPLICATION (application);
+  g_autofree char *path = get_usual_path (self);
+
+  open_register (self, path, NULL);
+}
+
+static void
+dt_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  DtApplication *self = DT_APPLICATION (application);
+  g_autofree char *path = get_usual_path (self);
+  GPtrArray *documents = g_ptr_array_new ();
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (documents, g_object_ref (files[i]));
+  g_ptr_array_add (documents, NULL);
+  open_register (self, path, (GFile **) g_ptr_array_free (documents, FALSE));
+}
+
 /* --- Object --- */
 
 /* Files are taken away, which can wait for a disk. */
@@ -525,6 +551,8 @@ dt_application_class_init (DtApplicationClass *klass)
   application_class->startup = dt_application_startup;
   application_class->shutdown = dt_application_shutdown;
   application_class->handle_local_options = dt_application_handle_local_options;
+  application_class->activate = dt_application_activate;
+  application_class->open = dt_application_open;
   application_class->command_line = dt_application_command_line;
 }
 
@@ -545,6 +573,6 @@ dt_application_new (void)
 {
   return g_object_new (DT_TYPE_APPLICATION,
                        "application-id", DT_APP_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "dt-application.h"
+#include "dt-press.h"
+#include "dt-register-letter.h"
 #include "dt-seed.h"
 #include "dt-test.h"
 #include "dt-ui-fixture.h"
@@ -93,6 +95,29 @@ static gboolean
 has_failed (gpointer data)
 {
   return find (FALSE) != NULL;
+}
+
+/* The window of what is registered belongs to the register's. */
+static GtkWindow *
+find_letter (void)
+{
+  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) != NULL && dt_find_widget (GTK_WIDGET (window), DT_TYPE_REGISTER_LETTER) != NULL)
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return find_letter () != NULL;
 }
 
 static DtStore *
@@ -184,6 +209,29 @@ test_damaged (Fixture       *f,
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
 }
 
+/* What the session bus asks of a program that it has begun: the usual register; one letter in it. */
+static void
+test_bus (Fixture       *f,
+          gconstpointer  data)
+{
+  g_autoptr(GSettings) settings = g_settings_new (DT_APP_ID);
+  g_autofree char *path = g_build_filename (f->dir, "letter.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+
+  g_settings_set_string (settings, "last-register", f->path);
+  g_application_activate (G_APPLICATION (application));
+  dt_test_wait_until (is_open, NULL);
+  g_assert_cmpstr (dt_store_get_path (store_of (find (TRUE))), ==, f->path);
+
+  g_assert_true (g_file_set_contents (path, "THÀNH ỦY TÂN SƠN\nSố 31-CV/TU\nTân Sơn, ngày 05 tháng 8 năm 2024\nVăn phòng Thành ủy báo cáo trước ngày 20/8/2024.\n", -1, &error));
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  dt_test_wait_until (is_read, NULL);
+  gtk_window_destroy (find_letter ());
+  g_unlink (path);
+  g_settings_reset (settings, "last-register");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,6 +248,7 @@ main (int    argc,
 
 #define CASE(name, func) g_test_add ("/ui/application/" name, Fixture, NULL, set_up, func, tear_down)
   CASE ("twice", test_twice);
+  CASE ("bus", test_bus);
   CASE ("other-program", test_other_program);
   CASE ("damaged", test_damaged);
 
