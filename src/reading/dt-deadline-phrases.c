@@ -339,6 +339,7 @@ static const struct { DtPhraseKind kind; DtBound bound; const char *pattern; } c
   { DT_PHRASE_QUARTER, DT_BOUND_IN_QUARTER, "^(?:tu\\s*)?quy\\s*(?:(?:i|ii|iii|[1-3])(?:\\s*[/.-]\\s*\\d{4})?\\s*(?:-|den|va|,)\\s*(?:quy\\s*)?)?(?<q>iv|iii|ii|i|[1-4])(?:\\s*(?:[/.,-]|,?\\s*nam)?\\s*(?<y>\\d{4}))?$" },
   { DT_PHRASE_PART, DT_BOUND_PERIOD, "^(?:trong\\s*)?(?:(?<p>dau|giua|cuoi)\\s*)?nam\\s*(?<y>\\d{4})$" },
   { DT_PHRASE_PART, DT_BOUND_PERIOD, "^(?:trong\\s*)?(?<y>20\\d{2})$" },
+  { DT_PHRASE_PART, DT_BOUND_PERIOD, "^(?:trong\\s*)?(?:cac\\s*)?(?:nam\\s*)?20\\d{2}\\s*(?:-|den|va)\\s*(?:nam\\s*)?(?<y>20\\d{2})$" },
   { DT_PHRASE_STANDING, DT_BOUND_STANDING, "^(?:thuong\\s*xuyen|hang\\s*(?:ngay|tuan|thang|quy|nam)|lien\\s*tuc)" },
 };
 

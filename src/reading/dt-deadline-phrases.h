@@ -13,6 +13,7 @@ typedef enum
   DT_PHRASE_SPAN,         /* d m y to d2 m2 y2 */
   DT_PHRASE_MONTH,        /* m y */
   DT_PHRASE_QUARTER,      /* q y */
+  DT_PHRASE_WEEK,         /* k, the number of a week, m y */
   DT_PHRASE_PART,         /* part, of m or q or half, y */
   DT_PHRASE_COUNT,        /* n unit, from … */
   DT_PHRASE_COUNTDOWN,    /* n unit before an event, whose day may be named */
@@ -62,6 +63,7 @@ typedef enum
   DT_DOUBT_WEEKDAY   = 1 << 3,    /* the day of the week does not fit */
   DT_DOUBT_TURN      = 1 << 4,    /* recurs without a day */
   DT_DOUBT_NO_DAY    = 1 << 5,    /* a day that does not exist */
+  DT_DOUBT_WEEK      = 1 << 6,    /* a week of a month: which days those are is not in the text */
 } DtDoubt;
 
 /* A phrase found. */

@@ -24,7 +24,7 @@ skip_opening (const DtBody *body,
   int length = 0;
 
   /* "Định kỳ trước ngày 25 hằng tháng, các chi bộ …" */
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,70},\\s*"),
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|(?:ngay )?sau khi|trong qua trinh|tren co so|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,70},\\s*"),
                         body->text, start, MIN (end, start + 120), &match))
     {
       g_match_info_fetch_pos (match, 0, NULL, &length);

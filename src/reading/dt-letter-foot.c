@@ -76,6 +76,17 @@ typedef struct
   gboolean open;            /* its last name carries on */
 } Foot;
 
+/* "VP: CVP, PVP; TH", "Lưu: VT; KTTH": what stands behind the colon is shared out within one body. */
+static gboolean
+lists_desks (const DtSourceText *text,
+             guint               from,
+             guint               mark,
+             guint               end)
+{
+  return dt_reading_match (DT_REGEX ("^[-+ ]*[a-z][a-z .&]{1,14}: *[^:;]{1,40}$"), text, from, mark, NULL)
+         && dt_reading_match (DT_REGEX ("^; *[a-z][a-z0-9, .&]{0,14}[.;]?$"), text, mark, end, NULL) && text->upper[mark + 1 + (text->fold[mark + 1] == ' ')];
+}
+
 static void
 add_recipient (Foot  *self,
                guint  start,
@@ -91,7 +102,7 @@ add_recipient (Foot  *self,
     {
       char *name;
 
-      if (i < end && source->fold[i] != ';')
+      if (i < end && (source->fold[i] != ';' || lists_desks (source, from, i, end)))
         continue;
       name = dt_source_text_trimmed (source, from, i);
       if (first && !dash && self->open && names->len > 0 && *name != '\0')
@@ -201,6 +212,18 @@ begins_annex (const DtPage *self,
          || (dt_page_line (self, i)->row >= 0 && i + 3 < self->lines->len && dt_page_line (self, i + 2)->row == dt_page_line (self, i)->row);
 }
 
+/* "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" above the grounds of a decision whose end is missing. */
+static gboolean
+decides_below (const DtPage *self,
+               guint         i)
+{
+  for (i++; i < self->lines->len; i++)
+    if (piece_fits (self, dt_page_line (self, i)->start, dt_page_line (self, i)->end, DT_REGEX ("^(?:can cu |xet de nghi|theo de nghi|quyet (?:dinh|nghi):|dieu \\d)")))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dt_page_read_foot:
  *
@@ -220,7 +243,7 @@ dt_page_read_foot (DtPage *self)
 
       if (piece_fits (self, line->start, line->end, DT_REGEX ("^noi\\s*nhan\\s*(?::|$)"))
           || (is_title (self, line->start, line->end) && piece_fits (self, line->start, line->end, DT_REGEX ("^" AUTHORITY)))
-          || (i + 6 > n && i > 0 && is_title (self, line->start, line->end)))
+          || (i + 6 > n && i > 0 && is_title (self, line->start, line->end) && !decides_below (self, i)))
         {
           self->foot = i;
           break;

@@ -34,6 +34,14 @@ complete_issuer (const DtPage  *self,
   if (authority < 0)
     return;
   whole = dt_page_line_text (self, (guint) authority);
+  /* "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" */
+  if (dt_page_line_fits (self, (guint) authority, DT_REGEX ("^chu tich (?:uy ban|hoi dong)")))
+    {
+      char *body = g_strdup (g_utf8_offset_to_pointer (whole, strlen ("chu tich ")));
+
+      g_free (whole);
+      whole = body;
+    }
   whole_fold = dt_text_fold (whole);
   fold = dt_text_fold (*issuer);
   if (g_str_has_prefix (whole_fold, fold) && strlen (whole_fold) > strlen (fold))

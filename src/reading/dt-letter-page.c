@@ -158,7 +158,7 @@ read_number_line (DtPage *self,
   DtFoundSymbol *symbol;
   int end;
 
-  if (dt_page_line_fits (self, i, DT_REGEX ("^so hieu\\b")) && has_number_below (self, i))
+  if (dt_page_line_fits (self, i, DT_REGEX ("^(?:so hieu\\b|\\d)")) && has_number_below (self, i))
     return FALSE;
   if (!dt_reading_match (DT_REGEX ("^(?:(?:nghi quyet|quyet dinh|chi thi|ke hoach|thong tu|nghi dinh|luat)\\s+)?(?:so\\s*(?:hieu|ky hieu)?\\s*[:.]?|so\\s*ky\\s*hieu\\s*:?)\\s*(?=[\\d./:-]|$)"), self->source, line->start, line->end, &match)
       && !dt_reading_match (DT_REGEX ("^\\d{1,5}\\s*[-/]\\s*[a-z]{1,6}\\s*[-/]\\s*[a-z]{2,}[a-z-]*$"), self->source, line->start, line->end, &match))
@@ -177,6 +177,12 @@ read_number_line (DtPage *self,
         self->proposal->day = symbol->day;
       else if (symbol->end < line->end)
         read_date_line (self, i, symbol->end + (self->source->fold[symbol->end] == ' ') - line->start);
+    }
+  /* "Số: /BTNMT-TCMT Hà Nội, ngày tháng 11 năm 2023": the number is still to be given. */
+  else if (dt_reading_match (DT_REGEX ("^so\\s*[:.]?\\s*[./]*[-/]\\s?[a-z-]{2,30}\\s+"), self->source, line->start, line->end, &match))
+    {
+      g_match_info_fetch_pos (match, 0, NULL, &end);
+      read_date_line (self, i, (guint) end);
     }
 
   return TRUE;
@@ -219,7 +225,7 @@ static gboolean
 begins_body (const DtPage *self,
              guint         i)
 {
-  return i >= self->head_end && dt_page_line_fits (self, i, DT_REGEX ("^(?:can cu|thuc hien|trien khai|de (?:trien|tiep|kip|chu|thuc|bao|nang)|tiep tuc|tiep theo|(?:sang |chieu )?ngay \\d|i\\s*[.-]|1\\s*[.)]|phan |dieu 1|xet |theo |qua |vua qua|trong thoi gian|nham |thoi gian qua|sau khi|van phong .{10,}|ban thuong vu .{20,}|thuong truc .{20,}|uy ban nhan dan .{20,}|-\\s*can cu)"));
+  return i >= self->head_end && dt_page_line_fits (self, i, DT_REGEX ("^(?:can cu|thuc hien|trien khai|de (?:trien|tiep|kip|chu|thuc|bao|nang)|tiep tuc|tiep theo|(?:sang |chieu )?ngay \\d|i\\s*[.-]|1\\s*[.)]|phan |dieu 1|xet |theo |qua |vua qua|trong thoi gian|nham |thoi gian qua|sau khi|phuc dap |hien nay,|nhan duoc |ngay sau khi |tren co so |duoc su |van phong .{10,}|ban thuong vu .{20,}|thuong truc .{20,}|uy ban nhan dan .{20,}|-\\s*can cu)"));
 }
 
 /* Who decides stands once more between the subject of a decision and its grounds: "ỦY BAN NHÂN DÂN TỈNH …", "CHỦ TỊCH …". */
@@ -516,6 +522,9 @@ dt_page_read_head (DtPage *self)
         break;
     }
   issuer_limit = head.number >= 0 ? (guint) head.number : head.title >= 0 ? (guint) head.title : any ? head.last + 1 : 0;
+  for (guint i = issuer_limit; head.authority < 0 && head.number >= 0 && i < MIN (head.last + 2, limit); i++)
+    if (is_authority (self, i) && !dt_page_line_fits (self, i, DT_REGEX (GREETING)))
+      head.authority = (int) i;
   if (self->proposal->issuer == NULL)
     dt_page_read_issuer (self, issuer_limit, head.authority);
   if (head.author >= 0)
@@ -525,7 +534,7 @@ dt_page_read_head (DtPage *self)
   else if (self->proposal->symbol != NULL)
     self->proposal->type = dt_symbol_type (self->proposal->symbol);
   /* "128/CĐKCN" to somebody, and no title: a letter. */
-  if (self->proposal->type < 0 && head.title < 0 && head.greeting >= 0 && self->proposal->symbol != NULL)
+  if (self->proposal->type < 0 && head.title < 0 && head.greeting >= 0 && head.number >= 0)
     self->proposal->type = DT_DOCUMENT_LETTER;
   if (head.greeting >= 0)
     read_addressees (self, &head);

@@ -99,6 +99,7 @@ static const struct { DtDoubt doubt; const char *sentence; } doubts[] = {
   { DT_DOUBT_WEEKDAY, N_("“%s”: the day of the week does not fit the date.") },
   { DT_DOUBT_TURN, N_("“%s”: recurs, but the month is not in the text; the last one is proposed.") },
   { DT_DOUBT_NO_DAY, N_("“%s”: there is no such day.") },
+  { DT_DOUBT_WEEK, N_("“%s”: weeks are counted by sevens from the 1st of the month; the last day of that one is proposed.") },
 };
 
 /**

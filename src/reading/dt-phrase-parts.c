@@ -201,6 +201,9 @@ make_month (DtPhraseReader *self)
   int month = read_number (self, "m");
   int year = read_year (self);
 
+  /* "Trước năm 2026" */
+  if (month < 0 && year > 0)
+    month = 1;
   if (month < 1 || month > 12)
     return FALSE;
   /* "Trong tháng 9, …" of a letter of October tells what has been. */
@@ -212,6 +215,37 @@ make_month (DtPhraseReader *self)
     self->phrase->deadline.named_day = dt_day_new (year, month, 1);
 
   return year < 0 || self->phrase->deadline.named_day != DT_DAY_NONE;
+}
+
+/* "Tuần thứ 3 tháng 8": the seven days that end on the 21st. */
+static gboolean
+make_week (DtPhraseReader *self)
+{
+  static const char *const words[] = { "nhat", "hai", "ba", "tu", "nam" };
+  int month = read_number (self, "m");
+  int year = read_year (self);
+  int week = read_number (self, "k");
+  int start, end, length;
+
+  if (month < 1 || month > 12)
+    return FALSE;
+  if (week < 1 && g_match_info_fetch_named_pos (self->match, "k", &start, &end))
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      if (strncmp (self->text->fold + start, words[i], (gsize) (end - start)) == 0)
+        week = (int) i + 1;
+  if (has_part (self, "p"))
+    week = read_letter (self, "p", 0) == 'd' ? 1 : 5;
+  if (week < 1 || week > 5)
+    return FALSE;
+  if (year < 0)
+    year = supply_year (self, month, 31);
+  self->phrase->doubts |= DT_DOUBT_WEEK;
+  if (year < 0)
+    return TRUE;
+
+  length = dt_days_in_month (year, month);
+  self->phrase->deadline.named_day = dt_day_new (year, month, MIN (week * 7, length));
+  return self->phrase->deadline.named_day != DT_DAY_NONE;
 }
 
 static gboolean
@@ -310,6 +344,8 @@ make_count (DtPhraseReader *self)
   if (strncmp (self->text->fold + start, "nhan", 4) == 0)
     self->phrase->deadline.rule = g_strdup_printf ("%s@received", span);
   else if (strncmp (self->text->fold + start, "ban", 3) == 0 || strncmp (self->text->fold + start, "ky", 2) == 0)
+    self->phrase->deadline.rule = g_strdup_printf ("%s@issued", span);
+  else if (dt_reading_match (DT_REGEX ("\\bnay (?:duoc )?(?:ky )?ban hanh"), self->text, self->phrase->start, self->phrase->end, NULL))
     self->phrase->deadline.rule = g_strdup_printf ("%s@issued", span);
   else
     self->phrase->deadline.rule = g_strdup_printf ("%s@event", span);
@@ -422,6 +458,8 @@ dt_phrase_make (DtPhraseReader *self)
       return make_span (self);
     case DT_PHRASE_MONTH:
       return make_month (self);
+    case DT_PHRASE_WEEK:
+      return make_week (self);
     case DT_PHRASE_QUARTER:
       return make_quarter (self);
     case DT_PHRASE_PART:

@@ -92,6 +92,37 @@ mend_organ (const DtSourceText *text,
   found->symbol = g_string_free (mended, FALSE);
 }
 
+/* "1961/QĐUBND", "30c/NQCP": a page that lost its hyphens, where letters of a type stand before those of a well-known body. */
+static void
+mend_hyphen (DtFoundSymbol *found)
+{
+  static gsize place;
+  g_autoptr(GRegex) regex = NULL;
+  char *mended;
+
+  if (strchr (found->symbol, '-') != NULL)
+    return;
+  if (g_once_init_enter (&place))
+    g_once_init_leave (&place, GPOINTER_TO_SIZE (g_regex_new ("^(\\d{1,5}[a-z]?/(?:\\d{4}/)?)(QĐ|NQ|NĐ|TT|CT|KH|TB|KL|HD|CĐ|BC|TTr)(UBND|HĐND|CTUBND|CP|TTg|VPCP|UBTVQH\\d{2}"
+                                                              "|BTC|BNV|BYT|BTP|BXD|BCT|BCA|BQP|BGDĐT|BKHĐT|BTNMT|BTTTT|BGTVT|BNNPTNT|BVHTTDL|BLĐTBXH|BKHCN|NHNN|TTCP)$",
+                                                              G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL)));
+  regex = g_regex_ref (GSIZE_TO_POINTER (place));
+  mended = g_regex_replace (regex, found->symbol, -1, 0, "\\1\\2-\\3", G_REGEX_MATCH_DEFAULT, NULL);
+  if (mended == NULL)
+    return;
+  g_free (found->symbol);
+  found->symbol = mended;
+}
+
+/* "1438CV/TU": the number of a Party document without its hyphen. Returns where its letters begin; 0 it is none. */
+static guint
+find_glued_type (const DtSourceText *text,
+                 guint               i,
+                 guint               limit)
+{
+  return text->upper[i] && dt_reading_match (DT_REGEX ("^(?:cv|kh|ct|nq|kl|qd|hd|tb|bc|ctr|ttr) ?/ ?[a-z]{0,6}(?:tu|tw|hu|du)\\b"), text, i, MIN (limit, i + 18), NULL) ? i : 0;
+}
+
 /* "2/ UBND các xã …" numbers a paragraph. */
 static gboolean
 is_mark (const DtSourceText *text,
@@ -108,21 +139,23 @@ scan_symbol (const DtSourceText *text,
              guint               limit,
              DtFoundSymbol      *found)
 {
-  guint i = start, end;
+  guint i = start, end, glued;
   gboolean party, slash = FALSE;
 
   while (i < limit && i - start < 6 && g_ascii_isdigit (text->fold[i]))
     i++;
   if (i - start > 5 || i == limit)
     return FALSE;
+  glued = find_glued_type (text, i, limit);
   if (g_ascii_isalpha (text->fold[i]) && !text->upper[i])                /* 30c */
     i++;
   i = skip_blanks (text, i, limit);
-  if (i >= limit || (text->fold[i] != '-' && text->fold[i] != '/') || is_mark (text, start, i))
+  if (glued == 0 && (i >= limit || (text->fold[i] != '-' && text->fold[i] != '/') || is_mark (text, start, i)))
     return FALSE;
-  party = text->fold[i] == '-';
+  party = glued > 0 || text->fold[i] == '-';
   slash = !party;
-  i = skip_blanks (text, i + 1, limit);
+  if (glued == 0)
+    i = skip_blanks (text, i + 1, limit);
   if (slash && i + 4 < limit && strspn (text->fold + i, "0123456789") == 4)   /* the year of a law */
     {
       guint next = skip_blanks (text, i + 4, limit);
@@ -155,6 +188,14 @@ scan_symbol (const DtSourceText *text,
     return FALSE;
 
   close_symbol (text, start, end, found);
+  if (glued > 0)
+    {
+      char *whole = g_strdup_printf ("%.*s-%s", (int) (glued - start), found->symbol, found->symbol + (glued - start));
+
+      g_free (found->symbol);
+      found->symbol = whole;
+    }
+  mend_hyphen (found);
   mend_organ (text, limit, found);
   return TRUE;
 }

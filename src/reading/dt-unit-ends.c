@@ -121,7 +121,7 @@ has_exact_words (const DtSourceText *text,
 
 /* Two words that are one, the second of which would end a name: "công lập", "bầu cử". */
 static const struct { const char *first, *second; } compounds[] = {
-  { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
+  { "vi", "quản lý" }, { "quyen", "quản lý" }, { "cong", "lập" }, { "dan", "lập" }, { "tu", "lập" }, { "doc", "lập" }, { "bau", "cử" }, { "ung", "cử" }, { "de", "cử" },
   { "ky", "họp" }, { "tu", "xây dựng" }, { "xuat", "bản" }, { "bat", "trả lời" }, { "hoi", "đăng ký" }, { "cong", "trình" },
   { "hoach", "tổng hợp" }, { "thien", "tại" }, { "sap", "nhập" }, { "ban", "kiểm tra" }, { "phong", "tham mưu" }, { "chuong", "trình" }, { "quy", "trình" }, { "tong", "hợp" }, { "chi", "trả" }, { "thu", "hồi" }, { "vien", "kiểm sát" }, { "sat", "điều tra" }, { "quan", "điều tra" }, { "quan", "lưu trữ" }, { "va", "đào tạo" }, { "so", "đào tạo" }, { "so", "giáo dục" }, { "dau", "từ" }, { "dao", "tạo" }, { "ly", "xử lý" }, { "ngoai", "giao" }, { "dai", "phát thanh" }, { "truyen", "phát thanh" }, { "luong", "bảo vệ" }, { "to", "bảo vệ" }, { "phong", "bảo vệ" }, { "ban", "bảo vệ" },
   { "va", "bảo vệ" }, { "quan", "bảo vệ" }, { "vu", "phục vụ" }, { "nguoi", "sử dụng" }, { "thuong", "trực" }, { "truong", "trực" },
@@ -218,6 +218,16 @@ names_purpose (const DtSourceText *text,
   return FALSE;
 }
 
+/* "Ban Chỉ đạo tỉnh về phòng, chống thiên tai" */
+static gboolean
+names_field (const DtSourceText *text,
+             guint               i,
+             guint               end)
+{
+  return dt_unit_has_words (text, i, end, "ve") && dt_reading_match (DT_REGEX ("\\b(?:ban chi dao|to cong tac|uy ban quoc gia|hoi dong)\\b[a-z ]{0,40}$"), text, i > 60 ? i - 60 : 0, i, NULL)
+         && dt_reading_match (DT_REGEX ("^ve (?:phong|cong tac|chuyen doi|cai cach|phat trien|nhan quyen|hoi nhap|an toan|xay dung|bien doi|khoa hoc|tong ket|giai quyet)\\b"), text, i, MIN (end, i + 30), NULL);
+}
+
 static gboolean
 is_stop (const DtSourceText *text,
          guint               start,
@@ -238,8 +248,7 @@ is_stop (const DtSourceText *text,
     return FALSE;
   /* "các đơn vị có liên quan"; "Ban Chỉ đạo Trung ương về phòng, chống thiên tai" */
   if (dt_unit_has_words (text, i, end, "giao thong") || dt_unit_has_words (text, i, end, "co lien quan") || has_exact_words (text, i, end, "cùng cấp")
-      || (dt_unit_has_words (text, i, end, "ve") && dt_reading_match (DT_REGEX ("\\b(?:ban chi dao|to cong tac|uy ban quoc gia|hoi dong)\\b[a-z ]{0,40}$"), text, i > 60 ? i - 60 : 0, i, NULL)
-          && dt_reading_match (DT_REGEX ("^ve (?:phong|cong tac|chuyen doi|cai cach|phat trien|nhan quyen|hoi nhap|an toan|xay dung|bien doi|khoa hoc|tong ket|giai quyet)\\b"), text, i, MIN (end, i + 30), NULL)))
+      || names_field (text, i, end))
     return FALSE;
   if (word + 1 < i && text->upper[word] && !text->upper[word + 1]
       && !dt_reading_match (DT_REGEX ("^(?:tinh|huyen|pho|xa|phuong|uong|uy|doan|quan)\\b"), text, word, MIN (end, word + 8), NULL) && !ends_with_place (text, start, i))
@@ -297,5 +306,5 @@ dt_unit_ends (const DtSourceText *text,
   while (before > start && g_ascii_isspace (text->fold[before - 1]))
     before--;
 
-  return before > start && is_whole_name (text, start, before) && !dt_reading_match (DT_REGEX ("^" GOES_ON), text, word, MIN (end, word + 24), NULL);
+  return before > start && is_whole_name (text, start, before) && !names_field (text, word, end) && !dt_reading_match (DT_REGEX ("^" GOES_ON), text, word, MIN (end, word + 24), NULL);
 }

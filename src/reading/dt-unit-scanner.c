@@ -31,7 +31,7 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "nguoi su dung lao dong", FALSE }, { "ban tuyen giao", FALSE }, { "ban to chuc", FALSE }, { "ban dan van", FALSE }, { "ban noi chinh", FALSE },
   { "cum truong", FALSE }, { "khoi truong", FALSE }, { "phong giao duc", FALSE }, { "vien thong", TRUE }, { "thong tan xa", TRUE }, { "vuon quoc gia", TRUE }, { "khu bao ton", TRUE }, { "truong thon", FALSE },
   { "truong ap", FALSE }, { "to truong", FALSE }, { "giao vien", TRUE }, { "khoa", TRUE }, { "chi doan", TRUE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
-  { "pho thu tuong", TRUE },
+  { "pho thu tuong", TRUE }, { "bo truong", TRUE },
 };
 
 /* The same letters, and no unit. */
@@ -385,7 +385,7 @@ shared_head (const DtSourceText *text,
 {
   static const struct { const char *words, *head; } shared[] = {
     { "so", "Sở" }, { "ban", "Ban" }, { "phong", "Phòng" }, { "cac so", "Sở" }, { "cac ban", "Ban" }, { "cac phong", "Phòng" },
-    { "bo", "Bộ" }, { "cac bo", "Bộ" }, { "huyen uy", "Huyện ủy" }, { "cac huyen uy", "Huyện ủy" },
+    { "bo", "Bộ" }, { "cac bo", "Bộ" }, { "giam doc cac so", "Sở" }, { "bo truong cac bo", "Bộ" }, { "truong cac ban", "Ban" }, { "truong cac phong", "Phòng" }, { "huyen uy", "Huyện ủy" }, { "cac huyen uy", "Huyện ủy" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
@@ -393,6 +393,15 @@ shared_head (const DtSourceText *text,
       return g_strdup (shared[i].head);
 
   return NULL;
+}
+
+/* "Giám đốc các Sở: Tài chính, Nội vụ" */
+static gboolean
+heads_several (const DtSourceText *text,
+               guint               start,
+               guint               end)
+{
+  return dt_reading_match (DT_REGEX ("^(?:giam doc|bo truong|truong|lanh dao) cac (?:so|bo|ban|phong):"), text, start, MIN (end, start + 30), NULL);
 }
 
 static gboolean
@@ -424,6 +433,7 @@ dt_units_find (const DtSourceText *text,
   g_autofree char *head = NULL;
   guint i = dt_unit_skip_space (text, start, end);
   guint last = start;
+  gboolean several = FALSE;
 
   g_array_set_clear_func (units, (GDestroyNotify) clear_unit);
   while (i < end)
@@ -436,14 +446,19 @@ dt_units_find (const DtSourceText *text,
       stop = skip_name (text, i, end);
       if (stop == i || stop - i > MAX_NAME)
         break;
+      /* "các Bộ: Quốc phòng, Công an, Y tế" */
+      if (begins && several && g_strcmp0 (head, "Bộ") == 0 && dt_reading_match (DT_REGEX ("^cong an(?: ?[,;.]| va\\b|$)"), text, i, MIN (end, i + 12), NULL))
+        begins = FALSE;
       if (begins)
         {
+          several = FALSE;
           g_free (head);
           head = shared_head (text, i, end);
         }
       /* "các sở: Tài chính, Nội vụ" */
-      if (begins && head != NULL && dt_unit_has_words (text, i, end, "cac") && stop < end && text->fold[stop] == ':' && dt_unit_skip_space (text, stop + 1, end) < end)
+      if (begins && head != NULL && (dt_unit_has_words (text, i, end, "cac") || heads_several (text, i, end)) && stop < end && text->fold[stop] == ':' && dt_unit_skip_space (text, stop + 1, end) < end)
         {
+          several = TRUE;
           i = dt_unit_skip_space (text, stop + 1, end);
           continue;
         }

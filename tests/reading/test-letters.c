@@ -19,12 +19,12 @@ typedef struct
   guint       wanted, found, right;
 } Score;
 
-typedef enum { FIELD_SYMBOL, FIELD_DATE, FIELD_DEADLINES, FIELD_REFERENCES, FIELD_LEADS, FIELD_COORDINATORS, FIELD_HEAD, FIELD_TASKS, N_FIELDS } Field;
+typedef enum { FIELD_SYMBOL, FIELD_DATE, FIELD_DEADLINES, FIELD_REFERENCES, FIELD_LEADS, FIELD_COORDINATORS, FIELD_HEAD, FIELD_RELATIONS, FIELD_TASKS, N_FIELDS } Field;
 
 static Score scores[N_FIELDS] = {
   [FIELD_SYMBOL] = { .name = "symbol" }, [FIELD_DATE] = { .name = "date" }, [FIELD_DEADLINES] = { .name = "deadlines" },
   [FIELD_REFERENCES] = { .name = "references" }, [FIELD_LEADS] = { .name = "leads" }, [FIELD_COORDINATORS] = { .name = "coordinators" },
-  [FIELD_HEAD] = { .name = "head" }, [FIELD_TASKS] = { .name = "tasks" },
+  [FIELD_HEAD] = { .name = "head" }, [FIELD_RELATIONS] = { .name = "relations" }, [FIELD_TASKS] = { .name = "tasks" },
 };
 
 static char *
@@ -107,6 +107,7 @@ count_lists (const char       *letter,
   static const struct { Field field; const char *name; } lists[] = {
     { FIELD_DEADLINES, "deadlines" }, { FIELD_REFERENCES, "references" }, { FIELD_LEADS, "leads" },
     { FIELD_COORDINATORS, "coordinators" }, { FIELD_TASKS, "tasks" },
+    { FIELD_RELATIONS, "relations" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -114,8 +115,14 @@ count_lists (const char       *letter,
       g_autoptr(GPtrArray) wanted = wanted_list (object, lists[i].name);
       g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-      if (!json_object_has_member (object, lists[i].name) && lists[i].field == FIELD_TASKS)
+      if (!json_object_has_member (object, lists[i].name) && (lists[i].field == FIELD_TASKS || lists[i].field == FIELD_RELATIONS))
         continue;
+      for (guint k = 0; lists[i].field == FIELD_RELATIONS && k < proposal->references->len; k++)
+        {
+          const DtProposedReference *reference = g_ptr_array_index (proposal->references, k);
+
+          g_ptr_array_add (found, g_strdup_printf ("%s %s", reference->symbol, dt_nick_get (dt_relation_nicks, reference->relation)));
+        }
       for (guint k = 0; lists[i].field == FIELD_DEADLINES && k < proposal->deadlines->len; k++)
         {
           const DtProposedDeadline *deadline = g_ptr_array_index (proposal->deadlines, k);
@@ -135,7 +142,7 @@ count_lists (const char       *letter,
 
           g_ptr_array_add (found, g_strdup_printf ("%s%s%s", reference->symbol, day != NULL ? " " : "", day != NULL ? day : ""));
         }
-      for (guint k = 0; lists[i].field >= FIELD_LEADS && k < proposal->tasks->len; k++)
+      for (guint k = 0; lists[i].field >= FIELD_LEADS && lists[i].field != FIELD_RELATIONS && k < proposal->tasks->len; k++)
         {
           const DtProposedTask *task = g_ptr_array_index (proposal->tasks, k);
           GPtrArray *names = lists[i].field == FIELD_LEADS ? task->leads : task->coordinators;
@@ -187,6 +194,12 @@ test_letter (gconstpointer data)
       g_autoptr(GPtrArray) wanted = wanted_list (object, "addressees");
 
       count (FIELD_HEAD, name, wanted, proposal->addressees);
+    }
+  if (json_object_has_member (object, "distribution"))
+    {
+      g_autoptr(GPtrArray) wanted = wanted_list (object, "distribution");
+
+      count (FIELD_HEAD, name, wanted, proposal->distribution);
     }
   if (json_object_has_member (object, "moves"))
     {
