@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define DT_MONTH_DAYS 42          /* six weeks from a Monday */
-#define DT_MONTH_PER_DAY 60       /* rows kept of one day; the count is always whole */
+#define DT_MONTH_PER_DAY 60       /* rows kept of one day at most, fewer where many days are full; the count is always whole */
 
 typedef struct
 {

@@ -211,6 +211,44 @@ describe_month (const DtMonth *month)
   return g_string_free (text, FALSE);
 }
 
+/* Six full weeks: every day counts all of its tasks and keeps fewer of them, the worst first though it came last. */
+static void
+test_full_month (DtStorageFixture *fixture,
+                 gconstpointer     seed)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+  g_autoptr(DtMonth) month = NULL;
+  g_autoptr(DtMonth) narrow = NULL;
+  g_autofree char *days = g_strdup_printf ("INSERT INTO deadline (task_id, bound, original_day, last_day) SELECT id, 'by',"
+                                           " %1$d + (id - 1000) %% 42, %1$d + (id - 1000) %% 42 FROM task WHERE id >= 1000", dt_day_new (2024, 7, 29));
+
+  dt_storage_run (fixture, "INSERT INTO task (id, uid, directive_id, position, title)"
+                           " WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 42 * 40 - 1)"
+                           " SELECT 1000 + i, 'full-' || i, 1, 100 + i, 'Việc ' || i FROM n");
+  dt_storage_run (fixture, days);
+  dt_storage_run (fixture, "INSERT INTO assignment (id, uid, task_id, unit_id, role, percent)"
+                           " SELECT id, 'full-' || id, id, 1 + id % 3, 'lead', iif (id >= 1000 + 42 * 39, 50, 0) FROM task WHERE id >= 1000");
+  query->directive_id = 1;
+  narrow = load_month (fixture, query);
+  query->directive_id = 0;
+  query->states = DT_STATE_BIT (DT_STATE_IDLE) | DT_STATE_BIT (DT_STATE_PROGRESS) | DT_STATE_BIT (DT_STATE_OVERDUE);
+  month = load_month (fixture, query);
+  /* Behind those of the seed. */
+  for (int i = 33; i < DT_MONTH_DAYS; i++)
+    {
+      const DtTaskRow *first = g_ptr_array_index (month->days[i].tasks, 0);
+
+      g_assert_cmpint (month->days[i].n_tasks, >=, 40);
+      g_assert_cmpuint (month->days[i].tasks->len, <, 40);
+      g_assert_cmpuint (month->days[i].tasks->len, >=, 20);
+      g_assert_cmpint (first->id, ==, 1000 + 42 * 39 + i);
+      g_assert_cmpint (first->percent, ==, 50);
+      /* Asked for one directive, which is another way to find them: the same. */
+      g_assert_cmpint (((const DtTaskRow *) g_ptr_array_index (narrow->days[i].tasks, 0))->id, ==, first->id);
+      g_assert_cmpuint (narrow->days[i].tasks->len, >=, 20);
+    }
+}
+
 static void
 test_month (DtStorageFixture *fixture,
             gconstpointer     seed)
@@ -311,6 +349,7 @@ main (int   argc,
   ADD ("/storage/month/seed", test_month);
   ADD ("/storage/month/ghosts", test_ghosts);
   ADD ("/storage/month/crowded-day", test_crowded_day);
+  ADD ("/storage/month/full", test_full_month);
   ADD ("/storage/month/days", test_days);
 
   return g_test_run ();
