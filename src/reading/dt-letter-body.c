@@ -174,6 +174,8 @@ take_lines (DtBody       *self,
       guint skip = line->row < 0 ? read_mark (page->source, line->start, line->end, &mark, &level) : 0;
 
       /* The number of a page. */
+      if (line->row < 0 && dt_reading_match (DT_REGEX ("^(?:trang|page)\\s*\\d{1,3}(?:\\s*(?:/|tren)\\s*\\d{1,3})?$"), page->source, line->start, line->end, NULL))
+        continue;
       if (line->row < 0 && dt_reading_match (DT_REGEX ("^-?\\s*(?:trang\\s*)?\\d{1,3}\\s*-?$"), page->source, line->start, line->end, NULL)
           && !(before != NULL && dt_reading_match (DT_REGEX ("(?:ngay|thang|nam|/|-|\\.)\\s*$"), self->text, before->start, before->end, NULL)))
         continue;

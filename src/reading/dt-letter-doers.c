@@ -24,8 +24,15 @@ skip_opening (const DtBody *body,
   int length = 0;
 
   /* "Định kỳ trước ngày 25 hằng tháng, các chi bộ …" */
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|(?:ngay )?sau khi|trong qua trinh|tren co so|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,70},\\s*"),
-                        body->text, start, MIN (end, start + 120), &match))
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|(?:ngay )?sau khi|trong qua trinh|tren co so|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,110},\\s*"),
+                        body->text, start, MIN (end, start + 160), &match))
+    {
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      start += (guint) length;
+      length = 0;
+    }
+  /* "Từ ngày 20/3 đến ngày 05/4/2024: Đoàn giám sát …" */
+  else if (dt_reading_match (DT_REGEX ("^[\\s-]*(?:(?:tu|truoc|trong|den|cham nhat|thoi gian|giai doan) )?(?:ngay |thang |quy |nam |tuan )?\\d[^;:\\n]{0,60}:\\s*"), body->text, start, MIN (end, start + 100), &match))
     {
       g_match_info_fetch_pos (match, 0, NULL, &length);
       start += (guint) length;
@@ -80,7 +87,7 @@ dt_body_find_doers (const DtBody *body,
 
       start = skip_opening (body, start, end);
       units = dt_units_find (body->text, start, end, after);
-      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va))\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
+      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang|vua|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va))\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
         return NULL;
       if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+|(?:phe binh|bieu duong|ghi nhan)\\s+va\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|nhan duoc)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
         return g_steal_pointer (&units);
@@ -96,7 +103,7 @@ dt_body_find_doers (const DtBody *body,
             g_match_info_fetch_pos (verb, 0, NULL, &length);
             next = *after + (guint) length;
             /* "Ủy ban nhân dân xã phân công lực lượng …": its own work. */
-            if (fits (body, *after, MIN (end, *after + 60), DT_REGEX ("^\\s*(?:phan cong|giao (?:chi tieu|nhiem vu|du toan))\\b")) && !dt_unit_begins (body->text, next, end))
+            if (fits (body, *after, MIN (end, *after + 60), DT_REGEX ("^\\s*(?:phan cong|giao (?:chi tieu|nhiem vu|du toan|ke hoach|chi tiet|von|bien che|danh muc))\\b")) && !dt_unit_begins (body->text, next, end))
               return g_steal_pointer (&units);
             start = next;
           }

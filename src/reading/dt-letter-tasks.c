@@ -369,6 +369,16 @@ is_formula (const DtBody      *body,
                DT_REGEX ("\\b(?:chiu trach nhiem|can cu (?:quyet dinh|nghi quyet|ke hoach)(?: nay)?) thi hanh\\b|\\b(?:quyet dinh|nghi quyet) nay co hieu luc\\b"));
 }
 
+/* "… đã chủ trì cuộc họp. Tham dự cuộc họp có lãnh đạo các Bộ: …" */
+static gboolean
+tells_who_came (const DtBody      *body,
+                const DtParagraph *paragraph)
+{
+  return paragraph->level == 0
+         && fits (body, paragraph->start, paragraph->end, DT_REGEX ("(?:^|[.;] )(?:tham du|cung du|cung tham du|du|tham gia)\\b[^.;\\n]{0,80}?\\b(?:co|gom)\\b"))
+         && !fits (body, paragraph->start, paragraph->end, DT_REGEX ("\\b(?:yeu cau|giao|de nghi) (?:cac|so|bo|ubnd|uy ban|van phong|ban|phong)\\b"));
+}
+
 /* "…, Ban Thường vụ yêu cầu các chi bộ thực hiện một số nội dung sau:": who is meant by what follows. */
 static void
 read_opening (DtTaskReader            *self,
@@ -399,6 +409,7 @@ read_paragraph (DtTaskReader            *self,
 {
   DtCandidate *candidate;
   guint first = self->candidates->len;
+  gboolean came;
 
   if (paragraph->row >= 0 || paragraph->end <= paragraph->start)
     return;
@@ -408,7 +419,9 @@ read_paragraph (DtTaskReader            *self,
     *skip_level = paragraph->level;
   if ((paragraph->level == 0 || paragraph->level >= 4) && read_label (self, paragraph))
     return;
-  if (is_formula (self->body, paragraph) && !has_phrase (self, paragraph))
+  came = paragraph->level == 0 && (self->came || tells_who_came (self->body, paragraph));
+  self->came = came && self->body->text->fold[paragraph->end - 1] == ':';
+  if ((is_formula (self->body, paragraph) || came) && !has_phrase (self, paragraph))
     return;
   if (paragraph->level == 0 && self->body->text->fold[paragraph->end - 1] == ':' && !has_phrase (self, paragraph))
     {

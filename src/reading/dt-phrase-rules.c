@@ -6,7 +6,7 @@
 
 #define S "\\s*"
 #define WEEKDAY "(?:(?:sang|chieu|toi|het|ngay)?" S "(?<w>thu\\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu\\s+nhat)" S "[,(]?" S "(?:la" S ")?)?"
-#define YEAR "(?:" S "(?:[/.-]|,?" S "nam)" S "(?<y>\\d{4})|[/.-](?<z>\\d{2}))?(?!\\d)"
+#define YEAR "(?:" S "(?:[/.-]|,?" S "nam)" S "(?<y>\\d{4})|[/.-](?<z>\\d{2}))?(?!\\d)(?!" S "(?:cua" S ")?nam" S "(?:thu|dau|cuoi|lien|truoc|ke" S "tiep)\\b)"
 #define DM "(?<d>\\d{1,2})" S "(?:[/.-]|thang)" S "(?<m>\\d{1,2})(?!\\d)"
 #define DATE WEEKDAY "(?:(?:cac" S ")?ngay" S ")?(?:mung" S ")?" DM YEAR
 #define DATE2 "(?:ngay" S ")?(?<e>\\d{1,2})" S "(?:[/.-]|thang)" S "(?<f>\\d{1,2})(?!\\d)(?:" S "(?:[/.-]|,?" S "nam)" S "(?<g>\\d{4}))?(?!\\d)"
@@ -96,6 +96,10 @@ static const DtPhraseRule rules[] = {
   { "recurring-week-first", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
     "(?:hang|moi)" S "(?<c>tuan)[^.;\\n\\d]{0,60}?(?:(?<b>truoc)|cham" S "nhat|vao)" LINK "(?:" TIME ")?(?:ngay" S ")?(?<w>thu" S "(?:hai|ba|tu|nam|sau|bay|[2-7])|chu" S "nhat)(?![a-z])", NULL, NULL, NULL,
     { { "hằng tuần báo cáo Sở Y tế trước 10 giờ thứ Sáu", "recurring R/WEEKLY;DAY=FR 10:00" } } },
+  { "recurring-week-bracket", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
+    "(?:hang|moi)" S "(?<c>tuan)" S "\\((?:vao" S "|truoc" S ")?(?:" TIME ")?(?:ngay" S ")?(?<w>thu" S "(?:hai|ba|tu|nam|sau|bay|[2-7])|chu" S "nhat)" S "\\)", NULL, "\\b(?:hop giao ban|giao ban|hop dinh ky)\\b", NULL,
+    { { "hằng tuần (thứ Sáu) báo cáo phụ tải", "recurring R/WEEKLY;DAY=FR" },
+      { "họp giao ban hằng tuần (thứ Hai)", "" } } },
   { "recurring-weekday", DT_PHRASE_RECURRING, DT_BOUND_RECURRING,
     "(?:" BY LINK ")?(?:(?<b>truoc)|vao)?" S "(?:" TIME ")?(?<w>thu" S "(?:hai|ba|tu|nam|sau|bay|[2-7])|chu" S "nhat)" S "(?:hang|moi)" S "(?<c>tuan)", NULL, "\\b(?:hop giao ban|giao ban|hop dinh ky)\\b", NULL,
     { { "báo cáo trước 15h thứ Sáu hằng tuần", "recurring R/WEEKLY;DAY=FR 15:00" },
@@ -158,6 +162,7 @@ static const DtPhraseRule rules[] = {
       { "trướcngày25.8.2024", "before 2024-08-25" },
       { "gửi trước các ngày 15/8/2024 và 15/9/2024", "before 2024-08-15; before 2024-09-15" },
       { "chậm nhất trước 15/9", "before 2024-09-15" },
+      { "trước ngày 31 tháng 3 năm thứ tư của kế hoạch trung hạn", "" },
       { "trước ngày 05 tháng 8 năm 2024", "before 2024-08-05" },
       { "trước ngày 10/01", "before 2025-01-10" },
       { "trước ngày mùng 10 tháng 8", "before 2024-08-10" },

@@ -19,6 +19,9 @@ GRegex   *dt_reading_regex  (gsize *place, const char *pattern);
 #define DT_REGEX(pattern) ({ static gsize place_; dt_reading_regex (&place_, (pattern)); })
 gboolean  dt_reading_match  (GRegex *regex, const DtSourceText *text, guint start, guint end, GMatchInfo **match);
 
+/* Letters that a scan read for digits made digits in the plain form. */
+void dt_source_text_mend_digits (DtSourceText *self);
+
 /* Tables set out by blanks, as rows and cells; NULL if there are none. */
 DtSourceText *dt_source_text_gather_tables (const DtSourceText *self);
 /* A page in one line given its lines, or paragraphs in pieces made whole; NULL if its lines are good. */

@@ -132,6 +132,54 @@ part_flat (const DtSourceText *self)
   return parted;
 }
 
+/* ---- Stray letters ---- */
+
+/* A stamp that runs across the page leaves its letters in lines of their own, two or three at a time. */
+static gboolean
+is_fragment (const DtSourceText *text,
+             guint               start,
+             guint               end)
+{
+  while (start < end && text->fold[start] == ' ')
+    start++;
+  while (end > start && text->fold[end - 1] == ' ')
+    end--;
+
+  return end > start && end - start <= 3 && dt_reading_match (DT_REGEX ("^(?:[a-z]{1,3}|\\d{1,3}[/:]?|[/:-][a-z0-9]{1,2})$"), text, start, end, NULL)
+         && !dt_reading_match (DT_REGEX ("^(?:so|tm|kt|tl|q|tuq|stt|tt)$"), text, start, end, NULL);
+}
+
+static DtSourceText *
+drop_fragments (const DtSourceText *self)
+{
+  DtSourceText *clean;
+  guint n_lines = 0, n_fragments = 0, n_small = 0;
+
+  if (memchr (self->fold, DT_LETTER_CELL, self->n) != NULL)
+    return NULL;
+  for (guint start = 0, end; start < self->n; start = end + 1)
+    {
+      end = find_line_end (self, start);
+      n_lines += end > start;
+      if (!is_fragment (self, start, end))
+        continue;
+      n_fragments++;
+      n_small += g_ascii_isalpha (self->fold[end - 1]) && !self->upper[end - 1];
+    }
+  if (n_small < 4 || n_fragments < 8 || n_fragments * 8 < n_lines)
+    return NULL;
+
+  clean = dt_source_text_new ();
+  for (guint start = 0, end; start < self->n; start = end + 1)
+    {
+      end = find_line_end (self, start);
+      if (!is_fragment (self, start, end))
+        dt_source_text_append (clean, self, start, MIN (end + 1, self->n));
+    }
+
+  return clean;
+}
+
 /* ---- Paragraphs in pieces ---- */
 
 static gboolean
@@ -270,13 +318,21 @@ close_blanks (const DtSourceText *self)
  * dt_source_text_mend_lines:
  * @self: a text
  *
- * Gives a page that came in one line its lines, and makes paragraphs whole that came in pieces.
+ * Gives a page that came in one line its lines, makes paragraphs whole that came in pieces, and drops the letters of a stamp.
  *
  * Returns: (transfer full) (nullable): the same with other lines; %NULL if they were good
  */
 DtSourceText *
 dt_source_text_mend_lines (const DtSourceText *self)
 {
+  g_autoptr(DtSourceText) clean = drop_fragments (self);
+
+  if (clean != NULL)
+    {
+      DtSourceText *lined = dt_source_text_mend_lines (clean);
+
+      return lined != NULL ? lined : g_steal_pointer (&clean);
+    }
   if (is_flat (self))
     return part_flat (self);
   if (is_broken (self))

@@ -3,7 +3,7 @@
 /* The text of a letter, character by character: composed, without the marks of mark-up and the noise of a scan, and
  * its lines and columns. */
 
-#include "dt-source-text.h"
+#include "dt-reading-private.h"
 
 #include <string.h>
 
@@ -201,60 +201,6 @@ dt_source_text_append (DtSourceText       *self,
   self->upper[self->n] = FALSE;
 }
 
-/* Each part of a date has a digit of its own: "quý I/2024" is none. */
-static gboolean
-has_number_parts (const char *fold,
-                  guint       length)
-{
-  gboolean digit = FALSE;
-
-  while (length > 0 && !g_ascii_isalnum (fold[length - 1]))
-    length--;
-  for (guint i = 0; i <= length; i++)
-    {
-      if (i < length && g_ascii_isalnum (fold[i]))
-        {
-          digit = digit || g_ascii_isdigit (fold[i]);
-          continue;
-        }
-      if (!digit)
-        return FALSE;
-      digit = FALSE;
-    }
-
-  return TRUE;
-}
-
-/* A scan reads 0 as O and 1 as l or I: mended in the plain form of what is a number or a date but for them. */
-static void
-mend_numbers (DtSourceText *self)
-{
-  for (guint i = 0; i < self->n;)
-    {
-      guint start = i, digits = 0, letters = 0, marks = 0;
-
-      while (i < self->n && (g_ascii_isdigit (self->fold[i]) || strchr ("oli/.-", self->fold[i]) != NULL))
-        {
-          digits += g_ascii_isdigit (self->fold[i]);
-          letters += g_ascii_isalpha (self->fold[i]);
-          marks += !g_ascii_isalnum (self->fold[i]);
-          i++;
-        }
-      if (i == start)
-        {
-          i++;
-          continue;
-        }
-      if (letters == 0 || letters > 2 || digits < letters || digits + letters > 8
-          || (start > 0 && g_ascii_isalnum (self->fold[start - 1])) || (i < self->n && g_ascii_isalnum (self->fold[i]))
-          || !has_number_parts (self->fold + start, i - start) || !(marks >= 1 ? digits >= 2 : digits + letters == 4 && digits == 3))
-        continue;
-      for (guint k = start; k < i; k++)
-        if (g_ascii_isalpha (self->fold[k]))
-          self->fold[k] = self->fold[k] == 'o' ? '0' : '1';
-    }
-}
-
 /* Words whose plain form is that of a word that patterns look for; it is made another one. */
 static void
 part_words (DtSourceText *self)
@@ -320,7 +266,7 @@ dt_source_text_read (const char *source)
       if (c != 0)
         dt_source_text_add (self, c, origin);
     }
-  mend_numbers (self);
+  dt_source_text_mend_digits (self);
   part_words (self);
 
   return self;

@@ -61,6 +61,8 @@ close_symbol (const DtSourceText *text,
           g_string_append_c (symbol, '-');
         else if (g_ascii_isdigit (text->fold[i]))
           g_string_append_c (symbol, text->fold[i]);
+        else if (text->fold[i] == '.' && g_ascii_isdigit (text->fold[i + 1]))
+          continue;
         else
           g_string_append_unichar (symbol, text->chars[i]);
       }
@@ -84,7 +86,7 @@ mend_organ (const DtSourceText *text,
   mended = g_string_new (found->symbol);
   g_string_truncate (mended, mended->len - strlen ("Ư"));
   if (dt_reading_match (DT_REGEX ("^[^.;\\n]{0,60}?cua\\s+(?:ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong)"), text,
-                        found->end, MIN (limit, found->end + 120), NULL))
+                        found->whole_end, MIN (limit, found->whole_end + 120), NULL))
     g_string_append_c (mended, 'W');
   else
     g_string_append_c (mended, 'U');
@@ -146,6 +148,9 @@ scan_symbol (const DtSourceText *text,
     i++;
   if (i - start > 5 || i == limit)
     return FALSE;
+  /* "3.456/BCT-ĐTĐL" */
+  if (i - start <= 2 && text->fold[i] == '.' && dt_reading_match (DT_REGEX ("^\\.\\d{3} ?/ ?[a-z]{2,8} ?- ?[a-z]"), text, i, MIN (limit, i + 24), NULL))
+    i += 4;
   glued = find_glued_type (text, i, limit);
   if (g_ascii_isalpha (text->fold[i]) && !text->upper[i])                /* 30c */
     i++;
@@ -196,7 +201,6 @@ scan_symbol (const DtSourceText *text,
       found->symbol = whole;
     }
   mend_hyphen (found);
-  mend_organ (text, limit, found);
   return TRUE;
 }
 
@@ -255,6 +259,7 @@ dt_symbols_find (const DtSourceText *text,
       if (!scan_symbol (text, i, end, &symbol))
         continue;
       read_date (text, end, &symbol);
+      mend_organ (text, end, &symbol);
       g_array_append_val (found, symbol);
       i = symbol.whole_end - 1;
     }

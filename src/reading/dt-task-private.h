@@ -30,6 +30,7 @@ typedef struct
   guint       phrase;         /* next phrase to be taken */
   GPtrArray  *default_leads;  /* of "yêu cầu các đơn vị thực hiện như sau:" */
   gboolean    numbered;
+  gboolean    came;           /* the line before began to tell who came to a meeting */
 } DtTaskReader;
 
 void dt_candidates_keep (DtTaskReader *self);

@@ -31,7 +31,7 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "nguoi su dung lao dong", FALSE }, { "ban tuyen giao", FALSE }, { "ban to chuc", FALSE }, { "ban dan van", FALSE }, { "ban noi chinh", FALSE },
   { "cum truong", FALSE }, { "khoi truong", FALSE }, { "phong giao duc", FALSE }, { "vien thong", TRUE }, { "thong tan xa", TRUE }, { "vuon quoc gia", TRUE }, { "khu bao ton", TRUE }, { "truong thon", FALSE },
   { "truong ap", FALSE }, { "to truong", FALSE }, { "giao vien", TRUE }, { "khoa", TRUE }, { "chi doan", TRUE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
-  { "pho thu tuong", TRUE }, { "bo truong", TRUE },
+  { "pho thu tuong", TRUE }, { "bo truong", TRUE }, { "thu tuong", TRUE },
 };
 
 /* The same letters, and no unit. */
