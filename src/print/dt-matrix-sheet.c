@@ -71,6 +71,12 @@ dt_matrix_sheet_take_office (DtMatrixSheet *self,
   self->office = office;
 }
 
+DtOffice *
+dt_matrix_sheet_get_office (DtMatrixSheet *self)
+{
+  return self->office;
+}
+
 DtMatrixSheet *
 dt_matrix_sheet_ref (DtMatrixSheet *self)
 {

@@ -13,6 +13,7 @@ typedef struct _DtMatrixSheet DtMatrixSheet;
 /* units: DtMatrixUnit of the matrix, in their order; taken as they are */
 DtMatrixSheet *dt_matrix_sheet_new         (DtMatrix *matrix, GPtrArray *units, DtDay today, int soon_days);
 void           dt_matrix_sheet_take_office (DtMatrixSheet *self, DtOffice *office);
+DtOffice      *dt_matrix_sheet_get_office  (DtMatrixSheet *self);      /* borrowed; NULL: none was given */
 DtMatrixSheet *dt_matrix_sheet_ref         (DtMatrixSheet *self);
 void           dt_matrix_sheet_unref       (DtMatrixSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtMatrixSheet, dt_matrix_sheet_unref)

@@ -12,6 +12,7 @@
 #include "dt-matrix-file.h"
 #include "dt-matrix-sheet.h"
 #include "dt-print-preview.h"
+#include "dt-reports-matrix.h"
 #include "dt-weak.h"
 
 typedef struct { DtWeak *parent; DtContext *context; DtMatrixSheet *sheet; } Printing;
@@ -42,7 +43,16 @@ set_paper (gpointer data,
   dt_matrix_sheet_set_paper (data, paper);
 }
 
-static const DtPreviewOffer offer = { set_paper, write_sheet_async, write_sheet_finish };
+static DtListing *
+make_listing (gpointer data)
+{
+  DtMatrixSheet *sheet = data;
+
+  return dt_report_matrix_listing (dt_matrix_sheet_get_matrix (sheet), dt_matrix_sheet_get_units (sheet), dt_office_copy (dt_matrix_sheet_get_office (sheet)),
+                                   dt_matrix_sheet_get_today (sheet), dt_matrix_sheet_get_soon_days (sheet));
+}
+
+static const DtPreviewOffer offer = { set_paper, write_sheet_async, write_sheet_finish, make_listing };
 
 static void
 on_office (GObject      *source,

@@ -51,6 +51,7 @@ struct _DtPrintPreview
 };
 
 /* dt-print-preview.c */
+DtGroupBy dt_print_preview_get_group     (DtPrintPreview *self);     /* of a deadline summary */
 DtReport *dt_print_preview_create_report (DtPrintPreview *self);
 void      dt_print_preview_begin_work    (DtPrintPreview *self);
 void      dt_print_preview_lay_out       (DtPrintPreview *self);

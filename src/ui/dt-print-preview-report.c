@@ -10,6 +10,7 @@
 #include "dt-error.h"
 #include "dt-listing-file.h"
 #include "dt-listing-report.h"
+#include "dt-reports.h"
 #include "dt-sheet.h"
 #include "dt-toast.h"
 #include "dt-weak.h"
@@ -140,10 +141,19 @@ dt_print_preview_offer (DtPrintPreview       *self,
 
   self->offer = offer;
   gtk_widget_set_visible (GTK_WIDGET (self->write_sheet), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->write_document), offer->make_listing != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), offer->set_paper != NULL);
 }
 
-/* ---- A spreadsheet ---- */
+/* ---- A spreadsheet, a document ---- */
+
+static gboolean
+is_document (const char *name)
+{
+  g_autofree char *small = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (small, ".odt");
+}
 
 static void
 tell_written (DtPrintPreview *self,
@@ -161,7 +171,7 @@ tell_written (DtPrintPreview *self,
     {
       g_autofree char *reason = dt_error_user_text (error);
 
-      dt_compat_tell (GTK_WINDOW (self), _("The Spreadsheet Was Not Written"), reason);
+      dt_compat_tell (GTK_WINDOW (self), is_document (shown) ? _("The Document Was Not Written") : _("The Spreadsheet Was Not Written"), reason);
       return;
     }
 
@@ -219,10 +229,66 @@ on_tasks_written (GObject      *source,
   sheet_done (user_data, error);
 }
 
+/* What stands on the pages of a summary, as a table. */
+static void
+on_deadlines_read (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Sheet *sheet = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtListing) listing = dt_store_read_finish (DT_STORE (source), result, &error);
+  g_autofree char *path = g_file_get_path (sheet->file);
+
+  if (listing == NULL)
+    sheet_done (sheet, error);
+  else
+    {
+      g_autoptr(DtListingView) view = dt_listing_view_new (listing, NULL, NULL);
+
+      dt_listing_file_write_async (view, path, NULL, on_listing_written, sheet);
+    }
+}
+
+static void
+write_summary (DtPrintPreview *self,
+               const char     *path,
+               Sheet          *sheet)
+{
+  DtStore *store = dt_context_get_store (self->context);
+
+  if (is_document (path))
+    {
+      DtQuery *query = dt_query_copy (self->query);
+
+      query->group = dt_print_preview_get_group (self);
+      dt_store_read_async (store, dt_job_make_deadlines, query, (GDestroyNotify) dt_query_free, (GDestroyNotify) dt_listing_unref, NULL,
+                           on_deadlines_read, sheet);
+    }
+  else
+    dt_sheet_write_async (store, self->query, path, NULL, NULL, NULL, on_tasks_written, sheet);
+}
+
+static void
+write_offered (DtPrintPreview *self,
+               const char     *path,
+               Sheet          *sheet)
+{
+  if (is_document (path) && self->offer->make_listing != NULL)
+    {
+      g_autoptr(DtListing) listing = self->offer->make_listing (self->make_data);
+      g_autoptr(DtListingView) view = dt_listing_view_new (listing, NULL, NULL);
+
+      dt_listing_file_write_async (view, path, NULL, on_listing_written, sheet);
+    }
+  else
+    self->offer->write_sheet_async (self->make_data, path, on_offer_written, sheet);
+}
+
 /**
  * dt_print_preview_write_sheet:
  * @self: a preview that shows its pages, of a report that is a table or of a deadline summary
- * @file: where to, .xlsx or .csv; of a report that is a table also .odt
+ * @file: where to, .xlsx, .csv or .odt
  *
  * Writes the table in the background; a toast tells when it is done.
  */
@@ -247,9 +313,7 @@ dt_print_preview_write_sheet (DtPrintPreview *self,
   sheet->file = g_object_ref (file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
   if (self->offer != NULL)
-    {
-      self->offer->write_sheet_async (self->make_data, path, on_offer_written, sheet);
-    }
+    write_offered (self, path, sheet);
   else if (self->listing != NULL)
     {
       g_autoptr(DtListingView) view = dt_report_bar_make_view (self->bar, self->listing);
@@ -257,9 +321,7 @@ dt_print_preview_write_sheet (DtPrintPreview *self,
       dt_listing_file_write_async (view, path, NULL, on_listing_written, sheet);
     }
   else
-    {
-      dt_sheet_write_async (dt_context_get_store (self->context), self->query, path, NULL, NULL, NULL, on_tasks_written, sheet);
-    }
+    write_summary (self, path, sheet);
 }
 
 static void
@@ -316,7 +378,7 @@ dt_print_preview_ask_sheet_place (GtkWidget  *widget,
 
 /**
  * dt_print_preview_ask_document_place:
- * @widget: a preview of a report that is a table
+ * @widget: a preview
  * @action: "preview.write-document"
  * @parameter: (nullable): none
  *

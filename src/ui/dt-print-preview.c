@@ -23,6 +23,12 @@ static const DtGroupBy groupings[] = { DT_GROUP_UNIT, DT_GROUP_DAY, DT_GROUP_DIR
 
 G_DEFINE_FINAL_TYPE (DtPrintPreview, dt_print_preview, ADW_TYPE_WINDOW)
 
+DtGroupBy
+dt_print_preview_get_group (DtPrintPreview *self)
+{
+  return groupings[gtk_drop_down_get_selected (self->grouping)];
+}
+
 /**
  * dt_print_preview_create_report:
  * @self: a preview that has read what it shows
@@ -32,7 +38,6 @@ G_DEFINE_FINAL_TYPE (DtPrintPreview, dt_print_preview, ADW_TYPE_WINDOW)
 DtReport *
 dt_print_preview_create_report (DtPrintPreview *self)
 {
-  DtGroupBy group = groupings[gtk_drop_down_get_selected (self->grouping)];
   DtSummary *summary;
 
   if (self->make != NULL)
@@ -40,7 +45,7 @@ dt_print_preview_create_report (DtPrintPreview *self)
   if (self->bar != NULL)
     return dt_print_preview_create_listing_report (self);
 
-  summary = dt_summary_new (self->data->tasks, dt_office_new (self->data->settings), self->query, group);
+  summary = dt_summary_new (self->data->tasks, dt_office_new (self->data->settings), self->query, dt_print_preview_get_group (self));
   summary->causes = g_ptr_array_ref (self->data->causes);
   summary->unit_ranks = g_hash_table_ref (self->data->unit_ranks);
   summary->unit = g_strdup (self->data->unit);
@@ -58,7 +63,8 @@ sync_actions (DtPrintPreview *self)
   gtk_widget_action_set_enabled (widget, "preview.print", ready);
   gtk_widget_action_set_enabled (widget, "preview.write-pdf", ready);
   gtk_widget_action_set_enabled (widget, "preview.write-sheet", ready && (self->make == NULL || self->offer != NULL));
-  gtk_widget_action_set_enabled (widget, "preview.write-document", ready && self->listing != NULL);
+  gtk_widget_action_set_enabled (widget, "preview.write-document",
+                                 ready && (self->make == NULL || (self->offer != NULL && self->offer->make_listing != NULL)));
   gtk_widget_action_set_enabled (widget, "preview.previous", ready && self->shown > 0);
   gtk_widget_action_set_enabled (widget, "preview.next", ready && self->shown + 1 < dt_report_get_n_pages (self->report));
   gtk_widget_action_set_enabled (widget, "preview.zoom-in", self->zoom + 1 < G_N_ELEMENTS (zooms));
@@ -425,6 +431,7 @@ dt_print_preview_new (DtContext     *context,
 
   self->context = g_object_ref (context);
   self->query = dt_query_copy (query);
+  gtk_widget_set_visible (GTK_WIDGET (self->write_document), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
     if (groupings[i] == query->group)
       gtk_drop_down_set_selected (self->grouping, i);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "dt-context.h"
+#include "dt-listing.h"
 #include "dt-report.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ DtPrintPreview *dt_print_preview_new_for   (DtContext *context, DtReportMaker ma
  * @set_paper: lays later reports out for another sheet; %NULL: there is one
  * @write_sheet_async: writes the same as a spreadsheet, .xlsx or .csv
  * @write_sheet_finish: whether that was done
+ * @make_listing: the same as a table for a word processor; %NULL: none
  *
  * What else can be done with a report of dt_print_preview_new_for(); the first argument is its data.
  */
@@ -37,11 +39,13 @@ typedef struct
   void     (*set_paper)          (gpointer data, DtPaper paper);
   void     (*write_sheet_async)  (gpointer data, const char *path, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*write_sheet_finish) (GAsyncResult *result, GError **error);
+  DtListing *(*make_listing)     (gpointer data);
 } DtPreviewOffer;
 void            dt_print_preview_offer     (DtPrintPreview *self, const DtPreviewOffer *offer);     /* static */
 /* Writes the sheets without asking for a place. */
 void            dt_print_preview_write_pdf (DtPrintPreview *self, GFile *file);
-/* Writes the table as a spreadsheet, .xlsx or .csv; only of a report that is one, a deadline summary, or one that offers it. */
+/* Writes the table as a spreadsheet, .xlsx or .csv, or as a document, .odt; only of a report that is one, a deadline summary, or one
+ * that offers it. */
 void            dt_print_preview_write_sheet (DtPrintPreview *self, GFile *file);
 
 G_END_DECLS

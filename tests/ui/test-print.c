@@ -16,6 +16,7 @@
 #include "dt-seed.h"
 #include "dt-summary-report.h"
 #include "dt-test.h"
+#include "dt-ui-fixture.h"
 
 typedef struct
 {
@@ -306,7 +307,28 @@ test_columns (Fixture       *f,
   assert_written (f, "PK\x03\x04");
 }
 
-/* The summary as a spreadsheet, from its preview. */
+/* By the button that is there for it, as far as the choice of the place; then what is written is a text for a word processor. */
+static void
+write_document (Fixture    *f,
+                const char *name)
+{
+  GtkWidget *button = dt_ui_find_button (GTK_WIDGET (f->preview), "Write a document for a word processor (Ctrl+D)");
+  g_autofree char *content = NULL;
+  gsize size = 0;
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_object_unref (f->file);
+  f->file = file_beside (f, name);
+  dt_print_preview_write_sheet (f->preview, f->file);
+  dt_test_wait_until (file_is_there, f);
+  g_assert_true (g_file_load_contents (f->file, NULL, &content, &size, NULL, NULL));
+  g_assert_cmpuint (size, >, 200);
+  g_assert_nonnull (g_strstr_len (content, 200, "mimetypeapplication/vnd.oasis.opendocument.text"));
+}
+
+/* The summary as a spreadsheet and as a document, from its preview. */
 static void
 test_summary_sheet (Fixture       *f,
                     gconstpointer  group)
@@ -316,6 +338,7 @@ test_summary_sheet (Fixture       *f,
   dt_test_wait_until (shows_pages, f);
   dt_print_preview_write_sheet (f->preview, f->file);
   assert_written (f, "PK\x03\x04");
+  write_document (f, "summary.odt");
 }
 
 /* ---- The matrix ---- */
@@ -373,6 +396,7 @@ test_matrix (Fixture       *f,
   f->file = file_beside (f, "matrix.xlsx");
   dt_print_preview_write_sheet (f->preview, f->file);
   assert_written (f, "PK\x03\x04");
+  write_document (f, "matrix.odt");
 
   dt_matrix_sheet_take_office (sheet, dt_office_new (NULL));
   dt_matrix_sheet_set_paper (sheet, DT_PAPER_A3);
