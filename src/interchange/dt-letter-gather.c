@@ -25,6 +25,7 @@ struct _DtTextGatherer
   Table    tables[MAX_NESTED];
   guint    depth;
   guint    ignored;       /* tables nested too deep */
+  guint    columns;       /* of the last table of tasks; 0 none */
 };
 
 /**
@@ -192,6 +193,24 @@ lists_tasks (const Table *table)
   return FALSE;
 }
 
+/* A table of tasks that goes on behind the turn of a page: as many columns, and every row begins with a number. */
+static gboolean
+goes_on (const Table *table,
+         guint        columns)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      GPtrArray *row = g_ptr_array_index (table->rows, i);
+
+      if (row->len != columns || columns < 3
+          || !g_regex_match_simple ("^(?:\\d{1,3}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-Ha-h])?[.)]?$", g_ptr_array_index (row, 0), 0, 0)
+          || (i == 0 && *(const char *) g_ptr_array_index (row, 0) == '\0'))
+        return FALSE;
+    }
+
+  return table->rows->len > 0;
+}
+
 /**
  * dt_text_gatherer_end_table:
  */
@@ -212,7 +231,9 @@ dt_text_gatherer_end_table (DtTextGatherer *self)
 
   table = self->tables[--self->depth];
   text = current (self);
-  tasks = self->depth == 0 && lists_tasks (&table);
+  tasks = self->depth == 0 && (lists_tasks (&table) || goes_on (&table, self->columns));
+  if (self->depth == 0)
+    self->columns = tasks ? ((GPtrArray *) g_ptr_array_index (table.rows, table.rows->len - 1))->len : 0;
   if (text->len > 0 && text->str[text->len - 1] != '\n')
     g_string_append_c (text, '\n');
   for (guint i = 0; i < table.rows->len; i++)

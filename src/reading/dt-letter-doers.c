@@ -24,7 +24,7 @@ skip_opening (const DtBody *body,
   int length = 0;
 
   /* "Định kỳ trước ngày 25 hằng tháng, các chi bộ …" */
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|(?:ngay )?sau khi|trong qua trinh|tren co so|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,110},\\s*"),
+  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|(?:ngay )?sau khi|can cu|trong qua trinh|tren co so|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,110},\\s*"),
                         body->text, start, MIN (end, start + 160), &match))
     {
       g_match_info_fetch_pos (match, 0, NULL, &length);
@@ -87,7 +87,7 @@ dt_body_find_doers (const DtBody *body,
 
       start = skip_opening (body, start, end);
       units = dt_units_find (body->text, start, end, after);
-      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang|vua|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va))\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
+      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang(?! (?:ky|tai|bai|nhap|bo|uy|cong|thong))|vua|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va))\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
         return NULL;
       if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+|(?:phe binh|bieu duong|ghi nhan)\\s+va\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|nhan duoc)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
         return g_steal_pointer (&units);
@@ -162,6 +162,19 @@ dt_body_find_coordinators (const DtBody   *body,
   g_autoptr(GMatchInfo) match = NULL;
 
   dt_reading_match (DT_REGEX ("\\b(?:phoi hop(?:\\s+chat che)?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?|(?<!phoi hop )\\bcung(?:\\s+voi)?(?=\\s+(?:cac (?:don vi|co quan|so|nganh|dia phuong|phong|ban|doan the)|so [a-z]|ubnd|cong an)\\b))\\s*:?\\s*"), body->text, start, end, &match);
+  while (g_match_info_matches (match))
+    {
+      g_autoptr(GArray) units = NULL;
+      int to;
+
+      g_match_info_fetch_pos (match, 0, NULL, &to);
+      units = dt_units_find (body->text, start + (guint) to, end, NULL);
+      dt_names_add (task->coordinators, units);
+      g_match_info_next (match, NULL);
+    }
+
+  /* "Sở Tài chính (chủ trì), Sở Nội vụ (phối hợp) …" */
+  dt_reading_match (DT_REGEX ("[,;]\\s+(?=[^.;,()\\n]{3,80}\\((?:co quan |don vi )?phoi hop\\))"), body->text, start, end, &match);
   while (g_match_info_matches (match))
     {
       g_autoptr(GArray) units = NULL;

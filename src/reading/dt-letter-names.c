@@ -17,7 +17,7 @@ static const char *const fields[] = {
   "Chính phủ", "Quốc hội", "Tư pháp", "Tài chính", "Nội vụ", "Ngoại giao", "Ngoại vụ", "Công Thương", "Xây dựng", "Y tế", "Quốc phòng", "Công an",
   "Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Thông tin và Truyền thông", "Văn hóa, Thể thao và Du lịch", "Văn hóa và Thông tin",
   "Lao động - Thương binh và Xã hội", "Tài nguyên và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường",
-  "Kế hoạch và Đầu tư", "Giao thông vận tải", "Dân tộc và Tôn giáo", "Dân tộc", "Tuyên giáo và Dân vận", "Kiểm tra", "Nội chính",
+  "Kế hoạch và Đầu tư", "Giao thông vận tải", "Giao thông", "Dân tộc và Tôn giáo", "Dân tộc", "Tuyên giáo và Dân vận", "Kiểm tra", "Nội chính",
 };
 
 /* Writes the fields that are named in @text as in the table. Takes @text. */
@@ -82,6 +82,8 @@ sentence_case (const char *name)
         }
       for (guint k = 0; k < G_N_ELEMENTS (small_words) && !proper; k++)
         small = small || g_str_equal (fold, small_words[k]);
+      /* "Công an", but "Bình An" */
+      small = small && !(g_str_equal (fold, "an") && !(i > 0 && g_ascii_strncasecmp (words[i - 1], "C", 1) == 0 && g_utf8_strlen (words[i - 1], -1) == 4));
       /* "Khối các cơ quan" */
       small = small || g_str_equal (lower, "các") || (g_str_equal (lower, "cơ") && words[i + 1] != NULL) || (i > 0 && g_ascii_strcasecmp (words[i], "QUAN") == 0);
       /* "Tỉnh đoàn" */

@@ -119,6 +119,37 @@ read_units (Reader    *self,
     }
 }
 
+/* "Chủ trì: A. Phối hợp: B, C" or "A chủ trì, phối hợp với B" in one cell. */
+static void
+read_doers (Reader         *self,
+            Cell            cell,
+            DtProposedTask *task)
+{
+  const DtSourceText *text = self->body->text;
+  Cell help = { cell.end, cell.end };
+  g_autoptr(GMatchInfo) match = NULL;
+  int from, to;
+
+  if (dt_reading_match (DT_REGEX ("[ ,;.(+-]*\\b(?:(?:co quan|don vi) )?phoi hop(?: thuc hien)?(?: voi| cung)?(?: ?: ?| )"), text, cell.start, cell.end, &match))
+    {
+      g_match_info_fetch_pos (match, 0, &from, &to);
+      help.start = cell.start + (guint) to;
+      cell.end = cell.start + (guint) from;
+    }
+  if (dt_reading_match (DT_REGEX ("^[ +-]*(?:(?:co quan|don vi) )?(?:chu tri|thuc hien)(?: thuc hien)? ?: ?"), text, cell.start, cell.end, &match))
+    {
+      g_match_info_fetch_pos (match, 0, NULL, &to);
+      cell.start += (guint) to;
+    }
+  if (dt_reading_match (DT_REGEX (" (?:lam )?chu tri[ ,;.-]*$"), text, cell.start, cell.end, &match))
+    {
+      g_match_info_fetch_pos (match, 0, &from, NULL);
+      cell.end = cell.start + (guint) from;
+    }
+  read_units (self, cell, task->leads);
+  read_units (self, help, task->coordinators);
+}
+
 static void
 read_row (Reader     *self,
           const Cell *cells,
@@ -141,7 +172,7 @@ read_row (Reader     *self,
         task->passage = dt_source_text_trimmed (text, cells[i].start, cells[i].end);
         break;
       case COLUMN_LEAD:
-        read_units (self, cells[i], task->leads);
+        read_doers (self, cells[i], task);
         break;
       case COLUMN_HELP:
         read_units (self, cells[i], task->coordinators);
@@ -196,6 +227,18 @@ read_row (Reader     *self,
   g_ptr_array_add (self->proposal->tasks, task);
 }
 
+/* A table that goes on behind the turn of a page, without a head of its own: as many cells, the first of them a number. */
+static gboolean
+goes_on (const Reader *self,
+         const Cell   *cells,
+         guint         n)
+{
+  return self->kinds[0] == COLUMN_ORDINAL && (n == self->n_kinds || n == 2)
+         && dt_reading_match (DT_REGEX ("^(?:\\d{1,3}(?:\\.\\d{1,2})*|[ivx]{1,5}|[a-h])[.)]?$"), self->body->text, cells[0].start, cells[0].end, NULL);
+}
+
+#define TURN 60     /* characters between the two parts of a table */
+
 /**
  * dt_body_read_tables:
  *
@@ -206,6 +249,7 @@ dt_body_read_tables (DtBody     *self,
                      DtProposal *proposal)
 {
   Reader reader = { .body = self, .proposal = proposal };
+  guint between = 0;
 
   for (guint i = 0; i < self->paragraphs->len;)
     {
@@ -215,8 +259,7 @@ dt_body_read_tables (DtBody     *self,
 
       if (row < 0)
         {
-          reader.n_kinds = 0;
-          g_clear_pointer (&reader.section, g_free);
+          between += g_array_index (self->paragraphs, DtParagraph, i).end - g_array_index (self->paragraphs, DtParagraph, i).from + 1;
           i++;
           continue;
         }
@@ -227,6 +270,12 @@ dt_body_read_tables (DtBody     *self,
 
             cells[n++] = (Cell) { paragraph->start, paragraph->end };
           }
+      if (between > 0 && !(between < TURN && reader.n_kinds > 0 && goes_on (&reader, cells, n)))
+        {
+          reader.n_kinds = 0;
+          g_clear_pointer (&reader.section, g_free);
+        }
+      between = 0;
       if (!read_header (&reader, cells, n) && reader.n_kinds > 0)
         read_row (&reader, cells, n);
     }

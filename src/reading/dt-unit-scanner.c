@@ -31,7 +31,7 @@ static const struct { const char *words; gboolean capital; } heads[] = {
   { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "nguoi su dung lao dong", FALSE }, { "ban tuyen giao", FALSE }, { "ban to chuc", FALSE }, { "ban dan van", FALSE }, { "ban noi chinh", FALSE },
   { "cum truong", FALSE }, { "khoi truong", FALSE }, { "phong giao duc", FALSE }, { "vien thong", TRUE }, { "thong tan xa", TRUE }, { "vuon quoc gia", TRUE }, { "khu bao ton", TRUE }, { "truong thon", FALSE },
   { "truong ap", FALSE }, { "to truong", FALSE }, { "giao vien", TRUE }, { "khoa", TRUE }, { "chi doan", TRUE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
-  { "pho thu tuong", TRUE }, { "bo truong", TRUE }, { "thu tuong", TRUE },
+  { "pho thu tuong", TRUE }, { "bo truong", TRUE }, { "thu tuong", TRUE }, { "cang vu", TRUE },
 };
 
 /* The same letters, and no unit. */
@@ -388,6 +388,9 @@ shared_head (const DtSourceText *text,
     { "bo", "Bộ" }, { "cac bo", "Bộ" }, { "giam doc cac so", "Sở" }, { "bo truong cac bo", "Bộ" }, { "truong cac ban", "Ban" }, { "truong cac phong", "Phòng" }, { "huyen uy", "Huyện ủy" }, { "cac huyen uy", "Huyện ủy" },
   };
 
+  /* "Bộ Chỉ huy Quân sự tỉnh, Cảng vụ …": no ministry. */
+  if (dt_reading_match (DT_REGEX ("^bo (?:chi huy|tu lenh|doi|mon|phan)\\b"), text, start, MIN (end, start + 12), NULL))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     if (dt_unit_has_words (text, start, end, shared[i].words))
       return g_strdup (shared[i].head);

@@ -123,6 +123,44 @@ test_docx (Fixture       *f,
   assert_plan (path);
 }
 
+/* A table that goes on on the next page without its head, heads over two rows, who leads and helps in one cell. */
+static void
+test_docx_turned (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const char document[] = W P ("Số 15-KH/HU") P ("Bình An, ngày 03 tháng 4 năm 2024") P ("KẾ HOẠCH") P ("Công tác kiểm tra năm 2024") P ("I. PHÂN CÔNG")
+    "<w:tbl><w:tr>" C ("TT") C ("Nội dung") "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" P ("Phân công") "</w:tc>" C ("Thời gian") "</w:tr>"
+    "<w:tr>" C ("") C ("") C ("Cơ quan thực hiện") C ("Sản phẩm") C ("") "</w:tr>"
+    "<w:tr>" C ("1") C ("Rà soát quy chế") C ("- Chủ trì: Ban Tổ chức Huyện ủy. - Phối hợp: Phòng Nội vụ, Văn phòng Huyện ủy") C ("Quy chế") C ("15/5/2024") "</w:tr></w:tbl>"
+    P ("2")
+    "<w:tbl><w:tr>" C ("II") "<w:tc><w:tcPr><w:gridSpan w:val=\"4\"/></w:tcPr>" P ("Kiểm tra") "</w:tc></w:tr>"
+    "<w:tr>" C ("2") C ("Kiểm tra chi bộ") C ("Ủy ban Kiểm tra Huyện ủy chủ trì, phối hợp với Thanh tra huyện") C ("") C ("Quý III/2024") "</w:tr></w:tbl>"
+    "</w:body></w:document>";
+  g_autofree char *path = write_zip (f, "turned.docx", "word/document.xml", document, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = dt_letter_file_read (path, NULL, &error);
+  g_autoptr(DtProposal) proposal = NULL;
+  static const struct { const char *ordinal, *lead, *helper; guint n_helpers; const char *last_day; } tasks[] = {
+    { "1", "Ban Tổ chức Huyện ủy", "Phòng Nội vụ", 2, "2024-05-15" }, { "II.2", "Ủy ban Kiểm tra Huyện ủy", "Thanh tra huyện", 1, "2024-09-30" },
+  };
+
+  g_assert_no_error (error);
+  proposal = dt_letter_read (text);
+  g_assert_cmpuint (proposal->tasks->len, ==, G_N_ELEMENTS (tasks));
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      const DtProposedTask *task = g_ptr_array_index (proposal->tasks, i);
+      const DtProposedDeadline *deadline = g_ptr_array_index (proposal->deadlines, i);
+
+      g_assert_cmpstr (task->ordinal, ==, tasks[i].ordinal);
+      g_assert_cmpuint (task->leads->len, ==, 1);
+      g_assert_cmpstr (g_ptr_array_index (task->leads, 0), ==, tasks[i].lead);
+      g_assert_cmpuint (task->coordinators->len, ==, tasks[i].n_helpers);
+      g_assert_cmpstr (g_ptr_array_index (task->coordinators, 0), ==, tasks[i].helper);
+      dt_test_assert_day (deadline->last_day, tasks[i].last_day);
+    }
+}
+
 #define TC(text) "<table:table-cell><text:p>" text "</text:p></table:table-cell>"
 
 static void
@@ -347,6 +385,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/interchange/letter-file/docx", Fixture, NULL, set_up, test_docx, tear_down);
   g_test_add ("/interchange/letter-file/odt", Fixture, NULL, set_up, test_odt, tear_down);
+  g_test_add ("/interchange/letter-file/docx-turned", Fixture, NULL, set_up, test_docx_turned, tear_down);
   g_test_add ("/interchange/letter-file/docx-numbers", Fixture, NULL, set_up, test_docx_numbers, tear_down);
   g_test_add ("/interchange/letter-file/odt-numbers", Fixture, NULL, set_up, test_odt_numbers, tear_down);
   g_test_add ("/interchange/letter-file/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
