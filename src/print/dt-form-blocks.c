@@ -5,6 +5,7 @@
 #include "dt-form-blocks.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "dt-roman.h"
@@ -19,23 +20,102 @@
 /* Left open on the sheet, for a pen. */
 #define BLANK "……………………"
 
+/* Within a paragraph: rules are drawn below paragraphs. */
+#define LINE_BREAK "\342\200\250"
+
 #define PARTY_HEAD "ĐẢNG CỘNG SẢN VIỆT NAM"
 #define STATE_HEAD "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define STATE_MOTTO "Độc lập - Tự do - Hạnh phúc"
 
+/* Points, of one line as it is printed. */
+static double
+measure_line (const char *text,
+              double      size)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr(PangoLayout) layout = pango_layout_new (context);
+  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Liberation Serif, Times New Roman, serif bold");
+  int width;
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  g_object_unref (context);
+  return (double) width / PANGO_SCALE;
+}
+
+/* Words of two syllables that names of offices are made of stay on one line. */
+static gboolean
+belong_together (const char *first,
+                 const char *second)
+{
+  static const char *const words[][2] = { { "ỦY", "BAN" }, { "NHÂN", "DÂN" }, { "HỘI", "ĐỒNG" }, { "THÀNH", "PHỐ" }, { "THÀNH", "ỦY" }, { "TỈNH", "ỦY" },
+                                          { "ĐẢNG", "BỘ" }, { "ĐẢNG", "ỦY" }, { "VĂN", "PHÒNG" }, { "THỊ", "XÃ" }, { "THƯỜNG", "TRỰC" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (first, words[i][0]) && g_str_equal (second, words[i][1]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A name that is too long for its column stands in two lines of about one length, as a clerk would set it, and not with its last
+ * word alone. One that is too long for two is left to be broken where each line is full. */
+static char *
+break_name (const char *name,
+            double      width,
+            double      size)
+{
+  g_auto(GStrv) words = g_strsplit (name, " ", -1);
+  g_autofree char *best = NULL;
+  double least = width;
+
+  if (measure_line (name, size) <= width)
+    return g_strdup (name);
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      char *word = words[i];
+      g_autofree char *second = g_strjoinv (" ", words + i);
+      g_autofree char *first = NULL;
+      double longer;
+
+      if (belong_together (words[i - 1], word))
+        continue;
+      words[i] = NULL;
+      first = g_strjoinv (" ", words);
+      words[i] = word;
+      longer = MAX (measure_line (first, size), measure_line (second, size));
+      if (longer < least)
+        {
+          least = longer;
+          g_free (best);
+          best = g_strconcat (first, LINE_BREAK, second, NULL);
+        }
+    }
+
+  return best != NULL ? g_steal_pointer (&best) : g_strdup (name);
+}
+
 /**
  * dt_form_left_head:
  * @office: how the office names itself
+ * @width: of its column, points
+ * @size: of its letters, points
  *
  * Returns: (transfer full): markup: the body above, the office, and in a Party document the star
  */
 char *
-dt_form_left_head (const DtOffice *office)
+dt_form_left_head (const DtOffice *office,
+                   double          width,
+                   double          size)
 {
   g_autofree char *parent = g_utf8_strup (*office->parent != '\0' ? office->parent : BLANK, -1);
   g_autofree char *name = g_utf8_strup (*office->name != '\0' ? office->name : BLANK, -1);
+  g_autofree char *parent_lines = break_name (parent, width, size);
+  g_autofree char *name_lines = break_name (name, width, size);
 
-  return g_markup_printf_escaped (office->form == DT_FORM_STATE ? "%s\n<b>%s</b>" : "%s\n<b>%s</b>\n*", parent, name);
+  return g_markup_printf_escaped (office->form == DT_FORM_STATE ? "%s\n<b>%s</b>" : "%s\n<b>%s</b>\n*", parent_lines, name_lines);
 }
 
 /**
@@ -125,7 +205,8 @@ dt_form_fill_heads_apart (DtReportBlock  *block,
                           double          width,
                           double          size)
 {
-  rule_left_head (dt_report_block_add_cell (block, 0, side_width, size, DT_CELL_CENTER, dt_form_left_head (office)), office);
+  rule_left_head (dt_report_block_add_cell (block, 0, side_width, size, DT_CELL_CENTER,
+                                            dt_form_left_head (office, side_width, size)), office);
   dt_report_block_add_cell (block, side_width, width - 2 * side_width, size, DT_CELL_CENTER, g_strdup (middle));
   add_right_head (block, office, place_and_day, width - side_width, side_width, size);
   for (int i = 0; i < block->n_cells; i++)
@@ -148,7 +229,7 @@ dt_form_fill_letterhead (DtReportBlock  *block,
   g_autofree char *place_and_day = dt_form_place_and_day (office, date);
   double part = office->form == DT_FORM_STATE ? STATE_LEFT_PART : LEFT_PART;
 
-  dt_form_fill_heads (block, office, dt_form_left_head (office), place_and_day, width * part, width, DT_FORM_SIZE);
+  dt_form_fill_heads (block, office, dt_form_left_head (office, width * part, DT_FORM_SIZE), place_and_day, width * part, width, DT_FORM_SIZE);
   block->keep_with_next = TRUE;
 }
 

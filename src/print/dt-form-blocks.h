@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define DT_FORM_TABLE_SIZE 11.0
 
 /* Markup of the two sides of a letterhead; place_and_day is plain text. Both are newly allocated. */
-char *dt_form_left_head       (const DtOffice *office);
+char *dt_form_left_head       (const DtOffice *office, double width, double size);
 char *dt_form_place_and_day   (const DtOffice *office, DtDay date);
 void  dt_form_fill_heads      (DtReportBlock *block, const DtOffice *office, char *left, const char *place_and_day, double left_width,
                                double width, double size);

@@ -64,13 +64,13 @@ fill_head (Content        *self,
   const DtOffice *office = letter->office;
   g_autofree char *subject = *letter->subject == '\0' ? g_strdup ("")
     : g_markup_printf_escaped ("\n<span size=\"%dpt\"><i>%s</i></span>", SUBJECT_SIZE, letter->subject);
-  g_autofree char *names = dt_form_left_head (office);
   gboolean state = office->form == DT_FORM_STATE;
+  double left = self->width * (state ? STATE_LEFT_PART : LEFT_HEAD_PART);
+  g_autofree char *names = dt_form_left_head (office, left, LETTER_SIZE);
   g_autofree char *number = g_markup_printf_escaped (state ? "\n<span size=\"6pt\"> </span>\nSố: %s%s" : "\nSố %s%s",
                                                      *letter->number != '\0' ? letter->number : "……", letter->notation);
 
-  dt_form_fill_heads (block, office, g_strconcat (names, number, subject, NULL), letter->place_and_day,
-                      self->width * (state ? STATE_LEFT_PART : LEFT_HEAD_PART), self->width, LETTER_SIZE);
+  dt_form_fill_heads (block, office, g_strconcat (names, number, subject, NULL), letter->place_and_day, left, self->width, LETTER_SIZE);
   block->page_break = DT_BREAK_LETTER;
   block->keep_with_next = TRUE;
 }

@@ -10,14 +10,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SIZE 9.5             /* of the table, points */
-/* Side by side. */
-#define MAX_REQUESTS 8
-#define MAX_REQUESTS_A3 12
-#define NUMBER_WIDTH 22.0
-#define UNIT_WIDTH 168.0
-#define SUM_WIDTH 44.0
-#define REQUEST_WIDTH 80.0   /* at most */
+/* What a sheet has room for, in points. */
+typedef struct
+{
+  double size;           /* of the table's letters */
+  double number, unit, sum;
+  double request;        /* at most */
+  guint  max_requests;   /* side by side */
+} Measures;
+
+static const Measures measures_a4 = { 9.5, 22, 168, 44, 80, 8 };
+static const Measures measures_a3 = { 9.5, 22, 168, 44, 80, 12 };
+/* The same sheet with few requests: there is room for larger letters. */
+#define FEW_REQUESTS 9
+static const Measures measures_a3_few = { 11, 28, 210, 56, 110, FEW_REQUESTS };
+
 #define LETTER_SIZE 12.0
 #define LETTER_WIDTH 236.0
 
@@ -141,8 +148,8 @@ dt_matrix_sheet_get_soon_days (DtMatrixSheet *self)
 typedef struct
 {
   DtMatrixSheet *sheet;
+  const Measures *measures;
   double         width;
-  guint          max_requests;  /* side by side */
   guint          n_parts;
   guint          n_in_part;     /* blocks */
 } Content;
@@ -158,33 +165,35 @@ static guint
 first_of (const Content *self,
           guint          part)
 {
-  return part * self->max_requests;
+  return part * self->measures->max_requests;
 }
 
 static guint
 count_requests (const Content *self,
                 guint          part)
 {
-  return MIN (self->sheet->matrix->requests->len - first_of (self, part), self->max_requests);
+  return MIN (self->sheet->matrix->requests->len - first_of (self, part), self->measures->max_requests);
 }
 
 static double
 width_of_request (const Content *self,
                   guint          part)
 {
-  double room = self->width - NUMBER_WIDTH - UNIT_WIDTH - SUM_WIDTH;
+  const Measures *measures = self->measures;
+  double room = self->width - measures->number - measures->unit - measures->sum;
 
-  return MIN (room / count_requests (self, part), REQUEST_WIDTH);
+  return MIN (room / count_requests (self, part), measures->request);
 }
 
 static DtReportCell *
-add_cell (DtReportBlock *block,
+add_cell (const Content *self,
+          DtReportBlock *block,
           double        *x,
           double         width,
           DtCellAlign    align,
           char          *markup)
 {
-  DtReportCell *cell = dt_report_block_add_cell (block, *x, width, SIZE, align, markup);
+  DtReportCell *cell = dt_report_block_add_cell (block, *x, width, self->measures->size, align, markup);
 
   cell->framed = TRUE;
   cell->tight = TRUE;
@@ -249,12 +258,12 @@ fill_heads (const Content *self,
   double x = 0;
 
   block->kind = DT_BLOCK_HEAD;
-  add_cell (block, &x, NUMBER_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", C_("column on paper", "No.")));
-  add_cell (block, &x, UNIT_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", _("Unit")));
+  add_cell (self, block, &x, self->measures->number, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", C_("column on paper", "No.")));
+  add_cell (self, block, &x, self->measures->unit, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", _("Unit")));
   for (guint i = 0; i < count_requests (self, part); i++)
-    add_cell (block, &x, width_of_request (self, part), DT_CELL_CENTER,
+    add_cell (self, block, &x, width_of_request (self, part), DT_CELL_CENTER,
               request_markup (g_ptr_array_index (matrix->requests, first_of (self, part) + i), self->sheet->today));
-  add_cell (block, &x, SUM_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", C_("head of the matrix", "Handed in")));
+  add_cell (self, block, &x, self->measures->sum, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%s</b>", C_("head of the matrix", "Handed in")));
 }
 
 /* What is late stands out without colour; what is not settled leans. */
@@ -295,16 +304,16 @@ fill_unit (const Content *self,
   block->kind = DT_BLOCK_ROW;
   block->head = part * self->n_in_part + 1;
   block->keep_with_next = index + 1 == self->sheet->units->len;
-  add_cell (block, &x, NUMBER_WIDTH, DT_CELL_CENTER, g_strdup_printf ("%u", index + 1));
-  add_cell (block, &x, UNIT_WIDTH, DT_CELL_START, g_markup_escape_text (unit->unit_name, -1));
+  add_cell (self, block, &x, self->measures->number, DT_CELL_CENTER, g_strdup_printf ("%u", index + 1));
+  add_cell (self, block, &x, self->measures->unit, DT_CELL_START, g_markup_escape_text (unit->unit_name, -1));
   for (guint i = 0; i < count_requests (self, part); i++)
     {
       const DtAssignmentRow *cell = unit->cells[first_of (self, part) + i];
 
-      add_cell (block, &x, width_of_request (self, part), DT_CELL_CENTER,
+      add_cell (self, block, &x, width_of_request (self, part), DT_CELL_CENTER,
                 cell != NULL ? cell_markup (self->sheet, cell) : NULL)->shaded = cell == NULL;
     }
-  add_cell (block, &x, SUM_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d</b>/%d", unit->handed_in, unit->owed));
+  add_cell (self, block, &x, self->measures->sum, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d</b>/%d", unit->handed_in, unit->owed));
 }
 
 static void
@@ -318,30 +327,30 @@ fill_totals (const Content *self,
   block->kind = DT_BLOCK_ROW;
   block->head = part * self->n_in_part + 1;
   block->keep_with_next = part + 1 == self->n_parts;
-  add_cell (block, &x, NUMBER_WIDTH + UNIT_WIDTH, DT_CELL_START, g_markup_printf_escaped ("<b>%s</b>", _("Handed in / asked for")))->shaded = TRUE;
+  add_cell (self, block, &x, self->measures->number + self->measures->unit, DT_CELL_START, g_markup_printf_escaped ("<b>%s</b>", _("Handed in / asked for")))->shaded = TRUE;
   for (guint i = 0; i < count_requests (self, part); i++)
     {
       int in, owed;
 
       dt_matrix_count_column (self->sheet->units, first_of (self, part) + i, &in, &owed);
-      add_cell (block, &x, width_of_request (self, part), DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d/%d</b>", in, owed))->shaded = TRUE;
+      add_cell (self, block, &x, width_of_request (self, part), DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d/%d</b>", in, owed))->shaded = TRUE;
     }
   for (guint i = 0; i < self->sheet->units->len; i++)
     {
       all_in += ((const DtMatrixUnit *) g_ptr_array_index (self->sheet->units, i))->handed_in;
       all_owed += ((const DtMatrixUnit *) g_ptr_array_index (self->sheet->units, i))->owed;
     }
-  add_cell (block, &x, SUM_WIDTH, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d/%d</b>", all_in, all_owed))->shaded = TRUE;
+  add_cell (self, block, &x, self->measures->sum, DT_CELL_CENTER, g_markup_printf_escaped ("<b>%d/%d</b>", all_in, all_owed))->shaded = TRUE;
 }
 
 static void
 fill_key (const Content *self,
           DtReportBlock *block)
 {
-  dt_report_block_add_cell (block, 0, self->width * .74, SIZE, DT_CELL_START,
+  dt_report_block_add_cell (block, 0, self->width * .74, self->measures->size, DT_CELL_START,
                             g_markup_printf_escaped ("<i>%s</i>", _("✓ day received; (+n) n days late; (aw.) received, awaits acceptance; OD n: overdue by n days; "
                                                                     "empty: not handed in, not due; grey: not asked.")))->top = TRUE;
-  dt_report_block_add_cell (block, self->width * .76, self->width * .24, SIZE + 1.5, DT_CELL_CENTER,
+  dt_report_block_add_cell (block, self->width * .76, self->width * .24, self->measures->size + 1.5, DT_CELL_CENTER,
                             g_markup_printf_escaped ("<b>%s</b>", C_("heading in capitals", "COMPILED BY")))->top = TRUE;
   block->space_before = 3;
 }
@@ -401,8 +410,8 @@ dt_matrix_sheet_report_new (DtMatrixSheet *self)
   layout.top = layout.bottom = DT_MM (12);
   content->sheet = dt_matrix_sheet_ref (self);
   content->width = dt_page_layout_get_width (&layout);
-  content->max_requests = self->paper == DT_PAPER_A3 ? MAX_REQUESTS_A3 : MAX_REQUESTS;
-  content->n_parts = MAX ((self->matrix->requests->len + content->max_requests - 1) / content->max_requests, 1);
+  content->measures = self->paper != DT_PAPER_A3 ? &measures_a4 : self->matrix->requests->len <= FEW_REQUESTS ? &measures_a3_few : &measures_a3;
+  content->n_parts = MAX ((self->matrix->requests->len + content->measures->max_requests - 1) / content->measures->max_requests, 1);
   content->n_in_part = self->units->len + 3;
   source.n_blocks = content->n_parts * content->n_in_part + 1;
 

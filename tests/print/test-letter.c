@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dt-date.h"
+#include "dt-form-blocks.h"
 #include "dt-letter-report.h"
 #include "dt-print-samples.h"
 #include "dt-reminder-letter.h"
@@ -155,6 +156,25 @@ test_state (void)
   g_assert_null (strstr (text, "ĐẢNG CỘNG SẢN"));
 }
 
+/* Names that are too long for their column: two lines of about one length, no word of two syllables taken apart; what fits is left. */
+static void
+test_long_names (void)
+{
+  g_autoptr(DtOffice) office = dt_print_office ();
+  g_autofree char *broken = NULL;
+  g_autofree char *whole = NULL;
+
+  office->form = DT_FORM_STATE;
+  g_free (office->parent);
+  office->parent = g_strdup ("Ủy ban nhân dân thành phố Quảng Ngãi");
+  g_free (office->name);
+  office->name = g_strdup ("Văn phòng Ủy ban nhân dân");
+  broken = dt_form_left_head (office, 177, 14);
+  whole = dt_form_left_head (office, 400, 14);
+  g_assert_cmpstr (broken, ==, "ỦY BAN NHÂN DÂN\342\200\250THÀNH PHỐ QUẢNG NGÃI\n<b>VĂN PHÒNG\342\200\250ỦY BAN NHÂN DÂN</b>");
+  g_assert_cmpstr (whole, ==, "ỦY BAN NHÂN DÂN THÀNH PHỐ QUẢNG NGÃI\n<b>VĂN PHÒNG ỦY BAN NHÂN DÂN</b>");
+}
+
 /* Three have their names in the head, each on a line. */
 static void
 test_named (void)
@@ -179,6 +199,7 @@ main (int    argc,
   g_test_add_func ("/print/letter/without-list", test_without_list);
   g_test_add_func ("/print/letter/each", test_each);
   g_test_add_func ("/print/letter/state", test_state);
+  g_test_add_func ("/print/letter/long-names", test_long_names);
   g_test_add_func ("/print/letter/named", test_named);
   return g_test_run ();
 }
