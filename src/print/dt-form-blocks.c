@@ -30,13 +30,15 @@
 /* Points, of one line as it is printed. */
 static double
 measure_line (const char *text,
+              gboolean    bold,
               double      size)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   g_autoptr(PangoLayout) layout = pango_layout_new (context);
-  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Liberation Serif, Times New Roman, serif bold");
+  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Liberation Serif, Times New Roman, serif");
   int width;
 
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
@@ -64,6 +66,7 @@ belong_together (const char *first,
  * word alone. One that is too long for two is left to be broken where each line is full. */
 static char *
 break_name (const char *name,
+            gboolean    bold,
             double      width,
             double      size)
 {
@@ -71,7 +74,7 @@ break_name (const char *name,
   g_autofree char *best = NULL;
   double least = width;
 
-  if (measure_line (name, size) <= width)
+  if (measure_line (name, bold, size) <= width)
     return g_strdup (name);
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
     {
@@ -85,7 +88,7 @@ break_name (const char *name,
       words[i] = NULL;
       first = g_strjoinv (" ", words);
       words[i] = word;
-      longer = MAX (measure_line (first, size), measure_line (second, size));
+      longer = MAX (measure_line (first, bold, size), measure_line (second, bold, size));
       if (longer < least)
         {
           least = longer;
@@ -112,8 +115,8 @@ dt_form_left_head (const DtOffice *office,
 {
   g_autofree char *parent = g_utf8_strup (*office->parent != '\0' ? office->parent : BLANK, -1);
   g_autofree char *name = g_utf8_strup (*office->name != '\0' ? office->name : BLANK, -1);
-  g_autofree char *parent_lines = break_name (parent, width, size);
-  g_autofree char *name_lines = break_name (name, width, size);
+  g_autofree char *parent_lines = break_name (parent, FALSE, width, size);
+  g_autofree char *name_lines = break_name (name, TRUE, width, size);
 
   return g_markup_printf_escaped (office->form == DT_FORM_STATE ? "%s\n<b>%s</b>" : "%s\n<b>%s</b>\n*", parent_lines, name_lines);
 }
