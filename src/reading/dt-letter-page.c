@@ -418,6 +418,10 @@ read_addressees (DtPage *self,
       /* "Sở Y tế đề nghị các đơn vị thực hiện như sau:" */
       if (!dash && self->proposal->addressees->len > 0 && last_mark (self, i) == ':' && self->source->upper[line->start] && dt_page_line_fits (self, i, DT_REGEX ("\\b(?:sau|nhu sau|yeu cau|de nghi|thong bao)\\s*:$")))
         break;
+      /* A sentence right under the names, which no mark ends. */
+      if (!dash && self->proposal->addressees->len > 0 && self->source->upper[line->start] && line->end - line->start > 40 && g_ascii_isalnum (last_mark (self, i - 1))
+          && dt_page_line_fits (self, i, DT_REGEX ("\\bso:? ?\\d{1,5} ?[-/]|\\b(?:yeu cau|de nghi|nhan duoc|thong bao|tra loi|thay the|bai bo|dinh chinh|thu hoi|don doc|chua (?:gui|co)|da (?:co|ban hanh|nhan|gui)|tiep tuc|thuc hien|bao cao|hoan thanh)\\b")))
+        break;
       if (!dash && (line->end - line->start > 250 || (line->end - line->start > 120 && self->proposal->addressees->len > 0)))
         break;
       if (dash || self->proposal->addressees->len == 0 || last_mark (self, i - 1) == ';' || (last_mark (self, i - 1) == ',' && self->source->upper[line->start] && listed))

@@ -7,7 +7,23 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Citations of a piece of the text, each document once. */
+static gboolean
+changes (DtRelation relation)
+{
+  return relation == DT_RELATION_REPLACES || relation == DT_RELATION_AMENDS || relation == DT_RELATION_RECALLS;
+}
+
+/* "Nghị định số … sửa đổi, bổ sung Nghị định số …": it is the other one that changes it. */
+static gboolean
+follows_in_sentence (const DtSourceText  *text,
+                     const DtFoundSymbol *before,
+                     const DtFoundSymbol *symbol)
+{
+  return before != NULL && before->whole_end <= symbol->start
+         && !dt_reading_match (DT_REGEX ("[.;\\n]"), text, before->whole_end, symbol->start, NULL);
+}
+
+/* Citations of a piece of the text, each document once. What changes one of them outweighs that it was named before. */
 static void
 add_references (DtProposal         *proposal,
                 const DtSourceText *text,
@@ -43,6 +59,8 @@ add_references (DtProposal         *proposal,
         {
           if (known->day == DT_DAY_NONE)
             known->day = symbol->day;
+          if (keep_relation && changes (last) && !changes (known->relation) && !follows_in_sentence (text, before, symbol))
+            known->relation = last;
           continue;
         }
 

@@ -13,7 +13,7 @@ static const struct { Column column; const char *pattern; } columns[] = {
   { COLUMN_HELP, "phoi hop" },
   { COLUMN_LEAD, "chu tri|thuc hien$|phu trach|co quan|don vi|tham muu|dau moi|trach nhiem|phan cong" },
   { COLUMN_TIME, "thoi gian|thoi han|han |tien do|hoan thanh|ngay|thoi diem" },
-  { COLUMN_PRODUCT, "san pham|ket qua|ghi chu" },
+  { COLUMN_PRODUCT, "san pham|ket qu[a?]|ghi chu" },
   { COLUMN_TASK, "noi dung|nhiem vu|cong viec|dau viec|ten " },
 };
 

@@ -34,7 +34,7 @@ tells (const DtBody      *body,
        const DtParagraph *paragraph)
 {
   return fits (body, paragraph->start, MIN (paragraph->end, paragraph->start + 90),
-               DT_REGEX ("^[\\s-]*(?:muc dich|yeu cau\\s*:?$|muc tieu|quan diem|tinh hinh|danh gia|ket qua|nhung ket qua|ton tai|han che|nguyen nhan|thanh phan|doi tuong|pham vi|can cu|dac diem|khai quat|bao gom)"));
+               DT_REGEX ("^[\\s-]*(?:muc dich|yeu cau\\s*:?$|muc tieu|quan diem|tinh hinh|danh gia|ket qu[a?]|nhung ket qu[a?]|ton tai|han che|nguyen nhan|thanh phan|doi tuong|pham vi|can cu|dac diem|khai quat|bao gom)"));
 }
 
 static guint

@@ -270,15 +270,19 @@ dt_symbols_find (const DtSourceText *text,
 /* What stands before a citation, and what it makes of it; the first that fits. */
 static const struct { DtRelation relation; const char *pattern; } relations[] = {
   { DT_RELATION_MENTIONS, "\\b(?:xet|theo)\\s+de nghi\\b[^.;\\n]{0,80}$" },
+  { DT_RELATION_URGES, "\\bchua (?:gui|bao cao|hoan thanh|thuc hien|nhan duoc|co bao cao)\\b[^.;\\n]{0,80}$" },
+  { DT_RELATION_AMENDS, "\\b(?:gia han|lui thoi han|keo dai thoi)\\b[^.;\\n]{0,80}$" },
   { DT_RELATION_REPLIES_TO, "\\b(?:phuc dap|tra loi|hoi am)[^.;\\n]{0,80}$" },
   { DT_RELATION_MENTIONS, "\\b(?:ve|nham|de)\\s+(?:viec\\s+)?(?:to chuc\\s+)?(?:tiep tuc\\s+)?(?:trien khai\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
-  { DT_RELATION_MENTIONS, "\\b(?:\\d+ nam|ket qua|tinh hinh|so ket|tong ket)\\s+(?:viec\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
+  { DT_RELATION_MENTIONS, "\\b(?:\\d+ nam|ket qu[a?]|tinh hinh|so ket|tong ket|giam sat|kiem tra|danh gia)\\s+(?:viec\\s+)?(?:thuc hien|trien khai)[^.;,\\n]{0,60}$" },
   { DT_RELATION_IMPLEMENTS, "\\bcan cu\\b[^.\\n]*$" },
   { DT_RELATION_MENTIONS, "\\b(?:da (?:co|ban hanh|gui)|ban hanh kem theo|duoc (?:sua doi|bo sung|thay the)[^.;\\n]{0,60})\\s*(?:[a-z]+ ){0,3}(?:so )?$" },
+  { DT_RELATION_MENTIONS, "\\b(?:co|ban hanh|gui|nhan duoc)\\s+(?:van ban|cong van|to trinh|bao cao|thong bao)\\s+(?:so\\s*:?\\s*)?$" },
   { DT_RELATION_AMENDS, "\\b(?:sua doi|bo sung|dieu chinh|dinh chinh)[^.;\\n]{0,80}$" },
   { DT_RELATION_REPLACES, "\\b(?:thay the|bai bo)[^.;\\n]{0,80}$" },
   { DT_RELATION_RECALLS, "\\b(?:thu hoi|huy bo)[^.;\\n]{0,60}$" },
   { DT_RELATION_URGES, "\\b(?:don doc|nhac)[^.;\\n]{0,80}$" },
+  { DT_RELATION_IMPLEMENTS, "\\btheo (?:tinh than )?(?:y kien )?(?:chi dao|yeu cau|huong dan|ket luan|su chi dao)\\b[^.;\\n]{0,90}$" },
   { DT_RELATION_IMPLEMENTS, "\\b(?:thuc hien|can cu|trien khai|thuc thi|quan triet|tiep theo)\\b[^.\\n]*$" },
 };
 
@@ -324,6 +328,9 @@ dt_symbol_relation (const DtSourceText  *text,
 {
   guint near = before != NULL ? MAX (before->whole_end, start) : start;
 
+  /* "Công văn số … hết hiệu lực kể từ …" */
+  if (dt_reading_match (DT_REGEX ("^[^.;\\n\\d]{0,60}\\bhet hieu luc\\b"), text, symbol->whole_end, MIN (text->n, symbol->whole_end + 80), NULL))
+    return DT_RELATION_REPLACES;
   start = MAX (start, symbol->start > 1500 ? symbol->start - 1500 : 0);
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
     {

@@ -33,7 +33,7 @@ static const char *const stops[] = {
   "vận chuyển", "phân phối", "cấp phát", "trao", "đón", "tường thuật", "siết chặt", "ngăn ngừa", "triệt phá", "đẩy lùi", "kéo giảm", "kiềm chế", "bình ổn", "giữ vững", "giữ",
   "kết luận", "luôn", "vẫn", "cũng", "đều", "đang", "bị", "bảo trì", "duy tu", "nạo vét", "gia cố", "chằng chống", "đảm nhiệm", "kiên quyết", "đồng loạt", "đồng bộ", "cam kết",
   "bãi bỏ", "hủy bỏ", "thu gom", "xử phạt", "điều phối", "điều hành", "ghi", "chấm", "ôn tập", "trên cơ sở", "thường kỳ", "đại diện", "hướng ứng", "hưởng ứng", "đối chiếu", "giáo dục", "tiết kiệm", "xét nghiệm", "tiêm", "phun",
-  "ổn định", "xuất cấp", "gắn", "cấm", "cắt", "dự báo", "sẵn sàng", "truy thu", "cơ cấu", "truy tố", "xét xử", "di chuyển", "tiếp đón", "cấp cứu", "đình chỉ", "cấp phép",
+  "ổn định", "xuất cấp", "gắn", "cấm", "cắt", "dự báo", "sẵn sàng", "truy thu", "cơ cấu", "truy tố", "xét xử", "di chuyển", "tiếp đón", "cấp cứu", "đình chỉ", "đình hoãn", "cấp phép",
   "điều tiết", "quảng bá", "liên kết", "thu giữ", "tạm", "sao", "lưu trữ", "ngăn cấm", "dự trữ", "cứu trợ", "thực thi", "cải tạo", "cải thiện", "khởi tố", "khởi động", "miễn", "hoàn trả",
   "gia hạn", "nghiêm cấm", "tuyệt đối", "xác minh", "kết nạp", "đào tạo", "vinh danh", "tôn vinh", "kiểm kê", "kiểm đếm", "thu hút", "thu phí", "phân cấp", "gặp mặt", "gặp gỡ", "tiếp xúc",
   "ban bố", "truy quét", "phá dỡ", "trực chiến", "kích hoạt", "thanh tra", "nhắc", "đo đạc", "phát thanh", "phục vụ", "bảo vệ", "gieo", "trợ cấp", "đàm phán", "tấn công", "dập", "bám", "phân phát", "phát sóng", "nhắn tin", "khai báo", "xác nhận", "đóng cửa", "ủng hộ", "quyên góp", "chưa", "còn", "hãy",

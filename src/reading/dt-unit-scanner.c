@@ -44,7 +44,7 @@ static const char *const no_heads[] = {
   "cac to chuc, ca nhan", "cac hanh vi", "cac san pham", "cac muc", "cac tieu chi", "cac khoan", "cac nguon", "cac van kien",
   "quy dinh", "quy che", "quy i", "quy ii", "quy iii", "quy iv", "lanh dao,", "lanh dao, chi dao", "doi ngu", "bao gom", "to trinh",
   "bo thu tuc", "so lieu", "so luong", "hat nhan", "vien chuc", "dai hoi", "dai bieu", "doan the,", "vu viec", "bo chinh tri",
-  "to giac", "to cao", "hoi vien", "ban do", "ban sao", "bo may", "tung buoc", "doan vien", "cac ngay", "cac hop dong", "cac ho so", "cac bao cao", "cac thong tin", "cac to trinh", "cac quy che", "cac don thu", "cac ket qua", "cac yeu cau",
+  "to giac", "to cao", "hoi vien", "ban do", "ban sao", "bo may", "tung buoc", "doan vien", "cac ngay", "cac hop dong", "cac ho so", "cac bao cao", "cac thong tin", "cac to trinh", "cac quy che", "cac don thu", "cac ket qua", "cac ket qu?", "cac yeu cau",
   "cac linh vuc", "cac cap", "cac phong trao", "cac tang lop", "cac gia dinh", "cac ho", "cac tuyen", "cac xa hoi",
   "bao gio", "cuc bo", "khoa hoc,", "khoa hoc va", "khoa hoc", "doi tac", "to trinh",
 };
@@ -417,6 +417,22 @@ names_office (const DtSourceText *text,
          && dt_reading_match (DT_REGEX ("^(?:pho |quyen )?(?:chu tich|bi thu|giam doc|truong|chanh|uy vien|cuc truong)\\b"), text, i, MIN (end, i + 24), NULL);
 }
 
+/* "các sở, ngành là thành viên Ban Chỉ đạo; UBND các huyện": what they are besides, before the list goes on. */
+static guint
+skip_what_they_are (const DtSourceText *text,
+                    guint               i,
+                    guint               end)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  int length;
+
+  if (!dt_reading_match (DT_REGEX ("^la (?:cac )?(?:thanh vien|uy vien|co quan thuong truc)\\b[^;.:\\n]{0,100}(?=;)"), text, i, MIN (end, i + 130), &match))
+    return i;
+  g_match_info_fetch_pos (match, 0, NULL, &length);
+
+  return i + (guint) length;
+}
+
 /**
  * dt_units_find:
  * @text: a text
@@ -469,7 +485,7 @@ dt_units_find (const DtSourceText *text,
       if (!(units->len > 0 && names_office (text, &g_array_index (units, DtFoundUnit, units->len - 1), i, end)))
         add_unit (text, units, i, stop, begins ? NULL : head);
       last = stop;
-      i = dt_unit_skip_space (text, stop, end);
+      i = skip_what_they_are (text, dt_unit_skip_space (text, stop, end), end);
       if (i < end && (text->fold[i] == ',' || text->fold[i] == ';'))
         i = dt_unit_skip_space (text, i + 1, end);
       else if (!dt_unit_has_words (text, i, end, "va") && !dt_unit_has_words (text, i, end, "cung")
