@@ -15,10 +15,18 @@
 
 #include "dt-error.h"
 
-static gboolean
-fail (const char  *path,
-      int          code,
-      GError     **error)
+/**
+ * dt_new_file_set_error:
+ * @path: what could not be written
+ * @code: an errno
+ * @error: set to %DT_ERROR_FULL or G_FILE_ERROR (translated)
+ *
+ * Returns: %FALSE
+ */
+gboolean
+dt_new_file_set_error (const char  *path,
+                       int          code,
+                       GError     **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
 
@@ -72,12 +80,12 @@ write_beside (const char         *path,
   int code;
 
   if (fd < 0)
-    return fail (path, errno, error);
+    return dt_new_file_set_error (path, errno, error);
   close (fd);
 
   done = func (part, data, error);
   if (done && ((code = settle (part, old)) != 0 || (g_rename (part, path) != 0 && (code = errno) != 0)))
-    done = fail (path, code, error);
+    done = dt_new_file_set_error (path, code, error);
   if (done)
     dt_new_file_sync_folder (path);
   else
@@ -108,13 +116,13 @@ dt_new_file_write (const char     *path,
   if (stat (path, &old) != 0)
     return write_beside (path, NULL, func, data, error);
   if (S_ISDIR (old.st_mode))
-    return fail (path, EISDIR, error);
+    return dt_new_file_set_error (path, EISDIR, error);
   if (!S_ISREG (old.st_mode))
     return func (path, data, error);
 
   target = realpath (path, NULL);
   if (target == NULL)
-    return fail (path, errno, error);
+    return dt_new_file_set_error (path, errno, error);
   real = g_strdup (target);
   free (target);
   return write_beside (real, &old, func, data, error);
@@ -147,7 +155,7 @@ write_bytes (const char  *part,
   if (fd >= 0 && close (fd) != 0 && code == 0)
     code = errno;
 
-  return code == 0 || fail (part, code, error);
+  return code == 0 || dt_new_file_set_error (part, code, error);
 }
 
 /**

@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A report as a PDF file. It is written beside its place and renamed over it when it is whole, so a full disk, an
- * error or a cancel leaves what was there before. */
+/* A report as a PDF file. It has its name when it is whole, so a full disk, an error or a cancel leaves what was there before. */
 
 #include "dt-pdf.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "dt-date.h"
 #include "dt-error.h"
+#include "dt-new-file.h"
 #include "dt-pdf-private.h"
 
 /* A cleanup on an alias: a later cairo may define one for the type itself. */
@@ -57,21 +55,6 @@ write_bytes (void                *closure,
     }
 
   return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-fail (GError     **error,
-      const char  *path,
-      int          number)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  if (number == ENOSPC || number == EDQUOT)
-    g_set_error (error, DT_ERROR, DT_ERROR_FULL, "writing %s: %s", name, g_strerror (number));
-  else
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("The file “%s” cannot be written: %s"), name,
-                 g_strerror (number));
-  return FALSE;
 }
 
 /* The moment of creation is the program's clock, so that a fixed day gives the same bytes again. */
@@ -175,7 +158,7 @@ write_pages (DtReport       *report,
   if (sink.error == 0)
     say_language (&sink);
   if (sink.error != 0)
-    return fail (error, path, sink.error);
+    return dt_new_file_set_error (path, sink.error, error);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, DT_ERROR, DT_ERROR_FAILED, "drawing %s: %s", path,
@@ -186,21 +169,30 @@ write_pages (DtReport       *report,
   return TRUE;
 }
 
-/* To the disk, and to its place. */
-static gboolean
-finish_file (int         fd,
-             const char *temporary,
-             const char *path,
-             GError    **error)
+typedef struct
 {
-  int number = fsync (fd) != 0 ? errno : 0;
+  DtReport      *report;
+  DtPdfProgress  progress;
+  gpointer       user_data;
+  GCancellable  *cancellable;
+} Writing;
 
-  if (close (fd) != 0 && number == 0)
-    number = errno;
-  if (number == 0 && g_rename (temporary, path) != 0)
-    number = errno;
+static gboolean
+write_file (const char  *part,
+            gpointer     data,
+            GError     **error)
+{
+  const Writing *self = data;
+  int fd = open (part, O_RDWR | O_CLOEXEC);
+  gboolean done;
 
-  return number == 0 || fail (error, path, number);
+  if (fd < 0)
+    return dt_new_file_set_error (part, errno, error);
+
+  done = write_pages (self->report, fd, part, self->progress, self->user_data, self->cancellable, error);
+  if (close (fd) != 0 && done)
+    return dt_new_file_set_error (part, errno, error);
+  return done;
 }
 
 static gboolean
@@ -229,7 +221,7 @@ measure (DtReport       *report,
  * @progress: (nullable): told how far the work is
  * @user_data: for @progress
  * @cancellable: (nullable): to give up
- * @error: %DT_ERROR_FULL, an error of GIO (translated), or %G_IO_ERROR_CANCELLED; nothing is left behind then
+ * @error: %DT_ERROR_FULL, an error of files (translated), or %G_IO_ERROR_CANCELLED; nothing is left behind then
  *
  * Writes the report as a PDF with its fonts embedded, its properties and its groups as bookmarks.
  *
@@ -243,31 +235,7 @@ dt_pdf_write (DtReport       *report,
               GCancellable   *cancellable,
               GError        **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  int fd;
+  Writing self = { report, progress, user_data, cancellable };
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return fail (error, path, EISDIR);
-
-  if (!measure (report, progress, user_data, cancellable, error))
-    return FALSE;
-
-  /* With the rights that the person gives new files: the system applies its mask itself. To ask for the mask would change it for every thread. */
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return fail (error, path, errno);
-
-  if (!write_pages (report, fd, path, progress, user_data, cancellable, error))
-    {
-      close (fd);
-      g_unlink (temporary);
-      return FALSE;
-    }
-  if (!finish_file (fd, temporary, path, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-
-  return TRUE;
+  return measure (report, progress, user_data, cancellable, error) && dt_new_file_write (path, write_file, &self, error);
 }

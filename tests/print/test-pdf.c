@@ -273,11 +273,11 @@ test_no_place (Fixture       *f,
   g_autoptr(GError) error = NULL;
 
   g_assert_false (dt_pdf_write (report, nowhere, NULL, NULL, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_clear_error (&error);
 
   g_assert_false (dt_pdf_write (report, f->folder, NULL, NULL, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR);
 }
 
 /* The disk takes no more in the middle: what was there stays, and nothing is left beside it. */
@@ -303,7 +303,7 @@ test_write_fails (Fixture       *f,
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
   signal (SIGXFSZ, SIG_DFL);
   g_assert_nonnull (error);
-  g_assert_cmpuint (error->domain, ==, G_IO_ERROR);
+  g_assert_cmpuint (error->domain, ==, G_FILE_ERROR);
   g_assert_true (g_file_get_contents (f->path, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "before");
 }
