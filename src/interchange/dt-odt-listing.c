@@ -21,6 +21,10 @@
 #define SMALL 0.88
 /* Rows between two looks at whether it is to stop. */
 #define ROWS_AT_ONCE 256
+/* Of a letterhead with the title in the middle. */
+#define SIDE_PART 0.32
+/* Of the notes beside who made the table. */
+#define NOTES_PART 0.76
 
 typedef struct
 {
@@ -77,7 +81,11 @@ append_table (GString    *text,
 }
 
 #define FRAMED_CELL(name, more)                                                       \
-  "<style:style style:name=\"" name "\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"1.75pt\"" \
+  PADDED_CELL (name, "1.75pt", more)
+/* A cell without room above and below its text. */
+#define TIGHT_CELL(name, more) PADDED_CELL (name, "0.25pt", more)
+#define PADDED_CELL(name, padding, more)                                              \
+  "<style:style style:name=\"" name "\" style:family=\"table-cell\"><style:table-cell-properties fo:padding=\"" padding "\"" \
   " fo:padding-left=\"3.5pt\" fo:padding-right=\"3.5pt\" fo:border=\"0.5pt solid #000000\" " more "/></style:style>"
 
 static char *
@@ -92,7 +100,15 @@ make_styles (const Writing *self)
     "<style:style style:name=\"Struck\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>"
     FRAMED_CELL ("Shaded", "fo:background-color=\"#eeeeee\" style:vertical-align=\"middle\"")
     FRAMED_CELL ("High", "style:vertical-align=\"top\"")
-    FRAMED_CELL ("HighShaded", "fo:background-color=\"#eeeeee\" style:vertical-align=\"top\""));
+    FRAMED_CELL ("HighShaded", "fo:background-color=\"#eeeeee\" style:vertical-align=\"top\"")
+    TIGHT_CELL ("Tight", "style:vertical-align=\"middle\"")
+    TIGHT_CELL ("TightShaded", "fo:background-color=\"#eeeeee\" style:vertical-align=\"middle\"")
+    PARAGRAPH ("ApartPlain", "fo:text-align=\"center\"", "fo:font-size=\"12pt\"")
+    PARAGRAPH ("ApartStrong", "fo:text-align=\"center\"", "fo:font-size=\"12pt\" fo:font-weight=\"bold\"")
+    PARAGRAPH ("ApartSlanted", "fo:text-align=\"center\"", "fo:font-size=\"12pt\" fo:font-style=\"italic\"")
+    PARAGRAPH ("ApartState", "fo:text-align=\"center\"", "fo:font-size=\"10pt\" fo:font-weight=\"bold\"")
+    PARAGRAPH ("ApartRuled", "fo:text-align=\"center\" fo:margin-bottom=\"4pt\"",
+               "fo:font-size=\"12pt\" fo:font-weight=\"bold\" style:text-underline-style=\"solid\""));
   double size = self->table->size > 0 ? self->table->size : TABLE_SIZE;
   double width = self->paper.landscape ? ACROSS : UPRIGHT;
 
@@ -100,16 +116,21 @@ make_styles (const Writing *self)
   append_paragraph (text, "CellCenter", "center", size, "");
   append_paragraph (text, "CellSmall", "left", size * SMALL, "");
   append_paragraph (text, "CellSmallCenter", "center", size * SMALL, "");
-  append_paragraph (text, "CellHead", "center", TABLE_SIZE, "fo:font-weight=\"bold\"");
-  append_paragraph (text, "CellStrong", "left", TABLE_SIZE, "fo:font-weight=\"bold\"");
+  append_paragraph (text, "CellHead", "center", self->table->tight ? size : TABLE_SIZE, "fo:font-weight=\"bold\"");
+  append_paragraph (text, "CellStrong", "left", self->table->tight ? size : TABLE_SIZE, "fo:font-weight=\"bold\"");
   append_paragraph (text, "GroupNumber", "center\" fo:keep-with-next=\"always", TABLE_SIZE, "fo:font-weight=\"bold\"");
   append_paragraph (text, "GroupName", "left\" fo:keep-with-next=\"always", TABLE_SIZE, "fo:font-weight=\"bold\"");
   append_paragraph (text, "GroupCount", "center\" fo:keep-with-next=\"always", TABLE_SIZE, "");
+  append_paragraph (text, "CellNote", "left", size, "fo:font-style=\"italic\"");
   append_table (text, "Plain", width);
   append_table (text, "List", width);
   append_column (text, "Left", width * 0.41);
   append_column (text, "Right", width * 0.59);
   append_column (text, "Half", width / 2);
+  append_column (text, "Side", width * SIDE_PART);
+  append_column (text, "Middle", width * (1 - 2 * SIDE_PART));
+  append_column (text, "Notes", width * NOTES_PART);
+  append_column (text, "Compiler", width * (1 - NOTES_PART));
   for (int i = 0; i < self->paper.n_columns; i++)
     {
       char name[16];
@@ -127,6 +148,18 @@ make_styles (const Writing *self)
 }
 
 /* ---- Cells ---- */
+
+static const char *
+cell_style (const Writing *self,
+            gboolean       top,
+            gboolean       shaded)
+{
+  if (self->table->tight)
+    return shaded ? "TightShaded" : "Tight";
+  if (top)
+    return shaded ? "HighShaded" : "High";
+  return shaded ? "Shaded" : "Framed";
+}
 
 static void
 write_framed (const Writing *self,
@@ -171,7 +204,7 @@ write_cell (const Writing       *self,
   gboolean shaded = (cell->style & DT_VALUE_SHADED) != 0;
   const char *small = center ? "CellSmallCenter" : "CellSmall";
 
-  dt_odt_start_cell (self->xml, top ? shaded ? "HighShaded" : "High" : shaded ? "Shaded" : "Framed", 1);
+  dt_odt_start_cell (self->xml, cell_style (self, top, shaded), 1);
   if (cell->kind == DT_VALUE_NONE)
     {
       dt_odt_paragraph (self->xml, "Cell", "");
@@ -205,7 +238,7 @@ write_heads (const Writing *self)
     {
       int index = self->paper.columns[i].index;
 
-      dt_odt_start_cell (self->xml, "Framed", 1);
+      dt_odt_start_cell (self->xml, cell_style (self, FALSE, FALSE), 1);
       write_lines (self, "CellHead", NULL, index < 0 ? C_("printed column", "No.") : dt_listing_paper_get_column (&self->paper, index)->title);
       dt_odt_end_cell (self->xml, 1);
     }
@@ -245,12 +278,12 @@ write_row (const Writing *self,
 
   dt_odt_start_row (self->xml, self->table->row_height > 0 ? "Row" : "Whole");
   if (first > 0)
-    write_framed (self, "Framed", "CellCenter", dt_listing_is_message (self->table, row) ? "" : digits, 1);
+    write_framed (self, cell_style (self, FALSE, FALSE), "CellCenter", dt_listing_is_message (self->table, row) ? "" : digits, 1);
   if (dt_listing_is_message (self->table, row))
     {
       g_autofree char *words = dt_listing_cell_words (self->table, dt_listing_get_cell (self->table, row, 0));
 
-      dt_odt_start_cell (self->xml, "Framed", (guint) (self->paper.n_columns - first));
+      dt_odt_start_cell (self->xml, cell_style (self, FALSE, FALSE), (guint) (self->paper.n_columns - first));
       write_lines (self, "Cell", "Slanted", words);
       dt_odt_end_cell (self->xml, (guint) (self->paper.n_columns - first));
     }
@@ -275,12 +308,12 @@ write_total (const Writing *self)
       first = i;
 
   dt_odt_start_row (self->xml, "Whole");
-  write_framed (self, "Framed", "CellStrong", self->table->total, (guint) first);
+  write_framed (self, cell_style (self, FALSE, FALSE), "CellStrong", self->table->total, (guint) first);
   for (int i = first; i < self->paper.n_columns; i++)
     {
       g_autofree char *words = dt_listing_cell_words (self->table, &g_array_index (sums, DtListingCell, self->paper.columns[i].index));
 
-      write_framed (self, "Framed", "CellHead", words, 1);
+      write_framed (self, cell_style (self, FALSE, FALSE), "CellHead", words, 1);
     }
   dt_odt_end (self->xml);
 }
@@ -331,26 +364,64 @@ write_all (const Writing *self,
     dt_odt_paragraph (self->xml, style, g_ptr_array_index (lines, i));
 }
 
-static gboolean
-write_text (const Writing  *self,
-            GCancellable   *cancellable,
-            GError        **error)
+/* The notes, and beside them who made the table. */
+static void
+write_notes (const Writing *self)
+{
+  if (self->table->compiler == NULL)
+    {
+      write_all (self, "Note", self->table->notes);
+      return;
+    }
+
+  dt_odt_start_table (self->xml, "Notes", "Plain");
+  dt_odt_column (self->xml, "Notes");
+  dt_odt_column (self->xml, "Compiler");
+  dt_odt_start_row (self->xml, "Whole");
+  dt_odt_start_cell (self->xml, "Open", 1);
+  write_all (self, "CellNote", self->table->notes);
+  dt_odt_end_cell (self->xml, 1);
+  dt_odt_start_cell (self->xml, "Open", 1);
+  dt_odt_paragraph (self->xml, "CellHead", self->table->compiler);
+  dt_odt_end_cell (self->xml, 1);
+  dt_odt_end (self->xml);
+  dt_odt_end (self->xml);
+}
+
+static void
+write_title (const Writing *self)
 {
   const DtListing *table = self->table;
   g_autoptr(DtLetter) letter = dt_letter_new (table->office, table->today);
+
+  if (table->plain)
+    {
+      dt_odt_head_apart (self->xml, table->office, letter->place_and_day, table->heading, table->subject, table->facts);
+      return;
+    }
 
   dt_odt_head (self->xml, table->office, NULL, NULL, letter->place_and_day);
   dt_odt_paragraph (self->xml, "Heading", table->heading);
   if (*table->subject != '\0')
     dt_odt_paragraph (self->xml, "Strong", table->subject);
   write_all (self, "Fact", table->facts);
+}
+
+static gboolean
+write_text (const Writing  *self,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  const DtListing *table = self->table;
+
+  write_title (self);
   write_all (self, "Line", table->lines);
   if (self->view->order->len == 0)
     dt_odt_paragraph (self->xml, "Empty", table->empty);
   else if (!write_table (self, cancellable, error))
     return FALSE;
   else
-    write_all (self, "Note", table->notes);
+    write_notes (self);
   if (!table->plain && (table->office->recipients[0] != NULL || *table->office->signer_title != '\0'))
     dt_odt_foot (self->xml, table->office, (const char *const *) table->office->recipients, table->office->signer_title);
 

@@ -235,6 +235,46 @@ dt_odt_head (DtXmlWriter    *xml,
 }
 
 void
+dt_odt_head_apart (DtXmlWriter    *xml,
+                   const DtOffice *office,
+                   const char     *place_and_day,
+                   const char     *heading,
+                   const char     *subject,
+                   GPtrArray      *facts)
+{
+  g_autofree char *parent = g_utf8_strup (office->parent, -1);
+  g_autofree char *name = g_utf8_strup (office->name, -1);
+  gboolean state = office->form == DT_FORM_STATE;
+
+  dt_odt_paragraph (xml, "Begin", "");
+  dt_odt_start_table (xml, "Head", "Plain");
+  dt_odt_column (xml, "Side");
+  dt_odt_column (xml, "Middle");
+  dt_odt_column (xml, "Side");
+  dt_odt_start_row (xml, "Whole");
+  dt_odt_start_cell (xml, "Open", 1);
+  dt_odt_paragraph (xml, "ApartPlain", parent);
+  dt_odt_paragraph (xml, state ? "ApartRuled" : "ApartStrong", name);
+  if (!state)
+    dt_odt_paragraph (xml, "ApartPlain", "*");
+  dt_odt_end_cell (xml, 1);
+  dt_odt_start_cell (xml, "Open", 1);
+  dt_odt_paragraph (xml, "ApartStrong", heading);
+  dt_odt_paragraph (xml, "ApartPlain", subject);
+  for (guint i = 0; i < facts->len; i++)
+    dt_odt_paragraph (xml, "ApartSlanted", g_ptr_array_index (facts, i));
+  dt_odt_end_cell (xml, 1);
+  dt_odt_start_cell (xml, "Open", 1);
+  if (state)
+    dt_odt_paragraph (xml, "ApartState", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  dt_odt_paragraph (xml, "ApartRuled", state ? "Độc lập - Tự do - Hạnh phúc" : "ĐẢNG CỘNG SẢN VIỆT NAM");
+  dt_odt_paragraph (xml, "ApartSlanted", place_and_day);
+  dt_odt_end_cell (xml, 1);
+  dt_odt_end (xml);
+  dt_odt_end (xml);
+}
+
+void
 dt_odt_foot (DtXmlWriter       *xml,
              const DtOffice    *office,
              const char *const *recipients,

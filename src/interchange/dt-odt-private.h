@@ -73,6 +73,9 @@ void         dt_odt_end_cell   (DtXmlWriter *xml, guint spanned);
 
 /* number: with notation, NULL none; subject: NULL or "" none. The columns are the styles Left and Right. */
 void         dt_odt_head       (DtXmlWriter *xml, const DtOffice *office, const char *number, const char *subject, const char *place_and_day);
+/* The title between the two sides, for a sheet that has to save room. facts: below it. The columns are of the styles Side and Middle. */
+void         dt_odt_head_apart (DtXmlWriter *xml, const DtOffice *office, const char *place_and_day, const char *heading, const char *subject,
+                                GPtrArray *facts);
 /* "Nơi nhận" and the signer's title. The columns are of the style Half. */
 void         dt_odt_foot       (DtXmlWriter *xml, const DtOffice *office, const char *const *recipients, const char *signer_title);
 

@@ -96,6 +96,8 @@ typedef struct
   gboolean    numbered;    /* rows have a number before them */
   gboolean    landscape;
   gboolean    plain;       /* neither recipients nor signer: a sheet for the wall */
+  gboolean    tight;       /* no room above and below its texts */
+  const char *compiler;    /* static: what stands beside the notes, over the name of who made it; NULL: nothing */
   double      row_height;  /* at least, points */
   double      size;        /* of its texts, points; 0: as usual */
   DtOffice   *office;      /* NULL until it is known */

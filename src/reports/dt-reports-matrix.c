@@ -10,6 +10,7 @@
 
 #define UNIT_WIDTH 158.0
 #define SUM_WIDTH 44.0
+#define SIZE 9.5
 
 static char *
 head_of (const DtListing *table,
@@ -117,8 +118,9 @@ dt_report_matrix_listing (const DtMatrix *matrix,
         add_cell (table, unit->cells[k], soon_days);
       dt_listing_take_text (table, g_strdup_printf ("%d/%d", unit->handed_in, unit->owed))->style = DT_VALUE_BOLD;
     }
-  table->landscape = TRUE;
-  table->size = 10;
+  table->landscape = table->plain = table->tight = TRUE;
+  table->compiler = C_("heading in capitals", "COMPILED BY");
+  table->size = SIZE;
   table->count = DT_COUNT_UNITS;
   table->office = office;
   dt_listing_set_empty (table, _("No unit was asked."));
