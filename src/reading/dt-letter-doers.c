@@ -129,7 +129,7 @@ dt_body_find_later_doers (const DtBody *body,
 {
   g_autoptr(GMatchInfo) match = NULL;
 
-  dt_reading_match (DT_REGEX ("\\b(giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|do)\\s+(?=[a-z])|[(,:]\\s*(?=[a-z][^;()\\n]{3,120}\\b(?:chu tri|phai|co trach nhiem|khan truong|de nghi|yeu cau)\\b)"), body->text, start, end, &match);
+  dt_reading_match (DT_REGEX ("\\b(giao(?:\\s+cho)?|yeu cau,?|de nghi,?|phan cong|do)\\s+(?=[a-z])|[(,:]\\s*(?=[a-z][^;()\\n]{3,120}\\b(?:chu tri|phai|co trach nhiem|khan truong|de nghi|yeu cau)\\b)"), body->text, start, end, &match);
   while (g_match_info_matches (match))
     {
       g_autoptr(GArray) units = NULL;

@@ -235,16 +235,19 @@ make_week (DtPhraseReader *self)
         week = (int) i + 1;
   if (has_part (self, "p"))
     week = read_letter (self, "p", 0) == 'd' ? 1 : 5;
-  if (week < 1 || week > 5)
+  if (has_part (self, "f"))
+    week = 0;
+  else if (week < 1 || week > 5)
     return FALSE;
   if (year < 0)
     year = supply_year (self, month, 31);
-  self->phrase->doubts |= DT_DOUBT_WEEK;
+  if (week > 0)
+    self->phrase->doubts |= DT_DOUBT_WEEK;
   if (year < 0)
     return TRUE;
 
   length = dt_days_in_month (year, month);
-  self->phrase->deadline.named_day = dt_day_new (year, month, MIN (week * 7, length));
+  self->phrase->deadline.named_day = dt_day_new (year, month, week > 0 ? MIN (week * 7, length) : read_letter (self, "f", 0) == 'd' ? 15 : length);
   return self->phrase->deadline.named_day != DT_DAY_NONE;
 }
 
@@ -293,6 +296,25 @@ make_part (DtPhraseReader *self)
   return TRUE;
 }
 
+/* "ba mươi": −1 no such number. */
+static int
+read_words (DtPhraseReader *self)
+{
+  static const struct { const char *words; int value; } numbers[] = {
+    { "muoi lam", 15 }, { "hai muoi", 20 }, { "ba muoi", 30 }, { "bon lam", 45 }, { "chin muoi", 90 }, { "mot", 1 }, { "hai", 2 }, { "ba", 3 }, { "bon", 4 },
+    { "bay", 7 }, { "tam", 8 }, { "chin", 9 }, { "muoi", 10 },
+  };
+  int start, end;
+
+  if (!g_match_info_fetch_named_pos (self->match, "v", &start, &end) || start < 0)
+    return -1;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (strlen (numbers[i].words) == (gsize) (end - start) && strncmp (self->text->fold + start, numbers[i].words, (gsize) (end - start)) == 0)
+      return numbers[i].value;
+
+  return -1;
+}
+
 /* "P5WD"; NULL: hours that are no whole days, or nothing sensible. */
 static char *
 span_text (DtPhraseReader *self)
@@ -300,6 +322,8 @@ span_text (DtPhraseReader *self)
   int start, end;
   int amount = read_number (self, "n");
 
+  if (amount < 0)
+    amount = read_words (self);
   if (amount <= 0 || !g_match_info_fetch_named_pos (self->match, "u", &start, &end))
     return NULL;
   if (self->text->fold[start] == 'g' || self->text->fold[start] == 'h')
@@ -343,7 +367,7 @@ make_count (DtPhraseReader *self)
     }
   if (strncmp (self->text->fold + start, "nhan", 4) == 0)
     self->phrase->deadline.rule = g_strdup_printf ("%s@received", span);
-  else if (strncmp (self->text->fold + start, "ban", 3) == 0 || strncmp (self->text->fold + start, "ky", 2) == 0)
+  else if (strncmp (self->text->fold + start, "toi", 3) == 0 || strncmp (self->text->fold + start, "nua", 3) == 0 || strncmp (self->text->fold + start, "ban", 3) == 0 || strncmp (self->text->fold + start, "ky", 2) == 0)
     self->phrase->deadline.rule = g_strdup_printf ("%s@issued", span);
   else if (dt_reading_match (DT_REGEX ("\\bnay (?:duoc )?(?:ky )?ban hanh"), self->text, self->phrase->start, self->phrase->end, NULL))
     self->phrase->deadline.rule = g_strdup_printf ("%s@issued", span);

@@ -24,7 +24,7 @@
 /* Days that belong to what is told, not to what is to be done. */
 #define TOLD "(?:(?<!trinh )\\bky|sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
 #define DATA "(?:so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
-#define MEETING "\\b(?:dien ra|du bao|ban tin|khai mac|be mac|ky hop|nghi tet|nghi le|nghi he|nghi dong|co mat|so lieu|t1nh tu|ky bao cao|giai doan|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
+#define MEETING "\\b(?:dien ra|du bao|ban tin|khai mac|be mac|ky hop|nghi tet|nghi le|nghi he|nghi dong|co mat|so lieu|t1nh tu|ky bao cao|giai doan(?! ?(?:tu nam )?\\d{4})|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
 
 static const DtPhraseRule rules[] = {
   { "move-earlier", DT_PHRASE_MOVE, DT_BOUND_NONE,
@@ -119,6 +119,16 @@ static const DtPhraseRule rules[] = {
       { "sau 05 năm kể từ ngày thành lập", "" },
       { "trẻ từ 6 tháng đến 9 tháng tuổi", "" },
       { "Quyết định có hiệu lực sau 10 ngày, kể từ ngày ký", "" } } },
+  { "count-words", DT_PHRASE_COUNT, DT_BOUND_PERIOD,
+    "(?:trong|cham" S "nhat|khong" S "qua|toi" S "da)" S "(?:la" S ")?(?:vong|thoi" S "(?:han|gian))?" S "(?<v>muoi" S "lam|hai" S "muoi|ba" S "muoi|bon" S "lam|chin" S "muoi|mot|hai|ba|bon|bay|tam|chin|muoi)" S
+    "(?<u>ngay" S "lam" S "viec|ngay|tuan|thang)" S ",?" S "ke" S "tu" S "(?:(?:ngay|khi|luc)" S ")*(?<a>nhan|ban" S "hanh|ky|[a-z]{2,12})(?:\\s+(?:duoc|du|ho so|van ban|cong van|nay|hanh)\\b)*" TAIL, NULL, NULL, NULL,
+    { { "trong vòng một tuần kể từ ngày nhận được Công văn", "period P7D@received" },
+      { "trong thời hạn ba mươi ngày kể từ ngày ký", "period P30D@issued" },
+      { "hai ngày kể từ khi thành lập", "" } } },
+  { "count-to-come", DT_PHRASE_COUNT, DT_BOUND_PERIOD,
+    "trong" S "(?:vong" S "|thoi" S "gian" S ")?" COUNT S "(?<a>toi|nua)(?![a-z])", NULL, MEETING, NULL,
+    { { "báo cáo kết quả trong 10 ngày tới", "period P10D@issued" },
+      { "trong 10 ngày qua đã xử lý 5 vụ", "" } } },
   { "countdown", DT_PHRASE_COUNTDOWN, DT_BOUND_PERIOD,
     "(?:cham" S "nhat|it" S "nhat)?" S "(?:la" S ")?" COUNT S "truoc" S "(?:ngay|khi)(?:" S "[^.;\\n\\d]{0,30}?" DM YEAR "|" TAIL ")", "\\d{4}\\s*\\(\\s*$|\\b(?:bao cao|so ket|tong ket|dinh ky|ket qu[a?]|hang)\\s*$", NULL, NULL,
     { { "chậm nhất 105 ngày trước ngày bầu cử 23/5/2026", "period -P105D@event 2026-05-23" },
@@ -219,6 +229,11 @@ static const DtPhraseRule rules[] = {
       { "trong tuần thứ hai của tháng 8/2024 gửi danh sách", "period 2024-08-14" },
       { "giảm 3 tuần tháng 8/2024", "" },
       { "Hội nghị diễn ra trong tuần thứ hai tháng 8/2024", "" } } },
+  { "half-of-month", DT_PHRASE_WEEK, DT_BOUND_PERIOD,
+    "(?:trong|xong|thanh|vao)" LINK "(?:trong" S ")?nua" S "(?<f>dau|cuoi)" S "(?:cua" S ")?" MONTH, NULL, MEETING, NULL,
+    { { "hoàn thành trong nửa đầu tháng 8/2024", "period 2024-08-15" },
+      { "xong vào nửa cuối tháng 9", "period 2024-09-30" },
+      { "nửa đầu tháng 6/2024 xảy ra 3 vụ", "" } } },
   { "before-year", DT_PHRASE_MONTH, DT_BOUND_BEFORE,
     "truoc" S "nam" S "(?<y>20\\d{2})(?!" S "[-/]?" S "\\d)", "\\b(?:xay dung|dau tu|giao dat|ban hanh|sinh|thanh lap|su dung|duoc giao|khoi cong|ton dong|phat sinh|tuyen dung)\\s*$", NULL, "\\b(?:hoan thanh|xong|dut diem|ket thuc|cham dut|hoan tat|trinh)\\b",
     { { "hoàn thành việc sắp xếp trụ sở trước năm 2026", "before 2026-01-01" },
@@ -267,6 +282,7 @@ static const DtPhraseRule rules[] = {
     "(?:trong|xong|hoan" S "thanh|cham" S "nhat|muon" S "nhat|den" S "het|het|vao)" LINK QUARTER, NULL, MEETING, NULL,
     { { "trình trong quý III/2024", "in-quarter 2024-07-01" },
       { "hoàn thành quý 4 năm 2024", "in-quarter 2024-10-01" },
+      { "tổng kết phong trào giai đoạn 2021 - 2025 vào quý I/2026", "in-quarter 2026-01-01" },
       { "xong trong Quý III, IV/2024", "in-quarter 2024-10-01" } } },
   { "in-year", DT_PHRASE_PART, DT_BOUND_PERIOD,
     "(?:xong|hoan" S "thanh|cham" S "nhat)" S "(?:trong" S ")?nam" S "(?<y>20\\d{2})(?!" S "[-]" S "20)", NULL, NULL, NULL,

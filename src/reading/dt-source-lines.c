@@ -26,7 +26,7 @@ typedef struct
 /* What stands in a line of its own. */
 static const Break breaks[] = {
   { "(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)", BREAK_AROUND, TRUE, TRUE },
-  { "doc lap ?- ?tu do ?- ?hanh phuc", BREAK_AROUND, TRUE, TRUE },
+  { "doc lap ?- ?tu(?: do)? ?- ?hanh phuc", BREAK_AROUND, TRUE, TRUE },
   { "so ?:? ?\\d{1,5} ?[/-] ?[a-z0-9]+(?: ?[-/&] ?[a-z0-9]+)*", BREAK_AROUND, TRUE, TRUE },
   { "[a-z .-]{3,30}?, ?ngay ?\\d{1,2} ?thang ?\\d{1,2} ?nam ?\\d{4}", BREAK_AFTER, TRUE, TRUE },
   { "v/v", BREAK_BEFORE, TRUE, TRUE },
@@ -36,6 +36,7 @@ static const Break breaks[] = {
   { "kinh gui ?:", BREAK_BEFORE, TRUE, TRUE },
   { "(?<=[.;)] )(?:can cu|thuc hien|trien khai|theo|de|vua qua|ngay|trong thoi gian|tiep theo)\\b", BREAK_BEFORE, TRUE, TRUE },
   { "(?<=[.;:,/] )(?:dieu \\d{1,2}\\. |[ivx]{1,4}\\. ?|\\d{1,2}(?:\\.\\d{1,2})?\\.? |[a-h]\\) ?|[-+] ?)(?=[a-z])", BREAK_BEFORE, FALSE, FALSE },
+  { "(?:thuc hien|thuc|can cu|tiep theo|thi hanh) (?:cong van|chi thi|ke hoach|quyet dinh|nghi quyet|thong bao|van ban|huong dan) so\\b", BREAK_BEFORE, TRUE, TRUE },
   { "noi nhan ?:", BREAK_BEFORE, TRUE, FALSE },
   { "(?:tm\\.|kt\\.|tl\\.|t/m|k/t|t/l) ?(?=[a-z])", BREAK_BEFORE, TRUE, FALSE },
 };
