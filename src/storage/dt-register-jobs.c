@@ -295,7 +295,7 @@ find_by_key (DtDb                    *db,
   g_auto(DtStmt) st = { 0 };
   gboolean has_row;
 
-  if (!find_id (db, record->uid, id, error) || *id != 0)
+  if (record->uid != NULL && (!find_id (db, record->uid, id, error) || *id != 0))
     return *id != 0;
   if (!dt_db_prepare (db, &st, "SELECT id FROM directive WHERE symbol_key = ?1 AND stub = 0 ORDER BY issued_day = ?2 DESC, id DESC LIMIT 1", error))
     return FALSE;
@@ -334,6 +334,23 @@ find_cited (DtDb        *db,
   return TRUE;
 }
 
+/* What it ordered when it was entered is not ordered again. */
+static gboolean
+is_ordered (DtDb      *db,
+            gint64     id,
+            gint64     target,
+            gboolean  *ordered,
+            GError   **error)
+{
+  g_auto(DtStmt) st = { 0 };
+
+  if (!dt_db_prepare (db, &st, "SELECT 1 FROM schedule_change WHERE cause_id = ?1 AND target_id = ?2 LIMIT 1", error))
+    return FALSE;
+  dt_bind_int64 (&st, 1, id);
+  dt_bind_int64 (&st, 2, target);
+  return dt_stmt_next (&st, ordered, error);
+}
+
 /* Also of a directive that has not come yet: the rule waits for its tasks. */
 static gboolean
 apply_moves (DtDb                  *db,
@@ -347,10 +364,13 @@ apply_moves (DtDb                  *db,
       g_autoptr(DtChangePreview) done = NULL;
       DtChangeEdit *change;
       gboolean applied;
+      gboolean ordered = FALSE;
       gint64 target = 0;
 
-      if (!find_cited (db, id, move->target, &target, error))
+      if (!find_cited (db, id, move->target, &target, error) || (edit->update && !is_ordered (db, id, target, &ordered, error)))
         return FALSE;
+      if (ordered)
+        continue;
       change = dt_change_edit_new (target, id, &move->rule, edit->today);
       change->excepted = move->excepted != NULL ? g_hash_table_ref (move->excepted) : NULL;
       applied = dt_job_apply_change (db, change, (gpointer *) &done, error);
@@ -362,32 +382,36 @@ apply_moves (DtDb                  *db,
   return TRUE;
 }
 
-/**
- * dt_job_register_directive:
- * @data: a #DtRegisterEdit
- * @result: (out): pointer to the directive's id
- *
- * DT_ERROR_INVALID, with a sentence for the person, without a symbol, for a directive that is there already, a unit that is not in the
- * directory, or whatever else a file would be refused for. Nothing is stored then.
- */
-gboolean
-dt_job_register_directive (DtDb      *db,
-                           gpointer   data,
-                           gpointer  *result,
-                           GError   **error)
+/* What a form leaves empty of a directive that is there is not said of it, and stays. */
+static void
+drop_empty (DtDirectiveRecord *record)
 {
-  const DtRegisterEdit *edit = data;
+  char **fields[] = { &record->location, &record->signer, &record->signer_title, &record->subject, &record->text };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (*fields[i] != NULL && **fields[i] == '\0')
+      g_clear_pointer (fields[i], g_free);
+}
+
+/* @id: gets the directive's */
+static gboolean
+take_in (DtDb                  *db,
+         const DtRegisterEdit  *edit,
+         DtImportReport        *report,
+         gint64                *id,
+         GError               **error)
+{
   DtDirectiveRecord *record = edit->directive;
-  g_autoptr(DtImportReport) report = dt_import_report_new ();
   g_autoptr(DtMerge) merge = NULL;
-  g_autofree char *label = NULL;
-  gint64 id = 0;
 
   if (record->symbol == NULL || *record->symbol == '\0')
     return dt_refuse (error, _("A directive needs its number and symbol."));
-  if (!check_new (db, record, error))
+  if (!edit->update && !check_new (db, record, error))
     return FALSE;
-  if (record->uid == NULL)
+  if (edit->update)
+    drop_empty (record);
+  /* What is there is found by symbol, issuer and day, and has its own. */
+  if (record->uid == NULL && !edit->update)
     record->uid = dt_uid_new ();
 
   merge = dt_merge_new (db, report, edit->today);
@@ -400,12 +424,56 @@ dt_job_register_directive (DtDb      *db,
   if (report->n_errors > 0)
     return dt_refuse (error, "%s", ((DtProblem *) g_ptr_array_index (report->errors, 0))->reason);
 
-  if (!find_by_key (db, record, &id, error) || !apply_moves (db, edit, id, error)
-      || (edit->draft != NULL && !dt_job_remove_draft (db, edit->draft, NULL, error)))
+  return find_by_key (db, record, id, error) && apply_moves (db, edit, *id, error);
+}
+
+/**
+ * dt_job_register_directive:
+ * @data: a #DtRegisterEdit
+ * @result: (out): pointer to the directive's id
+ *
+ * DT_ERROR_INVALID, with a sentence for the person, without a symbol, for a directive that is there already unless it is to be changed,
+ * a unit that is not in the directory, or whatever else a file would be refused for. Nothing is stored then.
+ */
+gboolean
+dt_job_register_directive (DtDb      *db,
+                           gpointer   data,
+                           gpointer  *result,
+                           GError   **error)
+{
+  const DtRegisterEdit *edit = data;
+  g_autoptr(DtImportReport) report = dt_import_report_new ();
+  g_autofree char *label = NULL;
+  gint64 id = 0;
+
+  if (!take_in (db, edit, report, &id, error) || (edit->draft != NULL && !dt_job_remove_draft (db, edit->draft, NULL, error)))
     return FALSE;
-  label = g_strdup_printf (_("Register directive: %s"), record->symbol);
+  label = g_strdup_printf (report->counts[DT_ENTITY_DIRECTIVE][DT_OUTCOME_NEW] > 0 ? _("Register directive: %s") : _("Bring directive up to date: %s"),
+                           edit->directive->symbol);
   dt_db_set_label (db, label);
   *result = g_memdup2 (&id, sizeof id);
+  return TRUE;
+}
+
+/**
+ * dt_job_preview_register:
+ * @data: a #DtRegisterEdit
+ * @result: (out): a #DtImportReport
+ *
+ * As dt_job_register_directive(), and refused for the same; for a write that is rolled back.
+ */
+gboolean
+dt_job_preview_register (DtDb      *db,
+                         gpointer   data,
+                         gpointer  *result,
+                         GError   **error)
+{
+  g_autoptr(DtImportReport) report = dt_import_report_new ();
+  gint64 id = 0;
+
+  if (!take_in (db, data, report, &id, error))
+    return FALSE;
+  *result = g_steal_pointer (&report);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dt-import-report.h"
 #include "dt-record.h"
 #include "dt-schedule-change.h"
 #include "dt-store.h"
@@ -41,6 +42,7 @@ typedef struct
   GPtrArray         *new_units; /* char*: names that enter the directory with it */
   GPtrArray         *moves;     /* DtRegisterMove: applied in the same act */
   char              *draft;     /* uid of the draft that it was, which goes; NULL none */
+  gboolean           update;    /* one that is there is changed to it, and not refused */
 } DtRegisterEdit;
 
 DtRegisterEdit *dt_register_edit_new  (DtDay today);
@@ -49,6 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtRegisterEdit, dt_register_edit_free)
 
 /* data: DtRegisterEdit → gint64*: the directive's id; free with g_free() */
 gboolean dt_job_register_directive (DtDb *db, gpointer data, gpointer *result, GError **error);
+/* data: DtRegisterEdit → DtImportReport: what it would change; only as a dry run */
+gboolean dt_job_preview_register   (DtDb *db, gpointer data, gpointer *result, GError **error);
 
 /* What the register knows of a symbol. */
 typedef enum { DT_SYMBOL_UNKNOWN, DT_SYMBOL_STUB, DT_SYMBOL_KNOWN } DtSymbolKnown;

@@ -208,6 +208,7 @@ dt_register_window_build_form (DtRegisterWindow *self)
                              "css-classes", (const char *[]) { "card", "change-card", NULL }, NULL);
   add_section (box, _("Directive"), GTK_WIDGET (self->grid));
   add_fields (self);
+  gtk_widget_set_visible (add_section (box, _("In the register already: what would be changed"), dt_register_window_build_changes (self)), FALSE);
   self->doubts = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3,
                                "css-classes", (const char *[]) { "card", "change-card", "asked", NULL }, NULL);
   gtk_widget_set_visible (add_section (box, _("To confirm: check what you have looked at"), self->doubts), FALSE);

@@ -31,14 +31,6 @@ list_symbols (DtRegisterWindow *self)
   return symbols;
 }
 
-static void
-tell (GtkLabel   *echo,
-      const char *text)
-{
-  gtk_label_set_label (echo, text);
-  gtk_widget_set_visible (GTK_WIDGET (echo), *text != '\0');
-}
-
 static char *
 describe (const DtKnownSymbol *symbol,
           DtDay                issued_day)
@@ -100,11 +92,12 @@ on_known (GObject      *source,
   if (symbols == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   own = g_ptr_array_index (symbols, 0);
-  tell (self->symbol_echo, own->known != DT_SYMBOL_KNOWN ? ""
-        : _("The register has a directive of this symbol already. Of the same issuer and day it cannot be entered again."));
   dt_references_field_foreach (self->references, tell_line, &telling);
   self->known = own->known == DT_SYMBOL_KNOWN;
-  dt_register_window_sync_strip (self);
+  if (self->known)
+    dt_register_window_compare (self);
+  else
+    dt_register_window_forget_changes (self);
 }
 
 static gboolean

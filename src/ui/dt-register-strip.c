@@ -93,6 +93,38 @@ clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* Of a directive that is there: what of it is new, changed, and as it was. */
+static void
+add_differences (DtRegisterWindow *self)
+{
+  const DtImportReport *report = self->changes;
+  int tasks = report->counts[DT_ENTITY_TASK][DT_OUTCOME_NEW];
+  int assignments = report->counts[DT_ENTITY_ASSIGNMENT][DT_OUTCOME_NEW];
+  int changed = 0, unchanged = 0;
+
+  for (int i = 0; i < DT_N_ENTITIES; i++)
+    {
+      changed += report->counts[i][DT_OUTCOME_CHANGED];
+      unchanged += report->counts[i][DT_OUTCOME_UNCHANGED];
+    }
+  add_figure (self->strip_start, tasks, "list-add-symbolic", "new", ngettext ("<b>%d</b> new task", "<b>%d</b> new tasks", (gulong) tasks));
+  add_figure (self->strip_start, assignments, "list-add-symbolic", "new", ngettext ("<b>%d</b> assignment", "<b>%d</b> assignments", (gulong) assignments));
+  add_figure (self->strip_start, changed, "document-edit-symbolic", "moved", ngettext ("<b>%d</b> changed", "<b>%d</b> changed", (gulong) changed));
+  add_figure (self->strip_start, unchanged, "dt-state-idle-symbolic", "unchanged", ngettext ("<b>%d</b> unchanged", "<b>%d</b> unchanged", (gulong) unchanged));
+}
+
+static void
+add_new (DtRegisterWindow *self,
+         const Figures    *n)
+{
+  add_figure (self->strip_start, !self->known, "list-add-symbolic", "new", ngettext ("<b>%d</b> new directive", "<b>%d</b> new directives", !self->known));
+  add_figure (self->strip_start, n->tasks, "list-add-symbolic", "new", ngettext ("<b>%d</b> new task", "<b>%d</b> new tasks", (gulong) n->tasks));
+  add_figure (self->strip_start, n->assignments, "list-add-symbolic", "new", ngettext ("<b>%d</b> assignment", "<b>%d</b> assignments", (gulong) n->assignments));
+  add_figure (self->strip_start, n->moved, "dt-moved-earlier-symbolic", "moved",
+              ngettext ("<b>%d</b> deadline changed", "<b>%d</b> deadlines changed", (gulong) n->moved));
+  add_figure (self->strip_start, n->unchanged, "dt-state-idle-symbolic", "unchanged", ngettext ("<b>%d</b> unchanged", "<b>%d</b> unchanged", (gulong) n->unchanged));
+}
+
 void
 dt_register_window_sync_strip (DtRegisterWindow *self)
 {
@@ -101,12 +133,10 @@ dt_register_window_sync_strip (DtRegisterWindow *self)
 
   clear (self->strip_start);
   clear (self->strip_end);
-  add_figure (self->strip_start, !self->known, "list-add-symbolic", "new", ngettext ("<b>%d</b> new directive", "<b>%d</b> new directives", !self->known));
-  add_figure (self->strip_start, n.tasks, "list-add-symbolic", "new", ngettext ("<b>%d</b> new task", "<b>%d</b> new tasks", (gulong) n.tasks));
-  add_figure (self->strip_start, n.assignments, "list-add-symbolic", "new", ngettext ("<b>%d</b> assignment", "<b>%d</b> assignments", (gulong) n.assignments));
-  add_figure (self->strip_start, n.moved, "dt-moved-earlier-symbolic", "moved",
-              ngettext ("<b>%d</b> deadline changed", "<b>%d</b> deadlines changed", (gulong) n.moved));
-  add_figure (self->strip_start, n.unchanged, "dt-state-idle-symbolic", "unchanged", ngettext ("<b>%d</b> unchanged", "<b>%d</b> unchanged", (gulong) n.unchanged));
+  if (self->changes != NULL)
+    add_differences (self);
+  else
+    add_new (self, &n);
   add_figure (self->strip_end, n.warnings, "dt-state-soon-symbolic", "caution", ngettext ("<b>%d</b> warning", "<b>%d</b> warnings", (gulong) n.warnings));
   add_figure (self->strip_end, doubts, "dialog-question-symbolic", "stub", ngettext ("<b>%d</b> to confirm", "<b>%d</b> to confirm", (gulong) doubts));
 }

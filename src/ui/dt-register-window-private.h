@@ -36,6 +36,7 @@ struct _DtRegisterWindow
   GtkDropDown *urgency;
   DtReferencesField *references;
   GtkLabel    *symbol_echo;
+  GtkListBox  *differences;     /* DtImportRow: what is there, and would be changed */
   DtRegisterLetter *letter;     /* NULL: it is entered by hand */
   GtkLabel    *left;            /* how much is to be confirmed */
   GtkLabel    *file_names;      /* NULL until there is one */
@@ -51,6 +52,7 @@ struct _DtRegisterWindow
 
   int          n_rows;
   gboolean     known;           /* the register has a directive of this symbol */
+  DtImportReport *changes;      /* it has this very directive: what would be changed of it; NULL */
   gboolean     filling;
   gboolean     touched;
   gboolean     storing;
@@ -89,6 +91,12 @@ void               dt_register_window_restore_links (DtRegisterWindow *self, GVa
 /* dt-register-known.c */
 void               dt_register_window_add_echo      (DtRegisterWindow *self);
 void               dt_register_window_ask_known     (DtRegisterWindow *self);
+
+/* dt-register-changes.c */
+GtkWidget         *dt_register_window_build_changes (DtRegisterWindow *self);
+void               dt_register_window_compare       (DtRegisterWindow *self);     /* with what the register has */
+void               dt_register_window_forget_changes (DtRegisterWindow *self);    /* it has none of this symbol */
+DtRegisterEdit    *dt_register_window_make_edit     (DtRegisterWindow *self);
 
 /* dt-register-units.c */
 void               dt_register_window_match_units   (DtRegisterWindow *self);

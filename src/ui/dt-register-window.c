@@ -57,6 +57,8 @@ dt_register_window_touch (DtRegisterWindow *self)
     return;
   self->touched = TRUE;
   dt_register_window_keep_soon (self);
+  if (self->known)
+    dt_register_window_ask_known (self);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   dt_register_window_sync (self);
 }
@@ -92,8 +94,9 @@ copy_file (const DtAttachmentRecord *from)
   return file;
 }
 
-static DtRegisterEdit *
-make_edit (DtRegisterWindow *self)
+/* What stands in the form. One that is there already is changed to it, once the window has shown how. */
+DtRegisterEdit *
+dt_register_window_make_edit (DtRegisterWindow *self)
 {
   DtRegisterEdit *edit = dt_register_edit_new (dt_context_get_today (self->context));
   DtDirectiveRecord *record = edit->directive;
@@ -130,6 +133,7 @@ make_edit (DtRegisterWindow *self)
   dt_register_window_list_new_units (self, edit->new_units);
   dt_register_window_list_moves (self, edit->moves);
   edit->draft = g_strdup (self->draft);
+  edit->update = self->changes != NULL;
   return edit;
 }
 
@@ -154,7 +158,7 @@ on_stored (GObject      *source,
       dt_register_window_sync (self);
       return;
     }
-  text = g_strdup_printf (_("%s entered in the register"), symbol);
+  text = g_strdup_printf (self->changes != NULL ? _("%s brought up to date in the register") : _("%s entered in the register"), symbol);
   if (DT_IS_WINDOW (parent))
     {
       dt_window_toast (DT_WINDOW (parent), text, TRUE);
@@ -175,7 +179,7 @@ store (GtkWidget  *widget,
   self->storing = TRUE;
   g_clear_handle_id (&self->save_source, g_source_remove);
   dt_register_window_sync (self);
-  dt_store_write_async (dt_context_get_store (self->context), &write, dt_job_register_directive, make_edit (self),
+  dt_store_write_async (dt_context_get_store (self->context), &write, dt_job_register_directive, dt_register_window_make_edit (self),
                         (GDestroyNotify) dt_register_edit_free, g_free, NULL, on_stored, g_object_ref (self));
 }
 
@@ -261,6 +265,7 @@ dt_register_window_dispose (GObject *object)
 {
   g_clear_handle_id (&DT_REGISTER_WINDOW (object)->save_source, g_source_remove);
   g_clear_handle_id (&DT_REGISTER_WINDOW (object)->known_source, g_source_remove);
+  g_clear_pointer (&DT_REGISTER_WINDOW (object)->changes, dt_import_report_free);
 
   G_OBJECT_CLASS (dt_register_window_parent_class)->dispose (object);
 }

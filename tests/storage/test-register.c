@@ -239,6 +239,47 @@ test_match_groups (void)
   dt_seed_close (store);
 }
 
+/* Entered again as one to be changed: what it says is brought in, what it ordered once is not ordered twice, and without that it is
+ * refused as before. */
+static void
+test_again (void)
+{
+  DtStore *store = dt_seed_open ();
+  DtScheduleRule rule = { .kind = DT_CHANGE_POSTPONE, .amount = 3, .unit = DT_SPAN_DAYS };
+  gint64 first, again, n_changes;
+
+  {
+    g_autoptr(DtRegisterEdit) edit = new_edit ("77-CV/TU");
+
+    edit->directive->location = g_strdup ("Tân Sơn");
+    add_task (edit, "Báo cáo", NULL);
+    g_ptr_array_add (edit->moves, dt_register_move_new ("99-CT/TW", &rule));
+    first = store_directive (store, edit, NULL);
+  }
+  n_changes = dt_seed_ask (store, "SELECT count(*) FROM schedule_change");
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr(DtRegisterEdit) edit = new_edit ("77-CV/TU");
+      g_autoptr(DtDirectivePage) page = NULL;
+
+      edit->update = i == 1;
+      edit->directive->location = g_strdup ("");
+      g_free (edit->directive->subject);
+      edit->directive->subject = g_strdup ("Đôn đốc lần hai");
+      add_task (edit, "Báo cáo", NULL);
+      add_task (edit, "Việc thêm", NULL);
+      g_ptr_array_add (edit->moves, dt_register_move_new ("99-CT/TW", &rule));
+      again = store_directive (store, edit, edit->update ? NULL : "77-CV/TU of this issuer and day is in the register already.");
+      page = load_page (store, first);
+      g_assert_cmpstr (page->subject, ==, edit->update ? "Đôn đốc lần hai" : "Đôn đốc báo cáo");
+      g_assert_cmpuint (page->tasks->len, ==, edit->update ? 2 : 1);
+      g_assert_cmpstr (page->place, ==, "Tân Sơn");
+    }
+  g_assert_cmpint (again, ==, first);
+  g_assert_cmpint (dt_seed_ask (store, "SELECT count(*) FROM schedule_change"), ==, n_changes);
+  dt_seed_close (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/storage/register/new", test_new);
   g_test_add_func ("/storage/register/refused", test_refused);
   g_test_add_func ("/storage/register/moves", test_moves);
+  g_test_add_func ("/storage/register/again", test_again);
   g_test_add_func ("/storage/register/new-unit", test_new_unit);
   g_test_add_func ("/storage/register/match", test_match);
   g_test_add_func ("/storage/register/match-groups", test_match_groups);

@@ -404,11 +404,11 @@ test_known (DtWindowFixture *f,
   gtk_editable_set_text (entry_of (SYMBOL), "1438 - cv/tu");
   cite ("150-KH/TU");
   cite ("77-CT/TW");
-  dt_ui_wait_text (find_window (), "The register has a directive of this symbol already. Of the same issuer and day it cannot be entered again.");
+  dt_ui_wait_text (find_window (), "The register has another directive of this symbol, of another issuer or day.");
   dt_ui_wait_text (find_window (), "in the register · 11 tasks");
   dt_ui_wait_text (find_window (), "not there yet, noted as awaited");
   gtk_editable_set_text (entry_of (SYMBOL), "1439-CV/TU");
-  dt_ui_wait_no_text (find_window (), "The register has a directive of this symbol already. Of the same issuer and day it cannot be entered again.");
+  dt_ui_wait_no_text (find_window (), "The register has another directive of this symbol, of another issuer or day.");
   gtk_window_destroy (GTK_WINDOW (find_window ()));
 }
 
@@ -535,6 +535,42 @@ test_draft_strange (DtWindowFixture *f,
   g_assert_cmpint (count_drafts (f), ==, 1);
 }
 
+/* A directive that is there, with another subject and one task more: both are shown before, and are changed there by one act that can
+ * be undone; what was not named stays. */
+static void
+test_again (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *undone = NULL;
+
+  dt_window_fixture_activate (f, "win.register-form", NULL);
+  dt_test_wait_until (is_open, NULL);
+  gtk_editable_set_text (entry_of (SYMBOL), "1438-CV/TU");
+  gtk_editable_set_text (entry_of (DAY), "22/7/2024");
+  gtk_editable_set_text (entry_of (ISSUER), "Thành ủy");
+  gtk_editable_set_text (entry_of (SUBJECT), "Trích yếu mới");
+  gtk_editable_set_text (task_entry (0, ORDINAL), "99");
+  gtk_editable_set_text (task_entry (0, TITLE), "Việc thêm");
+  dt_ui_wait_text (find_window (), "The register has this directive already. To enter it changes it there, as is shown below.");
+  dt_ui_wait_text (find_window (), "99 Việc thêm");
+  dt_ui_wait_text (find_window (), "1438-CV/TU");
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM task WHERE ordinal = '99'", 0);
+
+  g_assert_true (press_store ());
+  dt_test_wait_until (is_gone, NULL);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM directive WHERE symbol_key = (SELECT symbol_key FROM directive WHERE id = 2)", 1);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM directive WHERE id = 2 AND subject = 'Trích yếu mới'", 1);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM task WHERE directive_id = 2 AND ordinal = '99'", 1);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM task WHERE directive_id = 2", 4);
+  dt_ui_wait_text (GTK_WIDGET (f->window), "1438-CV/TU brought up to date in the register");
+  undone = dt_store_undo (f->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone, ==, "Bring directive up to date: 1438-CV/TU");
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM task WHERE directive_id = 2", 3);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM directive WHERE subject = 'Trích yếu mới'", 0);
+}
+
 #define CASE(name, func) g_test_add ("/ui/register/" name, DtWindowFixture, NULL, dt_window_fixture_set_up, func, dt_window_fixture_tear_down)
 
 int
@@ -551,6 +587,7 @@ main (int   argc,
   CASE ("unknown-unit", test_unknown_unit);
   CASE ("addressed", test_addressed);
   CASE ("known", test_known);
+  CASE ("again", test_again);
   CASE ("draft", test_draft);
   CASE ("draft-letter", test_draft_letter);
   CASE ("draft-strange", test_draft_strange);
