@@ -17,7 +17,8 @@ static const char *const fields[] = {
   "Chính phủ", "Quốc hội", "Tư pháp", "Tài chính", "Nội vụ", "Ngoại giao", "Ngoại vụ", "Công Thương", "Xây dựng", "Y tế", "Quốc phòng", "Công an",
   "Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Thông tin và Truyền thông", "Văn hóa, Thể thao và Du lịch", "Văn hóa và Thông tin",
   "Lao động - Thương binh và Xã hội", "Tài nguyên và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường",
-  "Kế hoạch và Đầu tư", "Giao thông vận tải", "Giao thông", "Dân tộc và Tôn giáo", "Dân tộc", "Tuyên giáo và Dân vận", "Kiểm tra", "Nội chính",
+  "Kế hoạch và Đầu tư", "Giao thông vận tải", "Giao thông", "Dân tộc và Tôn giáo", "Dân tộc", "Tuyên giáo và Dân vận", "Kiểm tra", "Nội chính", "Tổ chức", "Kinh tế", "Hạ tầng", "Đô thị", "Tuyên giáo", "Dân vận", "Kiểm lâm", "Quân sự",
+  "Phụ nữ", "Nông dân", "Cựu chiến binh", "Viện kiểm sát nhân dân", "tối cao",
 };
 
 /* Writes the fields that are named in @text as in the table. Takes @text. */
@@ -75,7 +76,7 @@ sentence_case (const char *name)
 
       if (i > 0)
         g_string_append_c (text, ' ');
-      if (g_str_equal (fold, "ubnd") || g_str_equal (fold, "thpt") || g_str_equal (fold, "thcs") || g_str_equal (fold, "tncs") || g_str_equal (fold, "ubmttq") || g_str_equal (fold, "hdnd") || g_str_equal (fold, "mttq") || g_str_equal (fold, "tp"))
+      if (g_str_equal (fold, "ubnd") || g_str_equal (fold, "bch") || g_str_equal (fold, "btv") || g_str_equal (fold, "ldld") || g_str_equal (fold, "thpt") || g_str_equal (fold, "thcs") || g_str_equal (fold, "tncs") || g_str_equal (fold, "ubmttq") || g_str_equal (fold, "hdnd") || g_str_equal (fold, "mttq") || g_str_equal (fold, "tp"))
         {
           g_string_append (text, words[i]);
           continue;
@@ -84,6 +85,8 @@ sentence_case (const char *name)
         small = small || g_str_equal (fold, small_words[k]);
       /* "Công an", but "Bình An" */
       small = small && !(g_str_equal (fold, "an") && !(i > 0 && g_ascii_strncasecmp (words[i - 1], "C", 1) == 0 && g_utf8_strlen (words[i - 1], -1) == 4));
+      /* "Giáo dục", but "An Đức" */
+      small = small && !g_str_equal (lower, "đức");
       /* "Khối các cơ quan" */
       small = small || g_str_equal (lower, "các") || (g_str_equal (lower, "cơ") && words[i + 1] != NULL) || (i > 0 && g_ascii_strcasecmp (words[i], "QUAN") == 0);
       /* "Tỉnh đoàn" */

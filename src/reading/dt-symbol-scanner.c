@@ -116,12 +116,17 @@ mend_hyphen (DtFoundSymbol *found)
   found->symbol = mended;
 }
 
-/* "1438CV/TU": the number of a Party document without its hyphen. Returns where its letters begin; 0 it is none. */
+/* "1438CV/TU", "Số: 88 CV/HNDT": the number of a document without its hyphen. Returns where its letters begin; 0 it is none. */
 static guint
 find_glued_type (const DtSourceText *text,
+                 guint               start,
                  guint               i,
                  guint               limit)
 {
+  if (text->fold[i] == ' ' && dt_reading_match (DT_REGEX ("(?:^|[^a-z])so ?[:.]? ?$"), text, start > 6 ? start - 6 : 0, start, NULL)
+      && text->upper[i + 1] && dt_reading_match (DT_REGEX ("^ (?:cv|kh|ct|nq|kl|qd|hd|tb|bc|ctr|ttr)/[a-z]{2,}"), text, i, MIN (limit, i + 18), NULL))
+    return i + 1;
+
   return text->upper[i] && dt_reading_match (DT_REGEX ("^(?:cv|kh|ct|nq|kl|qd|hd|tb|bc|ctr|ttr) ?/ ?[a-z]{0,6}(?:tu|tw|hu|du)\\b"), text, i, MIN (limit, i + 18), NULL) ? i : 0;
 }
 
@@ -141,7 +146,7 @@ scan_symbol (const DtSourceText *text,
              guint               limit,
              DtFoundSymbol      *found)
 {
-  guint i = start, end, glued;
+  guint i = start, end, glued, digits;
   gboolean party, slash = FALSE;
 
   while (i < limit && i - start < 6 && g_ascii_isdigit (text->fold[i]))
@@ -151,7 +156,8 @@ scan_symbol (const DtSourceText *text,
   /* "3.456/BCT-ĐTĐL" */
   if (i - start <= 2 && text->fold[i] == '.' && dt_reading_match (DT_REGEX ("^\\.\\d{3} ?/ ?[a-z]{2,8} ?- ?[a-z]"), text, i, MIN (limit, i + 24), NULL))
     i += 4;
-  glued = find_glued_type (text, i, limit);
+  glued = find_glued_type (text, start, i, limit);
+  digits = i - start;
   if (g_ascii_isalpha (text->fold[i]) && !text->upper[i])                /* 30c */
     i++;
   i = skip_blanks (text, i, limit);
@@ -195,7 +201,7 @@ scan_symbol (const DtSourceText *text,
   close_symbol (text, start, end, found);
   if (glued > 0)
     {
-      char *whole = g_strdup_printf ("%.*s-%s", (int) (glued - start), found->symbol, found->symbol + (glued - start));
+      char *whole = g_strdup_printf ("%.*s-%s", (int) digits, found->symbol, found->symbol + digits);
 
       g_free (found->symbol);
       found->symbol = whole;
