@@ -210,7 +210,7 @@ dt_form_fill_heads_apart (DtReportBlock  *block,
 {
   rule_left_head (dt_report_block_add_cell (block, 0, side_width, size, DT_CELL_CENTER,
                                             dt_form_left_head (office, side_width, size)), office);
-  dt_report_block_add_cell (block, side_width, width - 2 * side_width, size, DT_CELL_CENTER, g_strdup (middle));
+  dt_report_block_add_cell (block, side_width, width - 2 * side_width, size, DT_CELL_CENTER, g_strdup (middle))->heading = TRUE;
   add_right_head (block, office, place_and_day, width - side_width, side_width, size);
   for (int i = 0; i < block->n_cells; i++)
     block->cells[i].top = TRUE;
@@ -261,7 +261,7 @@ dt_form_fill_title (DtReportBlock *block,
     g_string_append_printf (text, "\n<span size=\"13pt\"><i>%s</i></span>", facts);
   g_free (facts);
 
-  dt_report_block_add_cell (block, 0, width, DT_FORM_SIZE, DT_CELL_CENTER, g_strdup (text->str));
+  dt_report_block_add_cell (block, 0, width, DT_FORM_SIZE, DT_CELL_CENTER, g_strdup (text->str))->heading = TRUE;
   block->space_before = 14;
   block->keep_with_next = TRUE;
 }

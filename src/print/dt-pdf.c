@@ -23,6 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtCairo, cairo_destroy)
 
 /* The share of the work that measuring is; the rest is drawing. */
 #define MEASURING 0.4
+/* Pages that tell what they show. Cairo keeps each tag until the file is whole, and a tag for each cell of a large table is a good part
+ * of the file: who hears a report of more pages finds his way by its bookmarks. */
+#define MAX_TAGGED 50
 
 typedef struct
 {
@@ -104,6 +107,8 @@ draw_pages (DtReport         *report,
   guint n_pages = dt_report_get_n_pages (report);
   g_autoptr(DtCairo) cr = cairo_create (surface);
 
+  dt_report_set_tagged (report, n_pages <= MAX_TAGGED);
+
   for (guint page = 0; page < n_pages; page++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -151,6 +156,7 @@ write_pages (DtReport       *report,
   set_metadata (surface, report);
   add_outline (surface, report);
   drawn = draw_pages (report, surface, &sink, progress, user_data, cancellable, error);
+  dt_report_set_tagged (report, FALSE);
   cairo_surface_finish (surface);
 
   if (!drawn)

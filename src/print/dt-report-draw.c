@@ -235,6 +235,63 @@ draw_rule (cairo_t            *cr,
   cairo_stroke (cr);
 }
 
+/* The names of ISO 32000-1, 14.8.4. */
+static void
+begin_tag (DtReport   *self,
+           cairo_t    *cr,
+           const char *name)
+{
+  if (self->tagged && self->role != DT_ROLE_NONE)
+    cairo_tag_begin (cr, name, NULL);
+}
+
+static void
+end_tag (DtReport   *self,
+         cairo_t    *cr,
+         const char *name)
+{
+  if (self->tagged && self->role != DT_ROLE_NONE)
+    cairo_tag_end (cr, name);
+}
+
+static void
+begin_row (DtReport *self,
+           cairo_t  *cr)
+{
+  if (self->role > DT_ROLE_TEXT)
+    begin_tag (self, cr, "TR");
+}
+
+static void
+end_row (DtReport *self,
+         cairo_t  *cr)
+{
+  if (self->role > DT_ROLE_TEXT)
+    end_tag (self, cr, "TR");
+}
+
+static const char *
+get_cell_tag (DtReport           *self,
+              const DtReportCell *cell)
+{
+  if (self->role == DT_ROLE_TEXT)
+    return cell->heading ? "H1" : "P";
+  return self->role == DT_ROLE_HEADS ? "TH" : "TD";
+}
+
+/* Begins or ends a table, which goes on over as many pages as it takes. */
+void
+dt_report_tag_table (DtReport *self,
+                     cairo_t  *cr,
+                     gboolean  in_table)
+{
+  if (self->tagged && in_table && !self->in_table)
+    cairo_tag_begin (cr, "Table", NULL);
+  else if (self->tagged && !in_table && self->in_table)
+    cairo_tag_end (cr, "Table");
+  self->in_table = in_table;
+}
+
 /* Draws a block whole. */
 void
 dt_report_draw_block (DtReport            *self,
@@ -243,16 +300,25 @@ dt_report_draw_block (DtReport            *self,
                       double               y,
                       double               height)
 {
+  if (block->n_cells == 0)
+    return;
+
+  begin_row (self, cr);
   for (int i = 0; i < block->n_cells; i++)
     {
       const DtReportCell *cell = &block->cells[i];
+      const char *tag = get_cell_tag (self, cell);
       double text_y = y + pad_y (cell);
       double text_height;
       PangoLayout *text;
 
       draw_frame (self, cr, cell, y, height);
+      begin_tag (self, cr, tag);
       if (cell->markup == NULL)
-        continue;
+        {
+          end_tag (self, cr, tag);
+          continue;
+        }
 
       text = lay_out (self, cell, &text_height);
       if (cell->framed && !cell->top)
@@ -261,9 +327,11 @@ dt_report_draw_block (DtReport            *self,
       cairo_move_to (cr, cell->x + pad_x (cell), text_y);
       pango_cairo_show_layout (cr, text);
       cairo_new_path (cr);
+      end_tag (self, cr, tag);
       if (cell->ruled > 0)
         draw_rule (cr, text, cell, cell->x + pad_x (cell), text_y);
     }
+  end_row (self, cr);
 }
 
 static void
@@ -307,16 +375,19 @@ dt_report_draw_slice (DtReport            *self,
                       double               y,
                       const DtSlice       *slice)
 {
+  begin_row (self, cr);
   for (int i = 0; i < block->n_cells; i++)
     {
       const DtReportCell *cell = &block->cells[i];
+      const char *tag = get_cell_tag (self, cell);
 
       draw_frame (self, cr, cell, y, slice->height);
-      if (cell->markup == NULL || slice->from[i] >= slice->to[i])
-        continue;
-
-      draw_lines (cr, lay_out (self, cell, NULL), cell->x + pad_x (cell), y + pad_y (cell), slice->from[i], slice->to[i]);
+      begin_tag (self, cr, tag);
+      if (cell->markup != NULL && slice->from[i] < slice->to[i])
+        draw_lines (cr, lay_out (self, cell, NULL), cell->x + pad_x (cell), y + pad_y (cell), slice->from[i], slice->to[i]);
+      end_tag (self, cr, tag);
     }
+  end_row (self, cr);
 }
 
 /* The number of the page: 14 pt, in the middle of the top margin. n_pages: told with it; 0: not */

@@ -39,6 +39,9 @@ typedef struct
 
 typedef struct _DtReportTexts DtReportTexts;
 
+/* What a block that is drawn is to a PDF that tells what it shows. Heads that are told again on a later page are nothing. */
+typedef enum { DT_ROLE_NONE, DT_ROLE_TEXT, DT_ROLE_HEADS, DT_ROLE_ROW } DtBlockRole;
+
 struct _DtReport
 {
   GObject         parent_instance;
@@ -58,6 +61,10 @@ struct _DtReport
   double          table_head;  /* height; 0 before it is known */
   gboolean        cut;
   gboolean        tells_all;   /* "Page 2 of 5" */
+
+  gboolean        tagged;
+  DtBlockRole     role;        /* of the block that is drawn next */
+  gboolean        in_table;    /* its tag is open */
 };
 
 /* The part of a cut block that stands on one page: lines of each cell. */
@@ -81,6 +88,7 @@ void     dt_report_slice_block   (DtReport *self, const DtReportBlock *block, co
 void     dt_report_measure_slice (DtReport *self, const DtReportBlock *block, DtSlice *slice);
 void     dt_report_draw_block    (DtReport *self, cairo_t *cr, const DtReportBlock *block, double y, double height);
 void     dt_report_draw_slice    (DtReport *self, cairo_t *cr, const DtReportBlock *block, double y, const DtSlice *slice);
+void     dt_report_tag_table     (DtReport *self, cairo_t *cr, gboolean in_table);
 void     dt_report_draw_frames   (DtReport *self, cairo_t *cr);
 void     dt_report_draw_number   (DtReport *self, cairo_t *cr, guint number, guint n_pages);
 

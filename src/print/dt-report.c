@@ -376,8 +376,11 @@ draw_top (DtReport          *self,
   if (info->kind == DT_BLOCK_TEXT)
     return 0;
 
+  self->role = self->in_table ? DT_ROLE_NONE : DT_ROLE_HEADS;
+  dt_report_tag_table (self, cr, TRUE);
   self->source.fill_table_head (self->data, &block);
   dt_report_draw_block (self, cr, &block, 0, self->table_head);
+  self->role = DT_ROLE_NONE;
 
   if (info->kind == DT_BLOCK_ROW && info->head != DT_REPORT_NO_HEAD)
     {
@@ -399,6 +402,8 @@ draw_table_head (DtReport *self,
 {
   g_auto(DtReportBlock) block = { .head = DT_REPORT_NO_HEAD };
 
+  dt_report_tag_table (self, cr, TRUE);
+  self->role = DT_ROLE_HEADS;
   self->source.fill_table_head (self->data, &block);
   dt_report_draw_block (self, cr, &block, y, self->table_head);
 }
@@ -430,6 +435,8 @@ draw_blocks (DtReport *self,
           y += gap;
         }
 
+      dt_report_tag_table (self, cr, info->kind != DT_BLOCK_TEXT);
+      self->role = info->kind == DT_BLOCK_TEXT ? DT_ROLE_TEXT : info->kind == DT_BLOCK_HEAD ? DT_ROLE_HEADS : DT_ROLE_ROW;
       dt_report_fill (self, i, FALSE, &block);
       if (cut_before || cut_after)
         {
@@ -450,6 +457,18 @@ draw_blocks (DtReport *self,
           y += info->height;
         }
     }
+}
+
+/**
+ * dt_report_set_tagged:
+ * @tagged: whether pages tell what is a paragraph, a table, a cell; for a PDF, drawn from the first page to the last, each once
+ */
+void
+dt_report_set_tagged (DtReport *self,
+                      gboolean  tagged)
+{
+  self->tagged = tagged;
+  self->in_table = FALSE;
 }
 
 /* Counted from the page on which its letter begins. */
@@ -490,11 +509,20 @@ dt_report_draw_page (DtReport *self,
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   dt_report_texts_update (self->texts, cr);
+  if (self->tagged && page == 0)
+    cairo_tag_begin (cr, "Document", NULL);
+  self->role = DT_ROLE_NONE;
   number = get_page_number (self, page);
   if (number > 1)
     dt_report_draw_number (self, cr, number, self->tells_all ? self->pages->len : 0);
   cairo_translate (cr, self->layout.left, self->layout.top);
   draw_blocks (self, cr, page);
   dt_report_draw_frames (self, cr);
+  if (page + 1 == self->pages->len)
+    {
+      dt_report_tag_table (self, cr, FALSE);
+      if (self->tagged)
+        cairo_tag_end (cr, "Document");
+    }
   cairo_restore (cr);
 }

@@ -22,6 +22,7 @@ typedef enum { DT_CELL_START, DT_CELL_CENTER, DT_CELL_END } DtCellAlign;
  * @framed: has lines around it
  * @shaded: lies on light grey
  * @tight: a framed cell without room above and below its text
+ * @heading: it is the title of the document, for who has it read aloud
  * @top: the text begins at the top of the row; else it stands in the middle
  * @indent: of the first line of each paragraph, points
  * @justified: both edges are even
@@ -42,6 +43,7 @@ typedef struct
   gboolean     tight;
   gboolean     shaded;
   gboolean     top;
+  gboolean     heading;
   int          ruled;
   double       rule_part;
   gboolean     justified;
@@ -129,6 +131,9 @@ void                dt_report_draw_page      (DtReport *self, guint page, cairo_
 
 /* How pages after the first are numbered: "2", or "Page 2 of 5". */
 void                dt_report_set_tells_all  (DtReport *self, gboolean tells_all);
+
+/* Whether pages tell a PDF what is a paragraph, a table, a cell; they are then drawn from the first to the last, each once. */
+void                dt_report_set_tagged     (DtReport *self, gboolean tagged);
 
 guint               dt_report_get_n_blocks   (DtReport *self);
 void                dt_report_get_page_range (DtReport *self, guint page, guint *first, guint *end, gboolean *begins_inside);

@@ -176,6 +176,43 @@ test_language (Fixture       *f,
     }
 }
 
+static guint
+count_words (const char *text,
+             const char *words)
+{
+  guint n = 0;
+
+  for (const char *place = strstr (text, words); place != NULL; place = strstr (place + 1, words))
+    n++;
+  return n;
+}
+
+/* What is read aloud: one title, one table over all pages whose heads are told once, and each row with its cells. */
+static void
+test_structure (Fixture       *f,
+                gconstpointer  data)
+{
+  static const guint sizes[] = { 0, 1, 120 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GPtrArray) tasks = dt_print_random (sizes[i], 4, 30);
+      g_autofree char *output = NULL;
+
+      write_report (f, tasks, DT_GROUP_NONE);
+      output = dt_print_run_tool ("pdfinfo", "-struct", f->path, NULL);
+      if (output == NULL)
+        return;
+      g_assert_cmpuint (count_words (output, "Document\n"), ==, 1);
+      g_assert_cmpuint (count_words (output, "  H1 "), ==, 1);
+      g_assert_cmpuint (count_words (output, "  Table "), ==, sizes[i] > 0 ? 1 : 0);
+      /* The heads, the tasks, and the total, whose cells are fewer. */
+      g_assert_cmpuint (count_words (output, "    TR\n"), ==, sizes[i] > 0 ? sizes[i] + 2 : 0);
+      g_assert_cmpuint (count_words (output, "      TD\n") / MAX (count_words (output, "      TH\n"), 1), ==, sizes[i]);
+      g_assert_cmpuint (count_words (output, "  P "), >=, 3);
+    }
+}
+
 static void
 test_same_bytes (Fixture       *f,
                  gconstpointer  data)
@@ -352,6 +389,7 @@ main (int    argc,
   g_test_add ("/print/pdf/fonts", Fixture, NULL, set_up, test_fonts, tear_down);
   g_test_add ("/print/pdf/properties", Fixture, NULL, set_up, test_properties, tear_down);
   g_test_add ("/print/pdf/language", Fixture, NULL, set_up, test_language, tear_down);
+  g_test_add ("/print/pdf/structure", Fixture, NULL, set_up, test_structure, tear_down);
   g_test_add ("/print/pdf/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/print/pdf/page-numbers", Fixture, NULL, set_up, test_page_numbers, tear_down);
   g_test_add ("/print/pdf/progress-and-cancel", Fixture, NULL, set_up, test_progress_and_cancel, tear_down);
