@@ -140,7 +140,8 @@ test_office (DtCliTest     *f,
   static const struct { const char *report, *option, *value; } reports[] = {
     { "unit", "--unit", "BTC" }, { "progress", "--directive", "150-KH/TU" }, { "changes", "--to", "2024-12-31" },
     { "outgoing", "--to", "2024-12-31" }, { "letter", "--directive", "150-KH/TU" }, { "month", "--from", "2024-08-01" },
-    { "matrix", "--board", "Chuẩn bị Đại hội XVII" },
+    { "matrix", "--board", "Chuẩn bị Đại hội XVII" }, { "deadlines", "--by", "unit" }, { "units", "--to", "2024-12-31" },
+    { "overdue", "--by", "directive" }, { "journal", "--to", "2024-12-31" },
   };
   g_autofree char *office = g_find_program_in_path ("soffice");
   g_autofree char *tool = g_find_program_in_path ("pdfinfo");
