@@ -103,6 +103,7 @@ make_styles (const Writing *self)
     FRAMED_CELL ("HighShaded", "fo:background-color=\"#eeeeee\" style:vertical-align=\"top\"")
     TIGHT_CELL ("Tight", "style:vertical-align=\"middle\"")
     TIGHT_CELL ("TightShaded", "fo:background-color=\"#eeeeee\" style:vertical-align=\"middle\"")
+    PARAGRAPH ("Behind", "fo:line-height=\"1pt\"", "fo:font-size=\"1pt\"")
     PARAGRAPH ("ApartPlain", "fo:text-align=\"center\"", "fo:font-size=\"12pt\"")
     PARAGRAPH ("ApartStrong", "fo:text-align=\"center\"", "fo:font-size=\"12pt\" fo:font-weight=\"bold\"")
     PARAGRAPH ("ApartSlanted", "fo:text-align=\"center\"", "fo:font-size=\"12pt\" fo:font-style=\"italic\"")
@@ -364,6 +365,13 @@ write_all (const Writing *self,
     dt_odt_paragraph (self->xml, style, g_ptr_array_index (lines, i));
 }
 
+/* A word processor puts an empty line behind a table that is the last thing of a text, and a sheet that is full gets a second one. */
+static void
+write_behind (const Writing *self)
+{
+  dt_odt_paragraph (self->xml, "Behind", "");
+}
+
 /* The notes, and beside them who made the table. */
 static void
 write_notes (const Writing *self)
@@ -386,6 +394,7 @@ write_notes (const Writing *self)
   dt_odt_end_cell (self->xml, 1);
   dt_odt_end (self->xml);
   dt_odt_end (self->xml);
+  write_behind (self);
 }
 
 static void
@@ -423,7 +432,10 @@ write_text (const Writing  *self,
   else
     write_notes (self);
   if (!table->plain && (table->office->recipients[0] != NULL || *table->office->signer_title != '\0'))
-    dt_odt_foot (self->xml, table->office, (const char *const *) table->office->recipients, table->office->signer_title);
+    {
+      dt_odt_foot (self->xml, table->office, (const char *const *) table->office->recipients, table->office->signer_title);
+      write_behind (self);
+    }
 
   return TRUE;
 }

@@ -48,7 +48,11 @@ add_row (DtListing           *table,
   dt_report_add_last_day (table, task->last_day, DT_DAY_NONE, task->time);
   cell = dt_listing_add_day (table, task->original_day);
   cell->style = DT_VALUE_STRUCK;
-  dt_listing_add_number (table, task->last_day - query->today);
+  /* What is without a deadline has no days left. */
+  if (task->last_day == DT_DAY_NONE)
+    dt_listing_add_empty (table);
+  else
+    dt_listing_add_number (table, task->last_day - query->today);
   dt_listing_take_text (table, dt_report_progress_words (task, query));
   dt_listing_add_text (table, task->product);
 }

@@ -131,6 +131,39 @@ test_due (Fixture       *f,
   g_assert_cmpstr (f->table->empty, ==, "Nothing falls due in these days.");
 }
 
+/* As a table for a word processor: a task without a deadline has neither a day nor days left. */
+static void
+test_deadlines (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  guint n_without = 0, n_with = 0;
+  int day, left;
+
+  f->table = dt_store_read (f->store, dt_job_make_deadlines, f->query, NULL, &error);
+  g_assert_no_error (error);
+  day = dt_listing_find_column (f->table, "last-day");
+  left = dt_listing_find_column (f->table, "days-left");
+  g_assert_cmpint (day, >=, 0);
+  g_assert_cmpint (left, >=, 0);
+  for (guint i = 0; i < dt_listing_get_n_rows (f->table); i++)
+    {
+      const DtListingCell *last = dt_listing_get_cell (f->table, i, (guint) day);
+      const DtListingCell *number = dt_listing_get_cell (f->table, i, (guint) left);
+
+      if (last->kind != DT_VALUE_DAY || last->day == DT_DAY_NONE)
+        {
+          g_assert_cmpint (number->kind, ==, DT_VALUE_NONE);
+          n_without++;
+          continue;
+        }
+      g_assert_cmpint (number->number, ==, last->day - f->query->today);
+      n_with++;
+    }
+  g_assert_cmpuint (n_without, >, 0);
+  g_assert_cmpuint (n_with, >, 0);
+}
+
 static void
 test_unit (Fixture       *f,
            gconstpointer  data)
@@ -416,6 +449,7 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/reports/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("overdue", test_overdue);
   ADD ("due", test_due);
+  ADD ("deadlines", test_deadlines);
   ADD ("unit", test_unit);
   ADD ("unit-much", test_unit_much);
   ADD ("unit-empty", test_unit_empty);
