@@ -419,7 +419,7 @@ add_search (DtDirectiveSideList *self)
   GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 6, "margin-start", 9, "margin-end", 9, "margin-top", 9, "margin-bottom", 6, NULL);
 
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Find symbol, subject, issuer…"), "hexpand", TRUE, NULL);
+  g_object_set (self->search, "placeholder-text", _("Find symbol, subject…"), "hexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find a directive"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (load_other), self);
   gtk_box_append (GTK_BOX (line), self->search);

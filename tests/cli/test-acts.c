@@ -176,7 +176,7 @@ test_summary_refused (DtCliTest     *f,
   dt_cli_test_run (f, "summary", "--by", "day", "-o", nowhere, NULL);
   dt_cli_test_assert_refused (f, 1, "summary.pdf");
   dt_cli_test_run (f, "summary", "--by", "day", "-o", f->folder, NULL);
-  dt_cli_test_assert_refused (f, 1, "cannot be written");
+  dt_cli_test_assert_refused (f, 1, "could not be written");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
