@@ -156,6 +156,16 @@ is_document (const char *name)
 }
 
 static void
+tell_failure (DtPrintPreview *self,
+              GFile          *file,
+              const char     *reason)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  dt_compat_tell (GTK_WINDOW (self), is_document (name) ? _("The Document Was Not Written") : _("The Spreadsheet Was Not Written"), reason);
+}
+
+static void
 tell_written (DtPrintPreview *self,
               GFile          *file,
               const GError   *error)
@@ -171,7 +181,7 @@ tell_written (DtPrintPreview *self,
     {
       g_autofree char *reason = dt_error_user_text (error);
 
-      dt_compat_tell (GTK_WINDOW (self), is_document (shown) ? _("The Document Was Not Written") : _("The Spreadsheet Was Not Written"), reason);
+      tell_failure (self, file, reason);
       return;
     }
 
@@ -303,7 +313,7 @@ dt_print_preview_write_sheet (DtPrintPreview *self,
 
   if (path == NULL)
     {
-      dt_compat_tell (GTK_WINDOW (self), _("The Spreadsheet Was Not Written"), _("That place is not on this machine. Choose a folder on it."));
+      tell_failure (self, file, _("That place is not on this machine. Choose a folder on it."));
       return;
     }
 
