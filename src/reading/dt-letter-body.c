@@ -209,6 +209,7 @@ dt_body_set_lines (DtBody       *self,
   take_lines (self, page, page->body, page->foot);
   self->annex = self->text->n;
   self->articles = FALSE;
+  self->article = page->proposal->type < 0 && page->proposal->symbol == NULL;
   take_lines (self, page, page->annex, page->lines->len);
   flatten (self);
 

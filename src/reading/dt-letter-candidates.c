@@ -13,6 +13,16 @@ is_instructing (const DtProposal *proposal)
          || proposal->type == DT_DOCUMENT_NOTICE || proposal->type == DT_DOCUMENT_CONCLUSION || proposal->type == -1;
 }
 
+/* The one who writes tells of its own work. */
+static gboolean
+is_of_issuer (DtTaskReader *self,
+              const char   *lead_fold)
+{
+  g_autofree char *issuer = self->proposal->issuer != NULL ? dt_text_fold (self->proposal->issuer) : NULL;
+
+  return issuer != NULL && *lead_fold != '\0' && g_str_has_prefix (issuer, lead_fold);
+}
+
 /* The leads of what stands above, where a piece names none itself. */
 static const GPtrArray *
 inherited_leads (DtTaskReader          *self,
@@ -28,6 +38,47 @@ inherited_leads (DtTaskReader          *self,
     }
 
   return candidate->level > 0 && self->default_leads->len > 0 ? self->default_leads : NULL;
+}
+
+/* "Các cơ quan, đơn vị": nobody by name. */
+#define EVERYBODY "^(?:cac|thu truong|tung|co quan|don vi|dong chi|nguoi dung dau)\\b"
+
+/* The sentences with which letters end: "… nghiêm túc thực hiện Công văn này", "… khó khăn, vướng mắc, kịp thời báo cáo …". */
+static gboolean
+is_farewell (const char *fold,
+             const char *lead_fold)
+{
+  if (g_regex_match_simple ("\\b(?:cong van|ke hoach|van ban|chi thi|thong bao|quyet dinh) nay\\b|^van phong[a-z ]* (?:xin )?thong bao (?:de|den|cho|toi)\\b", fold, 0, 0))
+    return TRUE;
+
+  return strlen (fold) < 110 && g_str_has_suffix (fold, "thuc hien") && (*lead_fold == '\0' || g_regex_match_simple (EVERYBODY, lead_fold, 0, 0));
+}
+
+/* A paragraph without a mark: a sentence of an article, or what stands around the numbered ones. */
+static gboolean
+is_kept_unmarked (DtTaskReader      *self,
+                  const DtCandidate *candidate,
+                  const char        *fold,
+                  const char        *lead_fold)
+{
+  const DtProposedTask *task = candidate->task;
+  gboolean named = task->leads->len > 0 && !g_regex_match_simple (EVERYBODY, lead_fold, 0, 0);
+  gboolean asked;
+
+  /* "Văn phòng … theo dõi, đôn đốc việc thực hiện Công văn này" asks something of one of them. */
+  if (named && g_regex_match_simple ("\\b(?:don doc|theo doi)\\b", fold, 0, 0))
+    return TRUE;
+  /* "Giao Chi cục … tổng hợp, báo cáo …" behind the numbered ones. */
+  if (named && g_regex_match_simple ("^giao (?!nhiem vu)", fold, 0, 0))
+    return TRUE;
+  if (task->leads->len == 0 || strlen (task->passage) <= 40 || is_farewell (fold, lead_fold))
+    return FALSE;
+  asked = task->coordinators->len > 0 || (candidate->ordered && !is_of_issuer (self, lead_fold))
+          || g_regex_match_simple ("\\b(?:yeu cau|de nghi|chu tri|giao (?!thong|ban|duc|tiep|luu|dich|thoa|mua|nhan|vien|uoc|huong|dien))\\b", fold, 0, 0);
+  if (!self->numbered || task->coordinators->len > 0 || strstr (fold, "chu tri") != NULL)
+    return asked;
+
+  return asked && named && strlen (fold) > 110 && !g_regex_match_simple ("\\b(?:kho khan|vuong mac|phat sinh)\\b", fold, 0, 0);
 }
 
 static gboolean
@@ -53,21 +104,7 @@ is_kept (DtTaskReader          *self,
   if (candidate->label && task->leads->len > 0)
     return TRUE;
   if (candidate->closing)
-    {
-      /* "Văn phòng … theo dõi, đôn đốc việc thực hiện Công văn này" asks something of one of them. */
-      if (task->leads->len > 0 && g_regex_match_simple ("\\b(?:don doc|theo doi)\\b", fold, 0, 0)
-          && !g_regex_match_simple ("^(?:cac|thu truong|tung|co quan|don vi|dong chi)\\b", lead_fold, 0, 0))
-        return TRUE;
-      /* "Giao Chi cục … tổng hợp, báo cáo …" behind the numbered ones. */
-      if (task->leads->len > 0 && g_regex_match_simple ("^giao (?!nhiem vu)", fold, 0, 0) && !g_regex_match_simple ("^(?:cac|thu truong|tung|co quan|don vi)\\b", lead_fold, 0, 0))
-        return TRUE;
-      if (strstr (fold, "cong van nay") != NULL || strstr (fold, "ke hoach nay") != NULL || strstr (fold, "van ban nay") != NULL
-          || (strlen (fold) < 110 && g_str_has_suffix (fold, "thuc hien")) || strstr (fold, "chi thi nay") != NULL || strstr (fold, "thong bao nay") != NULL || strstr (fold, "quyet dinh nay") != NULL)
-        return FALSE;
-      return task->leads->len > 0 && (!self->numbered || task->coordinators->len > 0 || strstr (fold, "chu tri") != NULL) && strlen (task->passage) > 40
-             && (strstr (fold, "yeu cau") != NULL || strstr (fold, "giao ") != NULL || strstr (fold, "de nghi") != NULL || strstr (fold, "chu tri") != NULL
-                 || task->coordinators->len > 0);
-    }
+    return is_kept_unmarked (self, candidate, fold, lead_fold);
   if (task->leads->len > 0)
     return TRUE;
   if (candidate->level == 2 || candidate->level == 3)

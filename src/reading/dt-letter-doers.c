@@ -2,6 +2,7 @@
 
 /* Who does something in a sentence, who helps and who collects. formats.md §4.2. */
 
+#include "dt-doer-rules.h"
 #include "dt-task-private.h"
 
 #include <string.h>
@@ -15,35 +16,118 @@ fits (const DtBody *body,
   return dt_reading_match (regex, body->text, start, end, NULL);
 }
 
+/* The next row of a kind that fits; @i is where to go on. */
+static const DtDoerRule *
+next_rule (DtDoerKind    kind,
+           guint        *i,
+           GRegex      **regex)
+{
+  static gsize places[64];
+  guint n;
+  const DtDoerRule *rules = dt_doer_rules (&n);
+
+  g_assert (n <= G_N_ELEMENTS (places));
+  for (; *i < n; (*i)++)
+    if (rules[*i].kind == kind)
+      {
+        *regex = dt_reading_regex (&places[*i], rules[*i].pattern);
+        return &rules[(*i)++];
+      }
+
+  return NULL;
+}
+
+/* Whether a row of the kind fits at @start. @length: how much it takes. */
+static gboolean
+fits_kind (const DtBody *body,
+           DtDoerKind    kind,
+           guint         start,
+           guint         end,
+           guint        *length)
+{
+  GRegex *regex;
+
+  for (guint i = 0; next_rule (kind, &i, &regex) != NULL;)
+    {
+      g_autoptr(GMatchInfo) match = NULL;
+      int to;
+
+      if (!dt_reading_match (regex, body->text, start, end, &match))
+        continue;
+      g_match_info_fetch_pos (match, 0, NULL, &to);
+      if (length != NULL)
+        *length = (guint) to;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dt_body_is_ordered:
+ * @after: behind the names of units
+ *
+ * Returns: whether they are told to do something
+ */
+gboolean
+dt_body_is_ordered (const DtBody *body,
+                    guint         after,
+                    guint         end)
+{
+  return fits_kind (body, DT_DOER_ORDER, after, MIN (end, after + 160), NULL);
+}
+
 static guint
 skip_opening (const DtBody *body,
               guint         start,
               guint         end)
 {
+  GRegex *regex;
+
+  for (guint i = 0; next_rule (DT_DOER_OPENING, &i, &regex) != NULL;)
+    {
+      g_autoptr(GMatchInfo) match = NULL;
+      int length;
+
+      if (!dt_reading_match (regex, body->text, start, MIN (end, start + 160), &match))
+        continue;
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      start += (guint) length;
+    }
+
+  return start;
+}
+
+/* "Trường hợp vượt thẩm quyền, Sở Xây dựng báo cáo …": behind a clause, and told to do something. */
+static GArray *
+find_behind_clause (const DtBody *body,
+                    guint         start,
+                    guint         end,
+                    guint        *after)
+{
+  guint limit = MIN (end, start + 260);
   g_autoptr(GMatchInfo) match = NULL;
-  int length = 0;
+  int asked;
 
-  /* "Định kỳ trước ngày 25 hằng tháng, các chi bộ …" */
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:dinh ky|truoc|cham nhat|hang (?:thang|quy|nam|tuan|ngay)|den ngay|tu ngay|(?:ngay )?sau khi|can cu|trong qua trinh|tren co so|trong (?:thang|quy|nam|ngay|tuan))\\b[^,;\\n]{0,110},\\s*"),
-                        body->text, start, MIN (end, start + 160), &match))
+  if (!fits_kind (body, DT_DOER_CLAUSE, start, limit, NULL))
+    return NULL;
+  /* Where somebody asks, it is what follows that counts. */
+  if (dt_reading_match (DT_REGEX ("\\b(?:yeu cau|de nghi|giao|phan cong) "), body->text, start, limit, &match))
     {
-      g_match_info_fetch_pos (match, 0, NULL, &length);
-      start += (guint) length;
-      length = 0;
+      g_match_info_fetch_pos (match, 0, NULL, &asked);
+      limit = start + (guint) asked;
     }
-  /* "Từ ngày 20/3 đến ngày 05/4/2024: Đoàn giám sát …" */
-  else if (dt_reading_match (DT_REGEX ("^[\\s-]*(?:(?:tu|truoc|trong|den|cham nhat|thoi gian|giai doan) )?(?:ngay |thang |quy |nam |tuan )?\\d[^;:\\n]{0,60}:\\s*"), body->text, start, MIN (end, start + 100), &match))
-    {
-      g_match_info_fetch_pos (match, 0, NULL, &length);
-      start += (guint) length;
-      length = 0;
-    }
-  g_clear_pointer (&match, g_match_info_unref);
-  if (dt_reading_match (DT_REGEX ("^[\\s,:;\"-]*(?:(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|dong thoi|ngoai ra|cung|trach nhiem cua|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao)\\b[\\s,:]*)+"),
-                        body->text, start, MIN (end, start + 160), &match))
-    g_match_info_fetch_pos (match, 0, NULL, &length);
+  for (guint i = start; i < limit && strchr (";:\n", body->text->fold[i]) == NULL; i++)
+    if (body->text->fold[i] == ',')
+      {
+        guint names = skip_opening (body, i + 1, end);
+        g_autoptr(GArray) units = dt_units_find (body->text, names, end, after);
 
-  return start + (guint) length;
+        if (units->len > 0 && body->text->upper[g_array_index (units, DtFoundUnit, 0).start] && dt_body_is_ordered (body, *after, end))
+          return g_steal_pointer (&units);
+      }
+
+  return NULL;
 }
 
 /**
@@ -66,6 +150,23 @@ dt_names_add (GPtrArray *names,
     }
 }
 
+/* Whoever bears that name directs; in an article also the head of the province. */
+static gboolean
+is_superior (const DtBody      *body,
+             const DtFoundUnit *unit)
+{
+  return fits_kind (body, DT_DOER_SUPERIOR, unit->start, unit->end, NULL)
+         && (body->article || !fits (body, unit->start, unit->end, DT_REGEX ("^(?:(?:pho )?chu tich|ubnd|uy ban nhan dan)\\b")));
+}
+
+/* "giao Phó Thủ tướng …" */
+static gboolean
+is_asked (const DtBody *body,
+          guint         start)
+{
+  return fits (body, start > 16 ? start - 16 : 0, start, DT_REGEX ("\\b(?:giao|phan cong|de nghi)(?: cho)?:? $"));
+}
+
 /**
  * dt_body_find_doers:
  * @after: (out): behind the last of them
@@ -80,37 +181,112 @@ dt_body_find_doers (const DtBody *body,
                     guint         end,
                     guint        *after)
 {
-  for (guint turn = 0; turn < 3; turn++)
+  for (guint turn = 0; turn < 4; turn++)
     {
       g_autoptr(GArray) units = NULL;
-      g_autoptr(GMatchInfo) match = NULL;
+      const DtFoundUnit *first;
+      gboolean superior;
+      guint begin = start, length, next;
 
       start = skip_opening (body, start, end);
       units = dt_units_find (body->text, start, end, after);
-      if (units->len == 0 || fits (body, *after, MIN (end, *after + 30), DT_REGEX ("^\\s*(?:(?:se|da|dang(?! (?:ky|tai|bai|nhap|bo|uy|cong|thong))|vua|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va))\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))")))
-        return NULL;
-      if (!dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+|(?:phe binh|bieu duong|ghi nhan)\\s+va\\s+)?(?:yeu cau|giao|de nghi|phan cong|ket luan|co y kien|nhan duoc)\\b[^,;.]{0,30}?(?:nhu sau)?\\s*"), body->text, *after, MIN (end, *after + 60), &match))
-        return g_steal_pointer (&units);
+      if (units->len == 0)
+        return find_behind_clause (body, begin, end, after);
+      first = &g_array_index (units, DtFoundUnit, 0);
+      superior = units->len == 1 && is_superior (body, first);
+      if (!fits_kind (body, DT_DOER_SPEAKS, *after, MIN (end, *after + 260), &length)
+          && !(superior && fits_kind (body, DT_DOER_DIRECTS, *after, MIN (end, *after + 60), &length)))
+        {
+          if (fits_kind (body, DT_DOER_TELLS, *after, MIN (end, *after + 40), NULL) || (superior && fits (body, first->start, first->end, DT_REGEX ("^(?:pho )?thu tuong\\b")) && !is_asked (body, first->start)))
+            return NULL;
+          return g_steal_pointer (&units);
+        }
+
       /* On with what follows the verb. */
-      {
-        g_autoptr(GMatchInfo) verb = NULL;
-        int length;
-
-        if (dt_reading_match (DT_REGEX ("^\\s*(?:thong nhat\\s+|da\\s+|(?:phe binh|bieu duong|ghi nhan)\\s+va\\s+)?(?:yeu cau|giao(?:\\s+cho)?|de nghi|phan cong)\\s*"), body->text, *after, MIN (end, *after + 60), &verb))
-          {
-            guint next;
-
-            g_match_info_fetch_pos (verb, 0, NULL, &length);
-            next = *after + (guint) length;
-            /* "Ủy ban nhân dân xã phân công lực lượng …": its own work. */
-            if (fits (body, *after, MIN (end, *after + 60), DT_REGEX ("^\\s*(?:phan cong|giao (?:chi tieu|nhiem vu|du toan|ke hoach|chi tiet|von|bien che|danh muc))\\b")) && !dt_unit_begins (body->text, next, end))
-              return g_steal_pointer (&units);
-            start = next;
-          }
-      }
+      next = *after + length;
+      /* "Ủy ban nhân dân xã phân công lực lượng …": its own work. */
+      if (fits (body, *after, MIN (end, *after + 60), DT_REGEX ("^\\s*(?:phan cong|giao (?:chi tieu|nhiem vu|du toan|ke hoach|chi tiet|von|bien che|danh muc))\\b")) && !dt_unit_begins (body->text, next, end))
+        return g_steal_pointer (&units);
+      start = next;
     }
 
   return NULL;
+}
+
+typedef struct { guint from, to; gboolean leading; } DtInside;
+
+static int
+compare_inside (gconstpointer a,
+                gconstpointer b)
+{
+  return (int) ((const DtInside *) a)->to - (int) ((const DtInside *) b)->to;
+}
+
+/* Where names may stand further on in a sentence, by place. */
+static GArray *
+list_inside (const DtBody *body,
+             guint         start,
+             guint         end)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (DtInside));
+  static const DtDoerKind kinds[] = { DT_DOER_INSIDE, DT_DOER_INSIDE_LEADING };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      GRegex *regex;
+
+      for (guint i = 0; next_rule (kinds[k], &i, &regex) != NULL;)
+        {
+          g_autoptr(GMatchInfo) match = NULL;
+
+          dt_reading_match (regex, body->text, start, end, &match);
+          for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+            {
+              DtInside inside = { .leading = kinds[k] == DT_DOER_INSIDE_LEADING };
+              int from, to;
+
+              g_match_info_fetch_pos (match, 0, &from, &to);
+              inside.from = start + (guint) from;
+              inside.to = start + (guint) to;
+              g_array_append_val (places, inside);
+            }
+        }
+    }
+  g_array_sort (places, compare_inside);
+
+  return places;
+}
+
+/* Whether the list of those who help goes on there: "phối hợp với Sở A, Sở B khẩn trương …". */
+static gboolean
+helps_at (const DtBody *body,
+          guint         start,
+          guint         end,
+          guint         place)
+{
+  GRegex *regex;
+
+  for (guint i = 0; next_rule (DT_DOER_HELPS, &i, &regex) != NULL;)
+    {
+      g_autoptr(GMatchInfo) match = NULL;
+
+      dt_reading_match (regex, body->text, start, end, &match);
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autoptr(GArray) units = NULL;
+          guint after = 0;
+          int to;
+
+          g_match_info_fetch_pos (match, 0, NULL, &to);
+          if (start + (guint) to > place)
+            break;
+          units = dt_units_find (body->text, start + (guint) to, end, &after);
+          if (units->len > 0 && place < after)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 /**
@@ -127,22 +303,18 @@ dt_body_find_later_doers (const DtBody *body,
                           guint         end,
                           guint        *after)
 {
-  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GArray) places = list_inside (body, start, end);
 
-  dt_reading_match (DT_REGEX ("\\b(giao(?:\\s+cho)?|yeu cau,?|de nghi,?|phan cong|do)\\s+(?=[a-z])|[(,:]\\s*(?=[a-z][^;()\\n]{3,120}\\b(?:chu tri|phai|co trach nhiem|khan truong|de nghi|yeu cau)\\b)"), body->text, start, end, &match);
-  while (g_match_info_matches (match))
+  for (guint i = 0; i < places->len; i++)
     {
+      const DtInside *inside = &g_array_index (places, DtInside, i);
       g_autoptr(GArray) units = NULL;
-      int from, to;
-      gboolean must_lead;
 
-      g_match_info_fetch_pos (match, 0, &from, &to);
-      units = dt_body_find_doers (body, start + (guint) to, end, after);
-      must_lead = body->text->fold[start + (guint) from] == 'd' && body->text->fold[start + (guint) from + 1] == 'o';
-      must_lead = must_lead || strchr ("(,:", body->text->fold[start + (guint) from]) != NULL;
-      if (units != NULL && (!must_lead || fits (body, *after, MIN (end, *after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi|phai|co trach nhiem|khan truong)"))))
+      if (inside->leading && helps_at (body, start, end, inside->from))
+        continue;
+      units = dt_body_find_doers (body, inside->to, end, after);
+      if (units != NULL && (!inside->leading || fits (body, *after, MIN (end, *after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi|phai|co trach nhiem|khan truong)"))))
         return g_steal_pointer (&units);
-      g_match_info_next (match, NULL);
     }
 
   return NULL;
@@ -160,17 +332,22 @@ dt_body_find_coordinators (const DtBody   *body,
                            DtProposedTask *task)
 {
   g_autoptr(GMatchInfo) match = NULL;
+  GRegex *regex;
 
-  dt_reading_match (DT_REGEX ("\\b(?:phoi hop(?:\\s+chat che)?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?|(?<!phoi hop )\\bcung(?:\\s+voi)?(?=\\s+(?:cac (?:don vi|co quan|so|nganh|dia phuong|phong|ban|doan the)|so [a-z]|ubnd|cong an)\\b))\\s*:?\\s*"), body->text, start, end, &match);
-  while (g_match_info_matches (match))
+  for (guint i = 0; next_rule (DT_DOER_HELPS, &i, &regex) != NULL;)
     {
-      g_autoptr(GArray) units = NULL;
-      int to;
+      g_autoptr(GMatchInfo) helps = NULL;
 
-      g_match_info_fetch_pos (match, 0, NULL, &to);
-      units = dt_units_find (body->text, start + (guint) to, end, NULL);
-      dt_names_add (task->coordinators, units);
-      g_match_info_next (match, NULL);
+      dt_reading_match (regex, body->text, start, end, &helps);
+      for (; g_match_info_matches (helps); g_match_info_next (helps, NULL))
+        {
+          g_autoptr(GArray) units = NULL;
+          int to;
+
+          g_match_info_fetch_pos (helps, 0, NULL, &to);
+          units = dt_units_find (body->text, start + (guint) to, end, NULL);
+          dt_names_add (task->coordinators, units);
+        }
     }
 
   /* "Sở Tài chính (chủ trì), Sở Nội vụ (phối hợp) …" */

@@ -61,6 +61,9 @@ add_references (DtProposal         *proposal,
             known->day = symbol->day;
           if (keep_relation && changes (last) && !changes (known->relation) && !follows_in_sentence (text, before, symbol))
             known->relation = last;
+          /* Told of first, then to be done. */
+          else if (keep_relation && last == DT_RELATION_IMPLEMENTS && known->relation == DT_RELATION_MENTIONS && !follows_in_sentence (text, before, symbol))
+            known->relation = last;
           continue;
         }
 

@@ -330,6 +330,7 @@ read_sentences (DtTaskReader      *self,
       if (doers != NULL)
         {
           dt_names_add (candidate->task->leads, doers);
+          candidate->ordered = candidate->ordered || (self->asks && dt_body_is_ordered (body, after, end));
           candidate->bare = after + 2 >= end && start == paragraph->start && body->text->fold[end - 1] != ':';
           set_title (self, candidate, after, end);
         }
@@ -445,6 +446,18 @@ read_paragraph (DtTaskReader            *self,
     *skip_level = MAX (paragraph->level, 3);
 }
 
+/* Whether anything is asked for, and not only told. */
+static gboolean
+asks (const DtBody     *body,
+      const DtProposal *proposal)
+{
+  g_autofree char *subject = proposal->subject != NULL ? dt_text_fold (proposal->subject) : g_strdup ("");
+
+  return (proposal->type >= 0 && proposal->type != DT_DOCUMENT_REPORT)
+         || fits (body, 0, body->text->n, DT_REGEX ("\\b(?:yeu cau|giao|de nghi|chi dao|chi thi|cong dien|cong van|ket luan|phan cong)\\b"))
+         || g_regex_match_simple ("\\b(?:yeu cau|giao|de nghi|chi dao|chi thi|cong dien|cong van|ket luan|thong bao|ke hoach)\\b", subject, 0, 0);
+}
+
 /**
  * dt_body_read_tasks:
  * @proposal: where tasks, deadlines and moves go
@@ -459,6 +472,7 @@ dt_body_read_tasks (DtBody     *self,
                     .default_leads = g_ptr_array_new_with_free_func (g_free) };
   int skip_level = 0;
 
+  reader.asks = asks (self, proposal);
   for (guint i = 0; i < self->paragraphs->len; i++)
     read_paragraph (&reader, &g_array_index (self->paragraphs, DtParagraph, i), &skip_level);
   dt_candidates_keep (&reader);

@@ -23,7 +23,7 @@
 
 /* Days that belong to what is told, not to what is to be done. */
 #define TOLD "(?:(?<!trinh )\\bky|sinh|ket nap|tuyen dung|co hieu luc|phat sinh|hieu luc thi hanh|vao dang)\\s*$"
-#define DATA "(?:so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
+#define DATA "(?:chi dao,? dieu hanh(?:,? [a-z]+){1,14}|so lieu|t1nh|luy ke|cong don|chot|giai doan|ke tu|nien khoa|ap dung|co hieu luc|hieu luc)(?: [a-z]+){0,6}\\s*$"
 #define MEETING "\\b(?:dien ra|du bao|ban tin|khai mac|be mac|ky hop|nghi tet|nghi le|nghi he|nghi dong|co mat|so lieu|t1nh tu|ky bao cao|giai doan(?! ?(?:tu nam )?\\d{4})|nam hoc|nien do|ky niem|moc thoi gian lay|duoc nghi|duoc to chuc (?:vao|tu|trong)|da (?:dat|thuc hien|hoan thanh|to chuc))\\b"
 
 static const DtPhraseRule rules[] = {
@@ -150,7 +150,8 @@ static const DtPhraseRule rules[] = {
   /* Days. */
   { "span-short", DT_PHRASE_SPAN, DT_BOUND_PERIOD,
     "(?:tu|trong|vao)" S "(?:(?:cac|hai|ba|0?[2-5])" S ")?ngay" S "(?<d>\\d{1,2})" S "(?:den|-|va)" S "(?:het" S ")?" DATE2, DATA, MEETING, NULL,
-    { { "tổ chức rà soát từ ngày 15 đến ngày 20/8/2024", "period 2024-08-20" } } },
+    { { "tổ chức rà soát từ ngày 15 đến ngày 20/8/2024", "period 2024-08-20" },
+      { "Chỉ đạo điều hành của Ủy ban nhân dân tỉnh từ ngày 15 đến ngày 20/8/2024", "" } } },
   { "span-time", DT_PHRASE_SPAN, DT_BOUND_PERIOD,
     "tu" S "\\d{1,2}" S "(?:gio|g|h|:)" S "(?:\\d{2})?" S "(?:phut|p|')?" S ",?" S DATE S ",?" S "(?:den|-)" S "(?:truoc" S "|het" S ")?" TIME DATE2, DATA, MEETING, NULL,
     { { "tiếp nhận hồ sơ từ 08 giờ 00 ngày 07/8/2024 đến trước 17 giờ 00 ngày 17/8/2024", "period 2024-08-17" } } },

@@ -103,6 +103,7 @@ typedef struct
   GArray       *paragraphs; /* DtParagraph */
   guint         annex;      /* where the annex begins in the text */
   gboolean      articles;   /* of those read so far */
+  gboolean      article;    /* of a newspaper, without the head of a letter */
   guint8       *taken;      /* of each character: it belongs to a citation */
   GArray       *symbols;    /* DtFoundSymbol */
   GArray       *phrases;    /* DtPhrase */

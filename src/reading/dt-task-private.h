@@ -19,6 +19,7 @@ typedef struct
   guint           n_children;
   gboolean        closing;
   gboolean        bare;       /* names units and nothing else */
+  gboolean        ordered;    /* names of units, and an order right behind them */
   gboolean        again;      /* another day of the task above: for the same units */
 } DtCandidate;
 
@@ -30,6 +31,7 @@ typedef struct
   guint       phrase;         /* next phrase to be taken */
   GPtrArray  *default_leads;  /* of "yêu cầu các đơn vị thực hiện như sau:" */
   gboolean    numbered;
+  gboolean    asks;       /* the text asks for something, it does not only tell */
   gboolean    came;           /* the line before began to tell who came to a meeting */
 } DtTaskReader;
 
@@ -38,6 +40,7 @@ void dt_candidates_keep (DtTaskReader *self);
 void    dt_names_add              (GPtrArray *names, GArray *units);
 GArray *dt_body_find_doers        (const DtBody *body, guint start, guint end, guint *after);
 GArray *dt_body_find_later_doers  (const DtBody *body, guint start, guint end, guint *after);
+gboolean dt_body_is_ordered       (const DtBody *body, guint after, guint end);
 void    dt_body_find_coordinators (const DtBody *body, guint start, guint end, DtProposedTask *task);
 char   *dt_body_find_recipient    (const DtBody *body, guint start, guint end);
 

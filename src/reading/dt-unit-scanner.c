@@ -304,6 +304,32 @@ names_only_places (const DtSourceText *text,
   return FALSE;
 }
 
+/* "các tỉnh, thành phố từ Quảng Trị đến Khánh Hòa": which of them, behind the name of a group. Returns its end; @i there is none. */
+static guint
+skip_range (const DtSourceText *text,
+            guint               start,
+            guint               i,
+            guint               word,
+            guint               end)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  int from, to;
+
+  if (!dt_unit_has_words (text, word, end, "tu") || !dt_reading_match (DT_REGEX ("\\bcac\\b[a-z ,]{0,60}\\b(?:tinh|thanh pho|dia phuong|xa|phuong|huyen|ven bien|bien gioi)$"), text, start, i, NULL)
+      || !dt_reading_match (DT_REGEX ("^tu ([a-z]+(?: [a-z.]+){0,3}? (?:den|toi) )[a-z]+"), text, word, end, &match))
+    return i;
+  g_match_info_fetch_pos (match, 1, &from, NULL);
+  g_match_info_fetch_pos (match, 0, NULL, &to);
+  if (!text->upper[word + (guint) from])
+    return i;
+  i = word + (guint) to;
+  for (guint next = dt_unit_skip_space (text, i, end); next < end && text->upper[next] && next > i; next = dt_unit_skip_space (text, i, end))
+    for (i = next; i < end && g_ascii_isalpha (text->fold[i]);)
+      i++;
+
+  return i;
+}
+
 /* Where a name that begins at @start ends: before a verb, a mark, or what begins the next one. */
 static guint
 skip_name (const DtSourceText *text,
@@ -327,6 +353,8 @@ skip_name (const DtSourceText *text,
         }
       if (word >= end || strchr (";:.()\"\t\n", text->fold[word]) != NULL)
         return i;
+      if (!first && skip_range (text, start, i, word, end) > i)
+        return skip_range (text, start, i, word, end);
       if (text->fold[word] == ',')
         {
           guint next = dt_unit_skip_space (text, word + 1, end);
@@ -433,6 +461,15 @@ skip_what_they_are (const DtSourceText *text,
   return i + (guint) length;
 }
 
+/* What goes on a list in small letters, and begins none: "…, Mặt trận Tổ quốc, đoàn thể, lực lượng vũ trang". */
+static gboolean
+continues_list (const DtSourceText *text,
+                guint               i,
+                guint               end)
+{
+  return dt_reading_match (DT_REGEX ("^(?:doan the|luc luong (?:vu trang|cong an|quan doi|quan su|bien phong|dan quan|kiem lam|cong an xa|chuc nang)|doanh nghiep|cong dong doanh nghiep|cac to chuc|to chuc (?:chinh tri|doan the|xa hoi)|hoi quan chung|co so)\\b"), text, i, MIN (end, i + 40), NULL);
+}
+
 /**
  * dt_units_find:
  * @text: a text
@@ -457,7 +494,7 @@ dt_units_find (const DtSourceText *text,
   g_array_set_clear_func (units, (GDestroyNotify) clear_unit);
   while (i < end)
     {
-      gboolean begins = dt_unit_begins (text, i, end);
+      gboolean begins = dt_unit_begins (text, i, end) || (units->len > 0 && continues_list (text, i, end));
       guint stop;
 
       if (!begins && !(head != NULL && text->upper[i] && units->len < 60))
