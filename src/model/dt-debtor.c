@@ -77,6 +77,7 @@ dt_debtor_list_choose (const DtDebtorList *self,
   chosen->calendar = self->calendar != NULL ? dt_work_calendar_ref (self->calendar) : NULL;
   chosen->office = g_strdup (self->office);
   chosen->title = g_strdup (self->title);
+  chosen->short_title = g_strdup (self->short_title);
   chosen->directive = g_strdup (self->directive);
   chosen->issuer = g_strdup (self->issuer);
   chosen->words = g_strdup (self->words);
@@ -109,6 +110,7 @@ dt_debtor_list_free (DtDebtorList *self)
   g_clear_pointer (&self->calendar, dt_work_calendar_unref);
   g_free (self->office);
   g_free (self->title);
+  g_free (self->short_title);
   g_free (self->directive);
   g_free (self->issuer);
   g_free (self->words);

@@ -65,6 +65,7 @@ typedef struct
   char      *office;          /* full name of the office's own unit; "" */
   guint      n_tasks;         /* different tasks among the debts */
   char      *title;           /* of the task */
+  char      *short_title;     /* the same, for a line that has little room */
   char      *directive;       /* its symbol */
   DtDay      issued_day;
   char      *issuer;

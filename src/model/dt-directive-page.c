@@ -27,6 +27,7 @@ dt_chain_node_free (DtChainNode *self)
 {
   g_free (self->symbol);
   g_free (self->issuer);
+  g_free (self->short_issuer);
   g_free (self);
 }
 
@@ -88,6 +89,7 @@ dt_directive_page_free (DtDirectivePage *self)
 {
   g_free (self->symbol);
   g_free (self->issuer);
+  g_free (self->short_issuer);
   g_free (self->place);
   g_free (self->signer);
   g_free (self->signer_title);

@@ -45,6 +45,7 @@ typedef struct
   gint64     id;
   char      *symbol;
   char      *issuer;
+  char      *short_issuer; /* of the unit it is; as issuer where it is none of the register */
   DtDay      issued_day;
   gboolean   stub;
   int        level;      /* −1: what it rests on; −2: what that rests on; 1: what came of it */
@@ -96,6 +97,7 @@ typedef struct
   char          *symbol;
   DtDocumentType type;
   char          *issuer;
+  char          *short_issuer;    /* as in DtChainNode */
   DtDay          issued_day;
   char          *place;
   char          *signer;

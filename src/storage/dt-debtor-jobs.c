@@ -223,7 +223,7 @@ count_tasks (DtDebtorList *list,
 static const char about_sql[] =
   "SELECT t.title, d.symbol, d.issued_day, d.issuer, l.words, coalesce (l.bound, 'none'), l.named_day, l.last_day, s.owed, s.handed_in,"
   "       (SELECT u.short_name FROM assignment r JOIN unit u ON u.id = r.unit_id WHERE r.task_id = t.id AND r.role = 'recipient'"
-  "         ORDER BY r.position, r.id LIMIT 1)"
+  "         ORDER BY r.position, r.id LIMIT 1), coalesce (t.short_title, t.title)"
   "  FROM task t JOIN directive d ON d.id = t.directive_id JOIN task_status s ON s.task_id = t.id"
   "  LEFT JOIN deadline l ON l.task_id = t.id WHERE t.id = ?1";
 
@@ -302,6 +302,7 @@ load_about (DtDb         *db,
   list->owed = dt_column_int (&st, 8);
   list->handed_in = dt_column_int (&st, 9);
   list->recipient = dt_column_dup (&st, 10);
+  list->short_title = dt_column_dup (&st, 11);
   if (list->last_day != DT_DAY_NONE)
     list->working_day = dt_work_calendar_previous (list->calendar, list->last_day);
 
@@ -336,7 +337,7 @@ dt_job_list_debtors (DtDb     *db,
     }
   else
     {
-      char **texts[] = { &list->title, &list->directive, &list->issuer, &list->words, &list->recipient, &list->outward };
+      char **texts[] = { &list->title, &list->short_title, &list->directive, &list->issuer, &list->words, &list->recipient, &list->outward };
 
       for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
         *texts[i] = g_strdup ("");

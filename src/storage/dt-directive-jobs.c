@@ -52,6 +52,7 @@ read_head (DtStmt          *st,
   page->text = dt_column_dup (st, 8);
   page->stub = dt_column_int (st, 9) != 0;
   page->n_mentions = dt_column_int (st, 10);
+  page->short_issuer = dt_column_dup (st, 11);
 }
 
 static void
@@ -63,12 +64,13 @@ read_node (DtStmt          *st,
   node->id = dt_column_int64 (st, 0);
   node->symbol = dt_column_dup (st, 1);
   node->issuer = dt_column_dup (st, 2);
-  node->issued_day = dt_column_day (st, 3);
-  node->stub = dt_column_int (st, 4) != 0;
-  node->level = dt_column_int (st, 5);
-  node->to_id = dt_column_int64 (st, 6);
-  node->relation = (DtRelation) dt_column_nick (st, 7, dt_relation_nicks);
-  node->shift = dt_column_int (st, 8);
+  node->short_issuer = dt_column_dup (st, 3);
+  node->issued_day = dt_column_day (st, 4);
+  node->stub = dt_column_int (st, 5) != 0;
+  node->level = dt_column_int (st, 6);
+  node->to_id = dt_column_int64 (st, 7);
+  node->relation = (DtRelation) dt_column_nick (st, 8, dt_relation_nicks);
+  node->shift = dt_column_int (st, 9);
   g_ptr_array_add (page->nodes, node);
 }
 
@@ -78,7 +80,11 @@ read_node (DtStmt          *st,
   "           FROM schedule_change c WHERE c.cause_id = " cause " AND c.target_id = " target            \
   "           AND c.span = 'days' AND c.lifted_day IS NULL ORDER BY c.id LIMIT 1), 0)"
 
-#define NODE "d.id, d.symbol, d.issuer, d.issued_day, d.stub, "
+/* How a unit that issued is called in little room: the name it had on that day is too long for it. */
+#define SHORT_ISSUER(directive) \
+  "coalesce ((SELECT nullif (u.short_name, '') FROM unit u WHERE u.id = " directive ".issuer_id), " directive ".issuer)"
+
+#define NODE "d.id, d.symbol, d.issuer, " SHORT_ISSUER ("d") ", d.issued_day, d.stub, "
 
 /* What more than a mention says of a link, if anything does. */
 #define SAYS(relation) "coalesce (min (nullif (" relation ", 'mentions')), 'mentions')"
@@ -98,7 +104,7 @@ static const char chain_sql[] =
   " UNION ALL "
   "SELECT " NODE "-2, o.below_id, o.relation, 0 FROM above o JOIN directive d ON d.id = o.id"
   "  WHERE o.n = 1 AND d.id <> ?1 AND d.id NOT IN (SELECT id FROM up) AND d.id NOT IN (SELECT id FROM down)"
-  " ORDER BY 6, 4, 1";
+  " ORDER BY 7, 5, 1";
 
 static void
 read_addressee (DtStmt          *st,
@@ -244,7 +250,7 @@ load_page (DtDb             *db,
   page->id = query->directive_id;
   if (!read_rows (db, page,
                   "SELECT symbol, type, issuer, issued_day, place, signer, signer_title, subject, text, stub,"
-                  "       (SELECT count (DISTINCT directive_id) FROM reference WHERE target_id = directive.id)"
+                  "       (SELECT count (DISTINCT directive_id) FROM reference WHERE target_id = directive.id), " SHORT_ISSUER ("directive")
                   " FROM directive WHERE id = ?1", read_head, error))
     return FALSE;
   if (page->symbol == NULL)

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NODE_WIDTH 142
+#define NODE_WIDTH 160
 #define NODE_HEIGHT 42
 #define GAP_X 10
 #define GAP_Y 40               /* room for the word on a link */
@@ -235,6 +235,7 @@ new_second_line (const char *issuer,
 static GtkWidget *
 new_button (const char *symbol,
             const char *issuer,
+            const char *short_issuer,
             DtDay       day,
             gboolean    stub)
 {
@@ -246,7 +247,7 @@ new_button (const char *symbol,
 
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", symbol, "ellipsize", PANGO_ELLIPSIZE_END,
                                                "css-classes", (const char *[]) { "strong", NULL }, NULL));
-  gtk_box_append (GTK_BOX (box), new_second_line (issuer, date));
+  gtk_box_append (GTK_BOX (box), new_second_line (short_issuer, date));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chain-node");
   if (stub)
@@ -263,7 +264,7 @@ add_node (DtChainGraph      *self,
   Node node = { chain->id, chain->to_id, chain->level, NULL, NULL, 0, 0 };
   g_autofree char *words = dt_chain_node_words (chain);
 
-  node.button = new_button (chain->symbol, chain->issuer, chain->issued_day, chain->stub);
+  node.button = new_button (chain->symbol, chain->issuer, chain->short_issuer, chain->issued_day, chain->stub);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (node.button), "chain.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (node.button), "x", chain->id);
   gtk_widget_set_parent (node.button, GTK_WIDGET (self));
@@ -279,7 +280,7 @@ add_own (DtChainGraph          *self,
 {
   Node node = { page->id, 0, 0, NULL, NULL, 0, 0 };
 
-  node.button = new_button (page->symbol, page->issuer, page->issued_day, page->stub);
+  node.button = new_button (page->symbol, page->issuer, page->short_issuer, page->issued_day, page->stub);
   gtk_widget_add_css_class (node.button, "own");
   gtk_widget_set_can_target (node.button, FALSE);
   gtk_widget_set_focusable (node.button, FALSE);

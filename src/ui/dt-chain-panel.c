@@ -16,6 +16,7 @@ struct _DtChainPanel
 {
   GtkWidget  parent_instance;
 
+  GtkWidget *head;
   GtkWidget *graph;
   GtkWidget *expand;           /* its button */
   guint      zoom;             /* of the table */
@@ -127,6 +128,8 @@ dt_chain_panel_set (DtChainPanel          *self,
   g_return_if_fail (page != NULL);
 
   self->page = page;
+  if (self->owner != NULL)     /* the title of its window says what this is; here stands of what */
+    gtk_label_set_label (GTK_LABEL (self->head), page->symbol);
   dt_chain_graph_set (DT_CHAIN_GRAPH (self->graph), page);
   if (self->large != NULL)
     dt_chain_panel_set (DT_CHAIN_PANEL (self->large), page);
@@ -184,8 +187,9 @@ dt_chain_panel_init (DtChainPanel *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
   g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, NULL);
-  gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_LABEL, "label", _("Chain of Directives"), "xalign", 0.f, "hexpand", TRUE,
-                                                "css-classes", (const char *[]) { "section-head", NULL }, NULL));
+  self->head = g_object_new (GTK_TYPE_LABEL, "label", _("Chain of Directives"), "xalign", 0.f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END,
+                             "css-classes", (const char *[]) { "section-head", NULL }, NULL);
+  gtk_box_append (GTK_BOX (line), self->head);
   add_button (line, "zoom-out-symbolic", _("Smaller"), "chain.zoom-out");
   add_button (line, "zoom-in-symbolic", _("Larger"), "chain.zoom-in");
   self->expand = add_button (line, "view-fullscreen-symbolic", _("Open the Chain in a Window"), "chain.expand");

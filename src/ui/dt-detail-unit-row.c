@@ -101,6 +101,7 @@ dt_detail_unit_row_set (DtDetailUnitRow *self,
 {
   DtState state = get_mark (assignment, today, soon_days);
   g_autofree char *when = dt_detail_when (assignment, task_last_day, today);
+  g_autofree char *waits = NULL;
   g_autofree char *spoken = NULL;
 
   dt_assignment_row_ref (assignment);
@@ -111,7 +112,8 @@ dt_detail_unit_row_set (DtDetailUnitRow *self,
   dt_state_mark_set (DT_STATE_MARK (self->mark), state, assignment->percent);
   dt_detail_link_set (self->unit, assignment->unit, "win.open-unit", assignment->unit_id);
   gtk_widget_set_tooltip_text (self->unit, assignment->unit_name);
-  gtk_label_set_text (GTK_LABEL (self->when), when);
+  waits = assignment->phase == DT_PHASE_HANDED && assignment->excused == NULL ? dt_detail_when_received (assignment, today) : NULL;
+  gtk_label_set_text (GTK_LABEL (self->when), waits != NULL ? waits : when);
   gtk_widget_set_tooltip_text (self->when, when);
   show_buttons (self);
 

@@ -222,6 +222,22 @@ how_far (const DtAssignmentRow *row,
 }
 
 /**
+ * dt_detail_when_received:
+ * @row: the part of one unit, of which something waits for acceptance
+ * @today: the day it is
+ *
+ * Returns: (transfer full): only when it came in, where the button beside it says that it waits: "nộp 10/8"
+ */
+char *
+dt_detail_when_received (const DtAssignmentRow *row,
+                         DtDay                  today)
+{
+  g_autofree char *day = dt_detail_day (row->received_day, today);
+
+  return g_strdup_printf (_("handed in %s"), day);
+}
+
+/**
  * dt_detail_when:
  * @row: the part of one unit
  * @task_last_day: the last day of the whole task

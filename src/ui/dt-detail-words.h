@@ -15,6 +15,7 @@ char *dt_detail_days_left    (const DtTaskDetail *detail, DtWorkCalendar *calend
 char *dt_detail_move_label   (const DtMoveRow *move);                        /* "−15 ngày" */
 char *dt_detail_day_off      (DtDay day, DtWorkCalendar *calendar, DtDay today);   /* NULL: it is a working day */
 char *dt_detail_when         (const DtAssignmentRow *row, DtDay task_last_day, DtDay today);
+char *dt_detail_when_received (const DtAssignmentRow *row, DtDay today);
 char *dt_detail_source       (const DtTaskRow *row);                         /* "mục III.3" */
 char *dt_detail_link_title   (const DtLinkRow *link);
 char *dt_detail_link_progress (const DtLinkRow *link, DtState state, DtDay today);

@@ -12,7 +12,7 @@
 #include "dt-task-words.h"
 #include "dt-whole-tip.h"
 
-#define AXIS_WIDTH 120
+#define AXIS_WIDTH 72
 
 struct _DtDirectiveSide
 {

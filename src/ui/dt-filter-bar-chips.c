@@ -124,6 +124,8 @@ range_label (const DtQuery *query)
   if (query->from == query->today && query->to > query->today)
     return g_strdup_printf (ngettext ("Last day: next %d day", "Last day: next %d days", (unsigned long) (query->to - query->today)),
                             query->to - query->today);
+  if (query->from == query->today && query->to == query->today)
+    return g_strdup (_("Last day: today"));
   if (query->from != DT_DAY_NONE)
     from = dt_day_format (query->from, DT_DAY_STYLE_SHORT, query->today);
   if (query->to != DT_DAY_NONE)

@@ -239,7 +239,7 @@ show_hint (DtReminderWindow *self)
 static void
 show_title (DtReminderWindow *self)
 {
-  g_autofree char *title = self->list->n_tasks == 1 ? g_strdup_printf (_("Write Reminder · %s"), self->list->title)
+  g_autofree char *title = self->list->n_tasks == 1 ? g_strdup_printf (_("Write Reminder · %s"), self->list->short_title)
                                                     : g_strdup (_("Write Reminder"));
 
   adw_window_title_set_title (self->window_title, title);

@@ -100,7 +100,9 @@ dt_page_ask (DtPage   page,
       query->states = DT_STATE_BIT (DT_STATE_OVERDUE);
       break;
     case DT_PAGE_TODAY:
-      query->states = DT_STATE_BIT (DT_STATE_TODAY);
+      /* By the day, not by the state: what was handed in and waits falls due today all the same. */
+      query->from = query->to = query->today;
+      query->open_only = TRUE;
       break;
     case DT_PAGE_HANDED:
       query->states = DT_STATE_BIT (DT_STATE_HANDED);

@@ -70,13 +70,24 @@ tell_rate (int percent)
 static char *
 tell_judged (const DtUnitRates *rates)
 {
+  g_autoptr(GString) text = NULL;
+
   if (rates->due == 0)
     return g_strdup (_("Nothing fell due."));
-  /* Translators: how many were due; on time, of these early and by how many days on average; late and by how many; missing */
-  return g_strdup_printf (_("Of %1$d due: %2$d on time, %3$d of them early (%4$.1f days on average); %5$d late (%6$.1f days); "
-                            "%7$d not handed in."),
-                          rates->due, rates->on_time, rates->early, rates->mean_days_early, rates->late, rates->mean_days_late,
-                          rates->missing);
+  text = g_string_new (NULL);
+  /* Translators: begins a sentence: how many were due, and how many of them were handed in on time */
+  g_string_append_printf (text, _("Of %1$d due: %2$d on time"), rates->due, rates->on_time);
+  if (rates->early > 0)
+    /* Translators: goes on after “on time”: how many of these were early, and by how many days on average */
+    g_string_append_printf (text, _(", %1$d of them early (%2$.1f days on average)"), rates->early, rates->mean_days_early);
+  if (rates->late > 0)
+    /* Translators: goes on with how many were late, and by how many days on average */
+    g_string_append_printf (text, _("; %1$d late (%2$.1f days)"), rates->late, rates->mean_days_late);
+  if (rates->missing > 0)
+    /* Translators: ends it with how many were never handed in */
+    g_string_append_printf (text, _("; %d not handed in"), rates->missing);
+  g_string_append_c (text, '.');
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**

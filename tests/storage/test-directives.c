@@ -245,8 +245,10 @@ test_chain_above (DtStorageFixture *fixture,
   page = result;
 
   g_assert_cmpuint (page->nodes->len, ==, 3);
+  g_assert_cmpstr (page->short_issuer, ==, "Thành ủy");
   node = g_ptr_array_index (page->nodes, 0);
   g_assert_cmpint (node->id, ==, 91);
+  g_assert_cmpstr (node->short_issuer, ==, node->issuer);     /* no unit of the register */
   g_assert_cmpint (node->level, ==, -2);
   g_assert_cmpint (node->to_id, ==, 1);
   g_assert_cmpint (node->relation, ==, DT_RELATION_IMPLEMENTS);
