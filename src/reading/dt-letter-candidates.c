@@ -13,14 +13,42 @@ is_instructing (const DtProposal *proposal)
          || proposal->type == DT_DOCUMENT_NOTICE || proposal->type == DT_DOCUMENT_CONCLUSION || proposal->type == -1;
 }
 
-/* The one who writes tells of its own work. */
-static gboolean
-is_of_issuer (DtTaskReader *self,
-              const char   *lead_fold)
+/* "UBND xã" as "ủy ban nhân dân xã", without who signs for it. */
+static char *
+spell_out (const char *name)
 {
-  g_autofree char *issuer = self->proposal->issuer != NULL ? dt_text_fold (self->proposal->issuer) : NULL;
+  static const struct { const char *pattern, *whole; } words[] = {
+    { "\\bubnd\\b", "uy ban nhan dan" }, { "\\bhdnd\\b", "hoi dong nhan dan" }, { "\\b(?:ub)?mttq\\b", "uy ban mat tran to quoc" }, { "\\bldld\\b", "lien doan lao dong" },
+    { "^(?:ban thuong vu|thuong truc|ban chap hanh|(?:pho )?chu tich|(?:pho )?giam doc) ", "" },
+  };
+  char *text = dt_text_fold (name);
 
-  return issuer != NULL && *lead_fold != '\0' && g_str_has_prefix (issuer, lead_fold);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr(GRegex) regex = g_regex_new (words[i].pattern, 0, 0, NULL);
+      char *next = g_regex_replace_literal (regex, text, -1, 0, words[i].whole, 0, NULL);
+
+      g_free (text);
+      text = next;
+    }
+
+  return text;
+}
+
+/**
+ * dt_proposal_is_issuer:
+ * @name: of a unit
+ *
+ * Returns: whether it is the one who writes
+ */
+gboolean
+dt_proposal_is_issuer (const DtProposal *self,
+                       const char       *name)
+{
+  g_autofree char *issuer = spell_out (self->issuer != NULL ? self->issuer : "");
+  g_autofree char *other = spell_out (name);
+
+  return *other != '\0' && g_str_has_prefix (issuer, other);
 }
 
 /* The leads of what stands above, where a piece names none itself. */
@@ -73,7 +101,7 @@ is_kept_unmarked (DtTaskReader      *self,
     return TRUE;
   if (task->leads->len == 0 || strlen (task->passage) <= 40 || is_farewell (fold, lead_fold))
     return FALSE;
-  asked = task->coordinators->len > 0 || (candidate->ordered && !is_of_issuer (self, lead_fold))
+  asked = task->coordinators->len > 0 || (candidate->ordered && !dt_proposal_is_issuer (self->proposal, lead_fold))
           || g_regex_match_simple ("\\b(?:yeu cau|de nghi|chu tri|giao (?!thong|ban|duc|tiep|luu|dich|thoa|mua|nhan|vien|uoc|huong|dien))\\b", fold, 0, 0);
   if (!self->numbered || task->coordinators->len > 0 || strstr (fold, "chu tri") != NULL)
     return asked;

@@ -150,6 +150,22 @@ dt_names_add (GPtrArray *names,
     }
 }
 
+/* "huyện Sông Lam chủ động …", or names behind a clause. */
+static GArray *
+find_places (const DtBody *body,
+             guint         begin,
+             guint         start,
+             guint         end,
+             guint        *after)
+{
+  g_autoptr(GArray) places = dt_units_find_places (body->text, start, end, after);
+
+  if (places->len > 0 && dt_body_is_ordered (body, *after, end))
+    return g_steal_pointer (&places);
+
+  return find_behind_clause (body, begin, end, after);
+}
+
 /* Whoever bears that name directs; in an article also the head of the province. */
 static gboolean
 is_superior (const DtBody      *body,
@@ -191,13 +207,13 @@ dt_body_find_doers (const DtBody *body,
       start = skip_opening (body, start, end);
       units = dt_units_find (body->text, start, end, after);
       if (units->len == 0)
-        return find_behind_clause (body, begin, end, after);
+        return find_places (body, begin, start, end, after);
       first = &g_array_index (units, DtFoundUnit, 0);
       superior = units->len == 1 && is_superior (body, first);
       if (!fits_kind (body, DT_DOER_SPEAKS, *after, MIN (end, *after + 260), &length)
           && !(superior && fits_kind (body, DT_DOER_DIRECTS, *after, MIN (end, *after + 60), &length)))
         {
-          if (fits_kind (body, DT_DOER_TELLS, *after, MIN (end, *after + 40), NULL) || (superior && fits (body, first->start, first->end, DT_REGEX ("^(?:pho )?thu tuong\\b")) && !is_asked (body, first->start)))
+          if (fits_kind (body, DT_DOER_TELLS, *after, MIN (end, *after + 240), NULL) || (superior && fits (body, first->start, first->end, DT_REGEX ("^(?:pho )?thu tuong\\b")) && !is_asked (body, first->start)))
             return NULL;
           return g_steal_pointer (&units);
         }

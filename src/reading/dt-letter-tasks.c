@@ -388,7 +388,15 @@ read_opening (DtTaskReader            *self,
   guint after;
   guint start = paragraph->start;
   g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GArray) doers = dt_body_find_doers (self->body, start, paragraph->end, &after);
 
+  /* "Ban Chỉ đạo các xã khẩn trương thực hiện các việc sau:" */
+  if (self->asks && doers != NULL && dt_body_is_ordered (self->body, after, paragraph->end) && !dt_proposal_is_issuer (self->proposal, g_array_index (doers, DtFoundUnit, 0).name))
+    {
+      g_ptr_array_set_size (self->default_leads, 0);
+      dt_names_add (self->default_leads, doers);
+      return;
+    }
   dt_reading_match (DT_REGEX ("\\b(?:yeu cau|de nghi|giao|chi dao|huong dan)\\s+"), self->body->text, start, paragraph->end, &match);
   while (g_match_info_matches (match))
     {

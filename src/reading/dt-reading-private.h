@@ -51,6 +51,7 @@ typedef struct { guint start, end; char *name; } DtFoundUnit;
 
 /* The list of units that begins at @start, at most up to @end: element type DtFoundUnit. @after: behind it. */
 GArray   *dt_units_find     (const DtSourceText *text, guint start, guint end, guint *after);
+GArray   *dt_units_find_places (const DtSourceText *text, guint start, guint end, guint *after);
 gboolean  dt_unit_begins    (const DtSourceText *text, guint start, guint end);
 
 /* ---- Parts of the page ---- */

@@ -35,7 +35,8 @@ typedef struct
   gboolean    came;           /* the line before began to tell who came to a meeting */
 } DtTaskReader;
 
-void dt_candidates_keep (DtTaskReader *self);
+void     dt_candidates_keep    (DtTaskReader *self);
+gboolean dt_proposal_is_issuer (const DtProposal *self, const char *name);
 
 void    dt_names_add              (GPtrArray *names, GArray *units);
 GArray *dt_body_find_doers        (const DtBody *body, guint start, guint end, guint *after);

@@ -247,6 +247,8 @@ is_stop (const DtSourceText *text,
   if (word < i && names_purpose (text, word, i, end))
     return FALSE;
   /* "các đơn vị có liên quan"; "Ban Chỉ đạo Trung ương về phòng, chống thiên tai" */
+  if (dt_reading_match (DT_REGEX ("^trong (?:nganh|khoi|cum|huyen|tinh|xa|toan (?:nganh|tinh|huyen|khoi|xa))\\b"), text, i, MIN (end, i + 20), NULL) && dt_reading_match (DT_REGEX ("\\bcac\\b"), text, start, i, NULL))
+    return FALSE;
   if (dt_unit_has_words (text, i, end, "giao thong") || dt_unit_has_words (text, i, end, "co lien quan") || has_exact_words (text, i, end, "cùng cấp")
       || names_field (text, i, end))
     return FALSE;

@@ -8,150 +8,6 @@
 
 #define MAX_NAME 140
 
-/* What a name begins with. Capital: only so written, since the same letters are another word elsewhere. */
-static const struct { const char *words; gboolean capital; } heads[] = {
-  { "ubnd", TRUE }, { "uy ban", FALSE }, { "hdnd", TRUE }, { "hoi dong", TRUE }, { "thuong truc", FALSE }, { "ban", TRUE },
-  { "van phong", FALSE }, { "so", TRUE }, { "phong", TRUE }, { "cong an", TRUE }, { "chi cuc", TRUE }, { "cuc", TRUE },
-  { "tong cuc", TRUE }, { "vu", TRUE }, { "bo", TRUE }, { "mat tran", TRUE }, { "mttq", TRUE }, { "ubmttq", TRUE }, { "ubkt", TRUE },
-  { "dang uy", FALSE }, { "dang bo", FALSE }, { "chi bo", FALSE }, { "chi uy", FALSE }, { "huyen uy", FALSE }, { "thanh uy", FALSE },
-  { "tinh uy", FALSE }, { "quan uy", FALSE }, { "thi uy", FALSE }, { "trung tam", TRUE }, { "hoi", TRUE }, { "doan", TRUE },
-  { "tinh doan", TRUE }, { "thanh doan", TRUE }, { "huyen doan", TRUE }, { "lien doan", TRUE }, { "ldld", TRUE }, { "to", TRUE },
-  { "tieu ban", TRUE }, { "bao", TRUE }, { "dai", TRUE }, { "truong", TRUE }, { "vien", TRUE }, { "kho bac", TRUE },
-  { "ngan hang", TRUE }, { "bao hiem", TRUE }, { "bhxh", TRUE }, { "toa an", TRUE }, { "tand", TRUE }, { "vksnd", TRUE },
-  { "cong ty", TRUE }, { "tong cong ty", TRUE }, { "chanh", TRUE }, { "giam doc", FALSE }, { "thu truong", FALSE },
-  { "chu tich", FALSE }, { "pho chu tich", FALSE }, { "bi thu", FALSE }, { "thanh tra", TRUE }, { "bo chi huy", TRUE },
-  { "bchqs", TRUE }, { "dien luc", TRUE }, { "buu dien", TRUE }, { "benh vien", TRUE }, { "hat", TRUE }, { "doi", TRUE },
-  { "tram", TRUE }, { "lien minh", TRUE }, { "dang doan", TRUE }, { "ban can su", TRUE }, { "vptu", TRUE }, { "vpubnd", TRUE },
-  { "cap uy", FALSE }, { "nguoi dung dau", FALSE }, { "cac", FALSE }, { "tung", FALSE }, { "lanh dao", FALSE }, { "cong doan", FALSE },
-  { "vnpt", TRUE }, { "viettel", TRUE }, { "hoc vien", TRUE }, { "lien hiep", TRUE }, { "quy", TRUE }, { "phong gd&dt", TRUE },
-  { "can bo, cong chuc", FALSE }, { "can bo, dang vien", FALSE }, { "thanh vien", TRUE }, { "hieu truong", TRUE }, { "ke toan truong", FALSE }, { "chu dau tu", FALSE }, { "nha thau", FALSE }, { "hiep hoi", TRUE }, { "tong giam doc", FALSE },
-  { "chu nhiem", TRUE }, { "pho chanh", TRUE }, { "pho giam doc", TRUE }, { "pho bi thu", TRUE }, { "pho truong", TRUE }, { "tap doan", TRUE }, { "chu rung", FALSE }, { "bao chi", FALSE }, { "nha truong", FALSE }, { "tong bien tap", TRUE }, { "chinh phu", TRUE },
-  { "quoc hoi", TRUE }, { "kiem toan", TRUE },
-  { "chi, dang bo", FALSE }, { "mat tran to quoc", FALSE }, { "chinh quyen", FALSE }, { "ban thuong vu", FALSE }, { "btv", TRUE }, { "bch", TRUE },
-  { "co quan", FALSE }, { "don vi", FALSE }, { "to chuc co so dang", FALSE }, { "nha van hoa", TRUE }, { "dong chi", FALSE }, { "ong", TRUE }, { "nguoi su dung lao dong", FALSE }, { "ban tuyen giao", FALSE }, { "ban to chuc", FALSE }, { "ban dan van", FALSE }, { "ban noi chinh", FALSE },
-  { "cum truong", FALSE }, { "khoi truong", FALSE }, { "phong giao duc", FALSE }, { "vien thong", TRUE }, { "thong tan xa", TRUE }, { "vuon quoc gia", TRUE }, { "khu bao ton", TRUE }, { "truong thon", FALSE },
-  { "truong ap", FALSE }, { "to truong", FALSE }, { "giao vien", TRUE }, { "khoa", TRUE }, { "chi doan", TRUE }, { "thong doc", TRUE }, { "tong thanh tra", TRUE }, { "tong kiem toan", TRUE }, { "tu lenh", TRUE },
-  { "pho thu tuong", TRUE }, { "bo truong", TRUE }, { "thu tuong", TRUE }, { "cang vu", TRUE },
-};
-
-/* The same letters, and no unit. */
-static const char *const no_heads[] = {
-  "ban hanh", "bao cao", "bao dam", "bao ve", "hoi nghi", "hoi thao", "doan ket", "to chuc", "phong chong", "phong, chong",
-  "truong hop", "doi voi", "doi moi", "doi tuong", "bo sung", "bo tri", "cac noi dung", "cac nhiem vu", "cac van ban", "cac giai phap",
-  "cac chi tieu", "cac hoat dong", "cac bien phap", "cac quy dinh", "cac cong viec", "cac muc tieu", "cac van de", "cac du an",
-  "cac ke hoach", "cac che do", "cac chuong trinh", "cac dieu kien", "cac hinh thuc", "cac truong hop", "cac cong trinh",
-  "cac nghi quyet", "cac buoc", "cac thu tuc", "cac loai", "cac su kien", "cac chi thi", "cac de an", "cac y kien", "cac kho khan",
-  "cac to chuc, ca nhan", "cac hanh vi", "cac san pham", "cac muc", "cac tieu chi", "cac khoan", "cac nguon", "cac van kien",
-  "quy dinh", "quy che", "quy i", "quy ii", "quy iii", "quy iv", "lanh dao,", "lanh dao, chi dao", "doi ngu", "bao gom", "to trinh",
-  "bo thu tuc", "so lieu", "so luong", "hat nhan", "vien chuc", "dai hoi", "dai bieu", "doan the,", "vu viec", "bo chinh tri",
-  "to giac", "to cao", "hoi vien", "ban do", "ban sao", "bo may", "tung buoc", "doan vien", "cac ngay", "cac hop dong", "cac ho so", "cac bao cao", "cac thong tin", "cac to trinh", "cac quy che", "cac don thu", "cac ket qua", "cac ket qu?", "cac yeu cau",
-  "cac linh vuc", "cac cap", "cac phong trao", "cac tang lop", "cac gia dinh", "cac ho", "cac tuyen", "cac xa hoi",
-  "bao gio", "cuc bo", "khoa hoc,", "khoa hoc va", "khoa hoc", "doi tac", "to trinh",
-};
-
-/* Small words that carry on a group: "các cơ quan, đơn vị, địa phương". */
-static const char *const group_words[] = {
-  "don vi", "dia phuong", "co quan", "to chuc", "nganh", "doan the", "dang bo", "dang uy", "ban", "phong", "so", "chi bo", "giup viec", "xa",
-  "phuong", "thi tran", "thi xa", "thanh pho", "huyen", "quan", "thanh uy", "thi uy", "tham muu", "doanh nghiep", "truong", "trung tam", "cap uy", "dang doan",
-  "ban nganh", "chinh quyen", "hoi", "nhom", "dac khu", "cum", "dia ban", "quan uy", "tinh uy", "chi", "truc thuoc", "uy ban", "thanh", "thi", "doan", "cong doan", "to dan pho", "khu pho", "thon", "ap", "khu dan cu", "cong chuc", "vien chuc", "nguoi lao dong", "vien", "benh vien",
-};
-
-/* Heads of one syllable with the words that look like them: "Bản kê khai" is no "Ban". */
-static const struct { const char *word; gunichar vowels[4]; guint at; } accents[] = {
-  { "ban", { 'a', 0 }, 1 }, { "so", { 0x1EDF, 'o', 0 }, 1 }, { "bo", { 0x1ED9, 'o', 0 }, 1 }, { "hoi", { 0x1ED9, 'o', 0 }, 1 }, { "to", { 0x1ED5, 'o', 0 }, 1 },
-  { "cuc", { 0x1EE5, 'u', 0 }, 1 }, { "vu", { 0x1EE5, 'u', 0 }, 1 }, { "phong", { 0xF2, 'o', 0 }, 2 }, { "doi", { 0x1ED9, 'o', 0 }, 1 }, { "quy", { 0x1EF9, 'y', 0 }, 2 },
-  { "hat", { 0x1EA1, 'a', 0 }, 1 }, { "dai", { 0xE0, 'a', 0 }, 1 }, { "bao", { 0xE1, 'a', 0 }, 1 },
-};
-
-static gboolean
-is_other_word (const DtSourceText *text,
-               guint               start,
-               guint               end)
-{
-  for (guint k = 0; k < G_N_ELEMENTS (accents); k++)
-    if (dt_unit_has_words (text, start, end, accents[k].word) && !dt_unit_has_words (text, start, end, "bao hiem"))
-      {
-        gunichar c = g_unichar_tolower (text->chars[start + accents[k].at]);
-
-        for (guint i = 0; accents[k].vowels[i] != 0; i++)
-          if (c == accents[k].vowels[i])
-            return FALSE;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
-is_group_word (const DtSourceText *text,
-               guint               i,
-               guint               end)
-{
-  if (i < end && text->upper[i])
-    return FALSE;
-  if (dt_reading_match (DT_REGEX ("^truong (?:thon|ap|ban|khu|phong|doan)\\b"), text, i, MIN (end, i + 16), NULL))
-    return FALSE;
-  for (guint k = 0; k < G_N_ELEMENTS (group_words); k++)
-    if (dt_unit_has_words (text, i, end, group_words[k]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What "các" and "từng" may stand before, so that it names who does something: "các trường", never "các môn học". */
-static const char *const plurals[] = {
-  "bo", "nganh", "tinh", "thon", "ap", "khu", "to", "doi", "luc luong", "dong chi", "thanh vien", "uy vien", "dai bieu", "tieu ban", "lien doan", "cong doan",
-  "cuc", "vu", "chi cuc", "tong cuc", "tong cong ty", "cong ty", "tap doan", "ngan hang", "chu dau tu", "nha thau", "nha may", "nha truong", "nha mang", "ubnd",
-  "hdnd", "mttq", "mat tran", "khoi", "chu tich", "bi thu", "giam doc", "thu truong", "hieu truong", "truong", "khoa", "bo mon", "co so", "hop tac xa", "hat", "tram", "don",
-  "van phong", "quy", "bao", "dai", "hoc vien", "dai hoc", "bch", "btv", "doan", "cap", "dang uy", "huyen uy", "thi uy", "quan uy", "chi uy", "lanh dao", "can bo",
-  "cong chuc", "giao vien", "to cong tac", "phuong tien", "cum", "pho", "ban quan ly", "chu ho", "chu cong trinh", "chu rung", "ho kinh doanh", "don vi", "cong an", "quan", "trung tam", "so", "ban", "phong", "gd", "pgd", "sgd",
-};
-
-static gboolean
-names_plural (const DtSourceText *text,
-              guint               i,
-              guint               end)
-{
-  for (guint k = 0; k < G_N_ELEMENTS (plurals); k++)
-    if (dt_unit_has_words (text, i, end, plurals[k]))
-      return TRUE;
-  for (guint k = 0; k < G_N_ELEMENTS (group_words); k++)
-    if (dt_unit_has_words (text, i, end, group_words[k]))
-      return TRUE;
-
-  /* "các Sở GDĐT": a name of its own. */
-  return text->upper[i];
-}
-
-/**
- * dt_unit_begins:
- *
- * Returns: whether the name of a unit may begin at @start
- */
-gboolean
-dt_unit_begins (const DtSourceText *text,
-                guint               start,
-                guint               end)
-{
-  if (start >= end || (start > 0 && g_ascii_isalnum (text->fold[start - 1])))
-    return FALSE;
-  if (is_other_word (text, start, end))
-    return FALSE;
-  if (dt_reading_match (DT_REGEX ("^cac cap (?:uy|hoi|cong doan|bo doan|chinh quyen|mat tran|nganh)\\b"), text, start, MIN (end, start + 30), NULL))
-    return TRUE;
-  for (guint k = 0; k < G_N_ELEMENTS (no_heads); k++)
-    if (dt_unit_has_words (text, start, end, no_heads[k]))
-      return FALSE;
-  if ((dt_unit_has_words (text, start, end, "cac") && !names_plural (text, dt_unit_skip_space (text, start + 3, end), end))
-      || (dt_unit_has_words (text, start, end, "tung") && !names_plural (text, dt_unit_skip_space (text, start + 4, end), end)))
-    return FALSE;
-  for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
-    if ((!heads[k].capital || text->upper[start]) && dt_unit_has_words (text, start, end, heads[k].words))
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 begins_group (const DtSourceText *text,
               guint               start,
@@ -220,7 +76,7 @@ is_listed (const DtSourceText *text,
       if (next < end && text->fold[next] == ',' && dt_unit_has_words (text, dt_unit_skip_space (text, next + 1, end), end, "giup viec"))
         return TRUE;
     }
-  if (!is_group_word (text, word, end))
+  if (!dt_unit_is_group_word (text, word, end))
     return FALSE;
   while (before > 0 && g_ascii_isalpha (text->fold[before - 1]))
     before--;
@@ -274,6 +130,18 @@ joins_spheres (const DtSourceText *text,
          || (dt_reading_match (DT_REGEX ("\\blao dong$"), text, before, comma, NULL) && dt_reading_match (DT_REGEX ("^thuong binh va\\b"), text, next, MIN (end, next + 24), NULL));
 }
 
+/* "Ban Chỉ đạo phường, xã", "UBND huyện, thị xã, thành phố": levels, not the body of one place. */
+static gboolean
+goes_on_with_level (const DtSourceText *text,
+                    guint               start,
+                    guint               comma,
+                    guint               next,
+                    guint               end)
+{
+  return next < end && !text->upper[next] && dt_reading_match (DT_REGEX (" (?:tinh|huyen|quan|thanh pho|thi xa|xa|phuong|thi tran|dac khu)$"), text, start, comma, NULL)
+         && dt_reading_match (DT_REGEX ("^(?:tinh|huyen|quan|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\\b(?! uy\\b)"), text, next, MIN (end, next + 14), NULL);
+}
+
 /* "UBND các huyện Mường La, Bắc Yên": names of places, not of units, follow. */
 static gboolean
 names_places (const DtSourceText *text,
@@ -315,7 +183,7 @@ skip_range (const DtSourceText *text,
   g_autoptr(GMatchInfo) match = NULL;
   int from, to;
 
-  if (!dt_unit_has_words (text, word, end, "tu") || !dt_reading_match (DT_REGEX ("\\bcac\\b[a-z ,]{0,60}\\b(?:tinh|thanh pho|dia phuong|xa|phuong|huyen|ven bien|bien gioi)$"), text, start, i, NULL)
+  if (!dt_unit_has_words (text, word, end, "tu") || !dt_reading_match (DT_REGEX ("\\bcac\\b[a-z ,]{0,60}\\b(?:tinh|thanh pho|tp|dia phuong|xa|phuong|huyen|ven bien|bien gioi)$"), text, start, i, NULL)
       || !dt_reading_match (DT_REGEX ("^tu ([a-z]+(?: [a-z.]+){0,3}? (?:den|toi) )[a-z]+"), text, word, end, &match))
     return i;
   g_match_info_fetch_pos (match, 1, &from, NULL);
@@ -366,7 +234,9 @@ skip_name (const DtSourceText *text,
             ;
           else if (next < end && text->upper[next] && joins_spheres (text, i, next, end))
             ;
-          else if (!group || !is_group_word (text, next, end))
+          else if (goes_on_with_level (text, start, i, next, end))
+            group = TRUE;
+          else if (!group || !dt_unit_is_group_word (text, next, end))
             return i;
           i = word + 1;
           continue;
@@ -382,7 +252,7 @@ skip_name (const DtSourceText *text,
         {
           guint next = dt_unit_skip_space (text, word + 2, end);
 
-          if (dt_unit_begins (text, next, end) && !(group && is_group_word (text, next, end)) && !joins_councils (text, start, word, next, end))
+          if (dt_unit_begins (text, next, end) && !(group && dt_unit_is_group_word (text, next, end)) && !joins_councils (text, start, word, next, end))
             return i;
         }
       else if (!first && !(group && is_listed (text, i, word, end)) && dt_unit_ends (text, start, word, end, group))
@@ -435,6 +305,32 @@ heads_several (const DtSourceText *text,
   return dt_reading_match (DT_REGEX ("^(?:giam doc|bo truong|truong|lanh dao) cac (?:so|bo|ban|phong):"), text, start, MIN (end, start + 30), NULL);
 }
 
+/* "các sở Tài chính, Nội vụ", "các bộ Quốc phòng, Công an": a list of fields. Returns where the first one begins; 0 it is none. */
+static guint
+begins_fields (const DtSourceText *text,
+               guint               start,
+               guint               stop,
+               guint               end)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  guint next = dt_unit_skip_space (text, stop, end);
+  int length;
+
+  if (!dt_reading_match (DT_REGEX ("^cac (?:so|bo|ban|phong) (?=[a-z])"), text, start, stop, &match))
+    return 0;
+  g_match_info_fetch_pos (match, 0, NULL, &length);
+  if (!text->upper[start + (guint) length])
+    return 0;
+  if (next < end && text->fold[next] == ',')
+    next = dt_unit_skip_space (text, next + 1, end);
+  else if (dt_unit_has_words (text, next, end, "va"))
+    next = dt_unit_skip_space (text, next + 2, end);
+  else
+    return 0;
+
+  return next < end && text->upper[next] && !dt_unit_begins (text, next, end) ? start + (guint) length : 0;
+}
+
 static gboolean
 names_office (const DtSourceText *text,
               const DtFoundUnit  *before,
@@ -461,6 +357,49 @@ skip_what_they_are (const DtSourceText *text,
   return i + (guint) length;
 }
 
+/* "UBND các xã: A, B và phường C": a unit of each place. Whether the name was such a list; then they are added. */
+static gboolean
+add_places (const DtSourceText *text,
+            GArray             *units,
+            guint               start,
+            guint               end)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GRegex) mark = NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *level = NULL;
+  g_auto(GStrv) places = NULL;
+  int from, to, first;
+
+  if (!names_places (text, start, end)
+      || !dt_reading_match (DT_REGEX ("^([a-z ]{2,60}?) cac (tinh|huyen|quan|phuong|xa|thi tran|thi xa|thanh pho|dac khu):? ?([a-z].*)$"), text, start, end, &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 1, NULL, &to);
+  kind = dt_source_text_trimmed (text, start, start + (guint) to);
+  g_match_info_fetch_pos (match, 2, &from, &to);
+  level = dt_source_text_trimmed (text, start + (guint) from, start + (guint) to);
+  g_match_info_fetch_pos (match, 3, &first, NULL);
+  list = dt_source_text_get (text, start + (guint) first, end);
+  mark = g_regex_new ("\\s*(?:,\\s*(?:và\\s+)?|\\svà\\s)\\s*", 0, 0, NULL);
+  places = g_regex_split (mark, list, 0);
+  if (g_strv_length (places) < 2)
+    return FALSE;
+  for (guint i = 0; places[i] != NULL; i++)
+    if (!g_regex_match_simple ("^(?:(?:thị xã|thành phố|thị trấn|phường|xã|huyện|quận|đặc khu|TP\\.?) )?\\p{Lu}[\\p{L}' -]{0,30}$", places[i], 0, 0))
+      return FALSE;
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      DtFoundUnit unit = { .start = start, .end = end };
+      gboolean own = g_unichar_islower (g_utf8_get_char (places[i])) || g_str_has_prefix (places[i], "TP");
+
+      unit.name = own ? g_strdup_printf ("%s %s", kind, places[i]) : g_strdup_printf ("%s %s %s", kind, level, places[i]);
+      g_array_append_val (units, unit);
+    }
+
+  return TRUE;
+}
+
 /* What goes on a list in small letters, and begins none: "…, Mặt trận Tổ quốc, đoàn thể, lực lượng vũ trang". */
 static gboolean
 continues_list (const DtSourceText *text,
@@ -469,6 +408,24 @@ continues_list (const DtSourceText *text,
 {
   return dt_reading_match (DT_REGEX ("^(?:doan the|luc luong (?:vu trang|cong an|quan doi|quan su|bien phong|dan quan|kiem lam|cong an xa|chuc nang)|doanh nghiep|cong dong doanh nghiep|cac to chuc|to chuc (?:chinh tri|doan the|xa hoi)|hoi quan chung|co so)\\b"), text, i, MIN (end, i + 40), NULL);
 }
+
+/* "huyện Sông Lam", "TP. Quảng Ngãi": a place that stands for its authorities. */
+static gboolean
+begins_locality (const DtSourceText *text,
+                 guint               i,
+                 guint               end)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  int length;
+
+  if (!dt_reading_match (DT_REGEX ("^(?:tinh|thanh pho|tp\\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?=[a-z])"), text, i, MIN (end, i + 14), &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 0, NULL, &length);
+
+  return text->upper[i + (guint) length];
+}
+
+static GArray *find_units (const DtSourceText *text, guint start, guint end, guint *after, gboolean localities);
 
 /**
  * dt_units_find:
@@ -485,6 +442,32 @@ dt_units_find (const DtSourceText *text,
                guint               end,
                guint              *after)
 {
+  return find_units (text, start, end, after, FALSE);
+}
+
+/**
+ * dt_units_find_places:
+ *
+ * As dt_units_find(), where a place may stand for its authorities: "huyện Sông Lam".
+ *
+ * Returns: (transfer full) (element-type DtFoundUnit): the units and places
+ */
+GArray *
+dt_units_find_places (const DtSourceText *text,
+                      guint               start,
+                      guint               end,
+                      guint              *after)
+{
+  return find_units (text, start, end, after, TRUE);
+}
+
+static GArray *
+find_units (const DtSourceText *text,
+            guint               start,
+            guint               end,
+            guint              *after,
+            gboolean            localities)
+{
   GArray *units = g_array_new (FALSE, TRUE, sizeof (DtFoundUnit));
   g_autofree char *head = NULL;
   guint i = dt_unit_skip_space (text, start, end);
@@ -494,7 +477,7 @@ dt_units_find (const DtSourceText *text,
   g_array_set_clear_func (units, (GDestroyNotify) clear_unit);
   while (i < end)
     {
-      gboolean begins = dt_unit_begins (text, i, end) || (units->len > 0 && continues_list (text, i, end));
+      gboolean begins = dt_unit_begins (text, i, end) || (units->len > 0 && continues_list (text, i, end)) || (localities && begins_locality (text, i, end));
       guint stop;
 
       if (!begins && !(head != NULL && text->upper[i] && units->len < 60))
@@ -518,8 +501,15 @@ dt_units_find (const DtSourceText *text,
           i = dt_unit_skip_space (text, stop + 1, end);
           continue;
         }
+      if (begins && head != NULL && begins_fields (text, i, stop, end) > 0)
+        {
+          several = TRUE;
+          begins = FALSE;
+          i = begins_fields (text, i, stop, end);
+        }
       /* "đồng chí Nguyễn Văn A, Phó Chủ tịch Ủy ban nhân dân tỉnh": what that person is. */
-      if (!(units->len > 0 && names_office (text, &g_array_index (units, DtFoundUnit, units->len - 1), i, end)))
+      if (!(units->len > 0 && names_office (text, &g_array_index (units, DtFoundUnit, units->len - 1), i, end))
+          && !(begins && add_places (text, units, i, stop)))
         add_unit (text, units, i, stop, begins ? NULL : head);
       last = stop;
       i = skip_what_they_are (text, dt_unit_skip_space (text, stop, end), end);
