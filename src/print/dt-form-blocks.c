@@ -339,6 +339,43 @@ dt_form_fill_note (DtReportBlock *block,
   block->keep_with_next = TRUE;
 }
 
+#define SYMBOL_PADDING 12       /* of a cell, and a little more */
+#define SYMBOL_LETTER 0.68      /* the mean width of a capital, of the size of the text */
+
+static gboolean
+hold_symbol (const GMatchInfo *match,
+             GString          *out,
+             gpointer          width)
+{
+  g_autofree char *symbol = g_match_info_fetch (match, 0);
+
+  /* What is too wide for the cell must break somewhere. */
+  if ((double) g_utf8_strlen (symbol, -1) * SYMBOL_LETTER * DT_FORM_TABLE_SIZE > *(double *) width - SYMBOL_PADDING)
+    g_string_append (out, symbol);
+  else
+    g_string_append_printf (out, "<span allow_breaks=\"false\">%s</span>", symbol);
+  return FALSE;
+}
+
+/* Lines break after a slash or a hyphen; the symbol of a directive is one word all the same: 09-NQ/TU. */
+static char *
+hold_symbols (char   *markup,
+              double  width)
+{
+  static GRegex *regex = NULL;
+  char *held;
+
+  if (markup == NULL || strchr (markup, '/') == NULL)
+    return markup;
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new ("(?<![\\w/<-])\\d{1,5}(/\\d{4})?-\\p{L}{2,6}/\\p{L}{2,8}(?![\\w/-])", G_REGEX_OPTIMIZE, 0, NULL));
+  held = g_regex_replace_eval (regex, markup, -1, 0, 0, hold_symbol, &width, NULL);
+  if (held == NULL)
+    return markup;
+  g_free (markup);
+  return held;
+}
+
 /**
  * dt_form_add_cell:
  * @markup: (transfer full) (nullable): of the text
@@ -352,7 +389,7 @@ dt_form_add_cell (DtReportBlock *block,
                   DtCellAlign    align,
                   char          *markup)
 {
-  DtReportCell *cell = dt_report_block_add_cell (block, x, width, DT_FORM_TABLE_SIZE, align, markup);
+  DtReportCell *cell = dt_report_block_add_cell (block, x, width, DT_FORM_TABLE_SIZE, align, hold_symbols (markup, width));
 
   cell->framed = TRUE;
   return cell;

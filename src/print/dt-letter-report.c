@@ -217,7 +217,7 @@ fill_debt (Content       *self,
   block->head = item->head;
   add_table_cell (self, block, 0, DT_CELL_CENTER, alone ? g_strdup_printf ("%u", item->debtor + 1) : NULL);
   add_table_cell (self, block, 1, DT_CELL_START, g_markup_escape_text (alone ? debtor->unit_name : debt->title, -1));
-  add_table_cell (self, block, 2, DT_CELL_START, g_markup_escape_text (directive, -1));
+  add_table_cell (self, block, 2, DT_CELL_CENTER, g_markup_escape_text (directive, -1));
   add_table_cell (self, block, 3, DT_CELL_CENTER, g_markup_escape_text (debt->last_day != DT_DAY_NONE ? day : "—", -1));
 }
 

@@ -17,13 +17,13 @@ create_incoming (const DtQuery *query)
     { "arrived", C_("book of documents", "Arrived on"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE | DT_COLUMN_GROUPS },
     { "number", C_("book of documents", "Incoming No."), 40, 0, 10, DT_COLUMN_CENTER },
     { "issuer", C_("book of documents", "Issued by"), 0, 2, 30, DT_COLUMN_GROUPS },
-    { "symbol", C_("book of documents", "Number, symbol"), 72, 0, 16, DT_COLUMN_CENTER | DT_COLUMN_FIXED },
+    { "symbol", C_("book of documents", "Number, symbol"), 80, 0, 16, DT_COLUMN_CENTER | DT_COLUMN_FIXED },
     { "date", C_("book of documents", "Date of the document"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
     { "subject", C_("book of documents", "Type and subject"), 0, 5, 60, DT_COLUMN_FIXED },
     { "recipients", C_("book of documents", "Unit or person who receives it"), 0, 2, 34, 0 },
     { "passed-on", C_("book of documents", "Passed on"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
     { "receipt", C_("book of documents", "Signed for"), 54, 0, 14, DT_COLUMN_CENTER },
-    { "note", C_("book of documents", "Note"), 0, 1, 24, 0 },
+    { "note", C_("book of documents", "Note"), 44, 0, 24, 0 },
   };
   DtListing *table = dt_listing_new (query->today, _("Incoming documents"), C_("heading in capitals", "BOOK OF INCOMING DOCUMENTS"), "");
 
@@ -36,16 +36,16 @@ static DtListing *
 create_outgoing (const DtQuery *query)
 {
   const DtListingColumn columns[] = {
-    { "symbol", C_("book of documents", "Number, symbol"), 72, 0, 16, DT_COLUMN_CENTER | DT_COLUMN_FIXED },
+    { "symbol", C_("book of documents", "Number, symbol"), 80, 0, 16, DT_COLUMN_CENTER | DT_COLUMN_FIXED },
     { "date", C_("book of documents", "Date of the document"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE | DT_COLUMN_GROUPS },
     { "subject", C_("book of documents", "Type and subject"), 0, 5, 60, DT_COLUMN_FIXED },
     { "signer", C_("book of documents", "Signed by"), 0, 3, 24, DT_COLUMN_GROUPS },
-    { "recipients", C_("book of documents", "Where it went"), 0, 3, 40, 0 },
+    { "recipients", C_("book of documents", "Where it went"), 0, 4, 40, 0 },
     { "kept-by", C_("book of documents", "Who keeps a copy"), 62, 0, 20, 0 },
     { "copies", C_("book of documents", "Copies"), 40, 0, 8, DT_COLUMN_CENTER },
     { "sent-on", C_("book of documents", "Sent on"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
     { "receipt", C_("book of documents", "Signed for"), 54, 0, 14, DT_COLUMN_CENTER },
-    { "note", C_("book of documents", "Note"), 0, 1, 24, 0 },
+    { "note", C_("book of documents", "Note"), 44, 0, 24, 0 },
   };
   DtListing *table = dt_listing_new (query->today, _("Outgoing documents"), C_("heading in capitals", "BOOK OF OUTGOING DOCUMENTS"), "");
 

@@ -19,7 +19,7 @@ create_table (const DtQuery         *query,
               const DtDirectivePage *page)
 {
   const DtListingColumn columns[N_COLUMNS] = {
-    [ITEM] = { "item", C_("printed column", "Item"), 46, 0, 12, DT_COLUMN_CENTER },
+    [ITEM] = { "item", C_("printed column", "Item"), 58, 0, 12, DT_COLUMN_CENTER },
     [TASK] = { "task", C_("printed column", "Task"), 0, 4, 60, DT_COLUMN_FIXED },
     [LEAD] = { "lead", C_("printed column", "Lead"), 0, 2, 34, DT_COLUMN_GROUPS },
     [LAST_DAY] = { "last-day", C_("printed column", "Last day"), 56, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_GROUPS },

@@ -16,12 +16,12 @@ create_table (const DtQuery *query,
 {
   const DtListingColumn columns[N_COLUMNS] = {
     [TASK] = { "task", C_("printed column", "Content"), 0, 3, 60, DT_COLUMN_FIXED },
-    [DIRECTIVE] = { "directive", C_("printed column", "Directive"), 70, 0, 16, DT_COLUMN_CENTER },
+    [DIRECTIVE] = { "directive", C_("printed column", "Directive"), 78, 0, 16, DT_COLUMN_CENTER },
     [CLAUSE] = { "clause", C_("printed column", "Item"), 46, 0, 12, DT_COLUMN_SHEET },
     [LAST_DAY] = { "last-day", C_("printed column", "Last day"), 54, 0, 12, DT_COLUMN_CENTER },
     [ORIGINAL_DAY] = { "original-day", C_("printed column", "Original day"), 54, 0, 12, DT_COLUMN_SHEET },
-    [DAY] = { "day", C_("printed column", "Received, urged on"), 60, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
-    [RESULT] = { "result", C_("printed column", "Result"), 84, 0, 30, 0 },
+    [DAY] = { "day", C_("printed column", "Received, urged on"), 58, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_DATE },
+    [RESULT] = { "result", C_("printed column", "Result"), 78, 0, 30, 0 },
     [REMINDERS] = { "reminders", C_("printed column", "Urged, times"), 40, 0, 10, DT_COLUMN_CENTER },
     [SECTION] = { "section", C_("printed column", "Part"), 60, 0, 20, DT_COLUMN_GROUPS | DT_COLUMN_HEADS | DT_COLUMN_FIXED },
   };

@@ -237,6 +237,30 @@ test_messages (void)
   g_assert_true (dt_print_says (pages[0], "I đầu Không nợ việc nào II chẵn 1 line 1 Việc"));
 }
 
+/* A line may end after a slash, but not within the symbol of a directive. */
+static void
+test_symbols (void)
+{
+  g_autoptr(DtListing) table = create_table ();
+  guint n_pages = 0, n = 0;
+  g_auto(GStrv) pages = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *before = g_strnfill (i * 2, 'm');
+      g_autofree char *title = g_strdup_printf ("Việc %s 09-NQ/TU", before);
+
+      add_row (table, title, i);
+    }
+  pages = read_pages (table, NULL, &n_pages);
+  if (pages == NULL)
+    return;
+  for (guint i = 0; i < n_pages; i++)
+    for (const char *at = strstr (pages[i], "09-NQ/TU"); at != NULL; at = strstr (at + 1, "09-NQ/TU"))
+      n++;
+  g_assert_cmpuint (n, ==, 12);
+}
+
 /* The State's form: motto, no star, semicolons. */
 static void
 test_state_form (void)
@@ -352,6 +376,7 @@ main (int    argc,
   g_test_add_func ("/print/listing/columns", test_columns);
   g_test_add_func ("/print/listing/empty", test_empty);
   g_test_add_func ("/print/listing/messages", test_messages);
+  g_test_add_func ("/print/listing/symbols", test_symbols);
   g_test_add_func ("/print/listing/state-form", test_state_form);
   g_test_add_func ("/print/listing/plain", test_plain);
   g_test_add_func ("/print/listing/wide", test_wide);
