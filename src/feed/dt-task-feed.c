@@ -5,6 +5,7 @@
  * is announced: with GTK 4.8 announcing the rest would ask for every new item. Texts are read by id, in pages, for
  * slots that are held and empty. */
 
+#include "dt-open-rows.h"
 #include "dt-task-slots.h"
 
 struct _DtTaskFeed
@@ -45,6 +46,7 @@ static guint signals[N_SIGNALS];
 
 static void dt_task_feed_list_model_init (GListModelInterface *iface);
 static void start_listing                (DtTaskFeed *self);
+static void read_list                    (DtTaskFeed *self, DtJobFunc job);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DtTaskFeed, dt_task_feed, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dt_task_feed_list_model_init))
@@ -173,6 +175,14 @@ on_listed (GObject      *source,
   if (self == NULL || self->listing != reading->cancellable)
     return;
 
+  if (list != NULL && list->partial)
+    {
+      self->new_query = FALSE;
+      read_list (self, dt_job_list_tasks);
+      show_shape (self, dt_task_shape_new (g_steal_pointer (&list)), TRUE);
+      return;
+    }
+
   g_clear_object (&self->listing);
   if (list != NULL)
     {
@@ -191,6 +201,16 @@ on_listed (GObject      *source,
 }
 
 static void
+read_list (DtTaskFeed *self,
+           DtJobFunc   job)
+{
+  dt_store_read_async (self->store, job, dt_query_copy (self->query), (GDestroyNotify) dt_query_free,
+                       (GDestroyNotify) dt_task_list_free, self->listing, on_listed, reading_new (self, self->listing));
+}
+
+/* The first rows of a new question come before the others. The same question asked again has rows on the screen, which stay until
+ * all new ones are there. */
+static void
 start_listing (DtTaskFeed *self)
 {
   g_autoptr(GCancellable) previous = g_steal_pointer (&self->listing);
@@ -199,9 +219,7 @@ start_listing (DtTaskFeed *self)
     g_cancellable_cancel (previous);
   self->list_again = FALSE;
   self->listing = g_cancellable_new ();
-  dt_store_read_async (self->store, dt_job_list_tasks, dt_query_copy (self->query), (GDestroyNotify) dt_query_free,
-                       (GDestroyNotify) dt_task_list_free, self->listing, on_listed,
-                       reading_new (self, self->listing));
+  read_list (self, self->new_query ? dt_job_begin_list : dt_job_list_tasks);
   if (previous == NULL)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -223,16 +241,6 @@ on_store_changed (DtTaskFeed *self,
 
 /* Opening and closing */
 
-static void
-toggle_member (GHashTable **set,
-               gint64       id)
-{
-  if (*set == NULL)
-    *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (!g_hash_table_remove (*set, &id))
-    g_hash_table_add (*set, g_memdup2 (&id, sizeof id));
-}
-
 /**
  * dt_task_feed_toggle:
  * @position: of a group head or of a task
@@ -245,7 +253,6 @@ dt_task_feed_toggle (DtTaskFeed *self,
                      guint       position)
 {
   const DtRowKey *key;
-  GHashTable **set;
   gboolean closing;
 
   g_return_if_fail (DT_IS_TASK_FEED (self));
@@ -256,9 +263,7 @@ dt_task_feed_toggle (DtTaskFeed *self,
   if (key->kind == DT_ROW_ASSIGNMENT)
     return;
 
-  set = key->kind == DT_ROW_GROUP ? &self->query->collapsed : &self->query->expanded;
-  closing = (key->kind == DT_ROW_GROUP) != (*set != NULL && g_hash_table_contains (*set, &key->id));
-  toggle_member (set, key->id);
+  closing = dt_open_rows_toggle (self->query, key);
 
   /* The rows below need no reading to go. */
   if (closing)
@@ -388,7 +393,8 @@ dt_task_feed_class_init (DtTaskFeedClass *klass)
   /**
    * DtTaskFeed::reloaded:
    *
-   * Positions mean other tasks now: select again by id.
+   * Positions mean other tasks now: select again by id. Of a long list this comes twice, first with its beginning alone: see
+   * dt_task_feed_get_partial().
    */
   signals[SIGNAL_RELOADED] = g_signal_new ("reloaded", DT_TYPE_TASK_FEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 0);
@@ -428,26 +434,6 @@ dt_task_feed_new (DtStore *store)
   return self;
 }
 
-/* What is open or closed belongs to the list, not to the question: it stays unless the question brings its own. */
-static DtQuery *
-merge_query (DtTaskFeed    *self,
-             const DtQuery *query)
-{
-  DtQuery *merged = dt_query_copy (query);
-  const DtQuery *old = self->query;
-
-  if (old == NULL)
-    return merged;
-
-  if (merged->expanded == NULL && old->expanded != NULL)
-    merged->expanded = g_hash_table_ref (old->expanded);
-  if (merged->collapsed == NULL && old->collapsed != NULL
-      && merged->group == old->group && !merged->morning == !old->morning)
-    merged->collapsed = g_hash_table_ref (old->collapsed);
-
-  return merged;
-}
-
 /**
  * dt_task_feed_set_query:
  * @query: what to list; copied
@@ -465,7 +451,7 @@ dt_task_feed_set_query (DtTaskFeed    *self,
   g_return_if_fail (DT_IS_TASK_FEED (self));
   g_return_if_fail (query != NULL);
 
-  merged = merge_query (self, query);
+  merged = dt_open_rows_merge (query, self->query);
   if (self->query != NULL && dt_query_equal (self->query, merged))
     return;
 
@@ -586,9 +572,22 @@ dt_task_feed_get_n_overdue (DtTaskFeed *self)
 }
 
 /**
+ * dt_task_feed_get_partial:
+ *
+ * Returns: whether only the beginning of the list is there, and the rest is being read
+ */
+gboolean
+dt_task_feed_get_partial (DtTaskFeed *self)
+{
+  g_return_val_if_fail (DT_IS_TASK_FEED (self), FALSE);
+
+  return dt_task_shape_is_partial (self->shape);
+}
+
+/**
  * dt_task_feed_get_loading:
  *
- * Returns: whether a list is being read
+ * Returns: whether a list, or the rest of one, is being read
  */
 gboolean
 dt_task_feed_get_loading (DtTaskFeed *self)

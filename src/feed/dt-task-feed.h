@@ -31,5 +31,6 @@ guint          dt_task_feed_get_head_position (DtTaskFeed *self, guint position)
 int            dt_task_feed_get_n_tasks  (DtTaskFeed *self);
 int            dt_task_feed_get_n_overdue (DtTaskFeed *self);
 gboolean       dt_task_feed_get_loading  (DtTaskFeed *self);
+gboolean       dt_task_feed_get_partial  (DtTaskFeed *self);
 
 G_END_DECLS

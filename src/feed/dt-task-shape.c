@@ -65,6 +65,12 @@ dt_task_shape_get_n_overdue (const DtTaskShape *self)
   return self->list != NULL ? self->list->n_overdue : 0;
 }
 
+gboolean
+dt_task_shape_is_partial (const DtTaskShape *self)
+{
+  return self->list != NULL && self->list->partial;
+}
+
 const DtRowKey *
 dt_task_shape_get_row (const DtTaskShape *self,
                        guint              position)
@@ -139,6 +145,7 @@ dt_task_shape_close (const DtTaskShape *self,
   list->heads = g_ptr_array_ref (self->list->heads);
   list->n_tasks = self->list->n_tasks;
   list->n_overdue = self->list->n_overdue;
+  list->partial = self->list->partial;
 
   return dt_task_shape_new (list);
 }

@@ -16,6 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtTaskShape, dt_task_shape_free)
 guint              dt_task_shape_get_n_rows    (const DtTaskShape *self);
 int                dt_task_shape_get_n_tasks   (const DtTaskShape *self);
 int                dt_task_shape_get_n_overdue (const DtTaskShape *self);
+gboolean           dt_task_shape_is_partial    (const DtTaskShape *self);                   /* more rows follow */
 const DtRowKey    *dt_task_shape_get_row       (const DtTaskShape *self, guint position);   /* NULL beyond the end */
 const DtGroupHead *dt_task_shape_get_head      (const DtTaskShape *self, guint position);   /* NULL ungrouped */
 guint              dt_task_shape_get_head_position (const DtTaskShape *self, guint position); /* G_MAXUINT none */

@@ -77,6 +77,7 @@ typedef struct
   GPtrArray *heads;       /* DtGroupHead */
   int        n_tasks;     /* all that match, collapsed groups too */
   int        n_overdue;
+  gboolean   partial;     /* more rows follow; the numbers are those of the whole */
 } DtTaskList;
 
 void dt_group_head_free (DtGroupHead *self);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* data: DtQuery → DtTaskList (dt_task_list_free): heads and row ids of the whole answer, no texts. */
 gboolean dt_job_list_tasks   (DtDb *db, gpointer data, gpointer *result, GError **error);
 
+/* data: DtQuery → DtTaskList: the beginning of a long one, which says that it is partial */
+gboolean dt_job_begin_list   (DtDb *db, gpointer data, gpointer *result, GError **error);
+
 /* data: DtRowFetch → GPtrArray of DtTaskRow in the order of the ids; a task that is gone is left out. */
 typedef struct { GArray *ids; /* gint64 */ DtDay today; } DtRowFetch;
 DtRowFetch *dt_row_fetch_new  (const gint64 *ids, guint n_ids, DtDay today);

@@ -40,7 +40,17 @@ enum
   PARAM_FROM,
   PARAM_TO,
   PARAM_TODAY,
+  PARAM_AMONG,
 };
+
+/* Which of the tasks that answer the question. */
+typedef struct
+{
+  gboolean    ghosts;
+  const char *where;      /* SQL; NULL: all */
+  const char *among;
+} Scope;
+G_STATIC_ASSERT (PARAM_AMONG == 7);
 
 void
 dt_pick_free (DtPick *self)
@@ -205,7 +215,7 @@ static char *
 build_sql (const DtQuery *query,
            DtPickText     text,
            gboolean       searching,
-           gboolean       ghosts)
+           const Scope   *scope)
 {
   GString *sql = g_string_new ("SELECT s.task_id, s.directive_id, s.position, ");
   gboolean of_unit = query->unit_id != 0;
@@ -239,9 +249,11 @@ build_sql (const DtQuery *query,
     g_string_append_printf (sql, " AND task_fts MATCH ?%d", PARAM_SEARCH);
   append_phases (sql, of_unit ? "a" : "s", wanted_phases (query));
   if (is_short_span (query) && !searching)
-    append_span (sql, ghosts);
+    append_span (sql, scope->ghosts);
   else
-    append_days (sql, query, next_day, last_day, ghosts);
+    append_days (sql, query, next_day, last_day, scope->ghosts);
+  if (scope->where != NULL)
+    g_string_append_printf (sql, " AND %s", scope->where);
 
   return g_string_free (sql, FALSE);
 }
@@ -249,7 +261,8 @@ build_sql (const DtQuery *query,
 static void
 bind_query (DtStmt        *st,
             const DtQuery *query,
-            const char    *match)
+            const char    *match,
+            const Scope   *scope)
 {
   int n = sqlite3_bind_parameter_count (st->handle);
 
@@ -266,6 +279,8 @@ bind_query (DtStmt        *st,
     dt_bind_int (st, PARAM_TO, query->to != DT_DAY_NONE ? query->to : G_MAXINT);
   if (n >= PARAM_TODAY)
     dt_bind_int (st, PARAM_TODAY, query->today);
+  if (n >= PARAM_AMONG && scope->among != NULL)
+    dt_bind_text (st, PARAM_AMONG, scope->among);
 }
 
 static gboolean
@@ -303,6 +318,13 @@ passes (const DtQuery  *query,
     return FALSE;
 
   return TRUE;
+}
+
+gboolean
+dt_pick_passes (const DtQuery  *query,
+                const DtPicked *task)
+{
+  return passes (query, task, FALSE);
 }
 
 static void
@@ -367,12 +389,12 @@ search_expression (const DtQuery *query,
   return match;
 }
 
-DtPick *
-dt_pick_tasks (DtDb          *db,
-               const DtQuery *query,
-               DtPickText     text,
-               gboolean       ghosts,
-               GError       **error)
+static DtPick *
+pick_tasks (DtDb          *db,
+            const DtQuery *query,
+            DtPickText     text,
+            const Scope   *scope,
+            GError       **error)
 {
   g_autoptr(DtPick) self = g_new0 (DtPick, 1);
   g_autofree char *match = NULL;
@@ -389,10 +411,10 @@ dt_pick_tasks (DtDb          *db,
   if (nothing)
     return g_steal_pointer (&self);
 
-  sql = build_sql (query, text, match != NULL, ghosts);
+  sql = build_sql (query, text, match != NULL, scope);
   if (!dt_db_prepare (db, &st, sql, error))
     return NULL;
-  bind_query (&st, query, match);
+  bind_query (&st, query, match, scope);
 
   while (TRUE)
     {
@@ -404,7 +426,7 @@ dt_pick_tasks (DtDb          *db,
         break;
 
       read_task (&st, query, &task);
-      if (!passes (query, &task, ghosts))
+      if (!passes (query, &task, scope->ghosts))
         continue;
       if (text != DT_PICK_TEXT_NONE)
         task.text = keep_text (self, dt_column_peek (&st, COLUMN_TEXT));
@@ -412,4 +434,29 @@ dt_pick_tasks (DtDb          *db,
     }
 
   return g_steal_pointer (&self);
+}
+
+DtPick *
+dt_pick_tasks (DtDb          *db,
+               const DtQuery *query,
+               DtPickText     text,
+               gboolean       ghosts,
+               GError       **error)
+{
+  Scope scope = { .ghosts = ghosts };
+
+  return pick_tasks (db, query, text, &scope, error);
+}
+
+DtPick *
+dt_pick_tasks_among (DtDb          *db,
+                     const DtQuery *query,
+                     DtPickText     text,
+                     const char    *where,
+                     const char    *among,
+                     GError       **error)
+{
+  Scope scope = { .where = where, .among = among };
+
+  return pick_tasks (db, query, text, &scope, error);
 }

@@ -43,11 +43,18 @@ typedef struct
 
 /* ghosts: what originally fell within from/to is picked as well, whatever its day is now. */
 DtPick  *dt_pick_tasks  (DtDb *db, const DtQuery *query, DtPickText text, gboolean ghosts, GError **error);
+
+/* The same, of the tasks alone for which @where holds: SQL upon `s`, a row of task_status, with ?7 for the JSON text @among. */
+DtPick  *dt_pick_tasks_among (DtDb *db, const DtQuery *query, DtPickText text, const char *where, const char *among, GError **error);
+
 void     dt_pick_free   (DtPick *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtPick, dt_pick_free)
 
 /* Whether the day of a task lies within from/to of the question. */
 gboolean dt_pick_in_span (const DtQuery *query, DtDay day);
+
+/* Whether a task whose phase, days, state and waiting are set is one that the question asks for. */
+gboolean dt_pick_passes   (const DtQuery *query, const DtPicked *task);
 
 /* The rules that lists and counts share. */
 gboolean dt_pick_is_open  (DtPhase phase);                    /* to be handed in, to be accepted, or standing */

@@ -156,7 +156,9 @@ on_reloaded (DtTaskView *self)
     }
 
   gtk_stack_set_visible_child_name (self->list_pages, "list");
-  dt_task_view_select_wanted (self);
+  /* It may be among the rows that are still to come. */
+  if (!dt_task_feed_get_partial (self->feed))
+    dt_task_view_select_wanted (self);
 }
 
 void

@@ -13,6 +13,7 @@ typedef struct
   GListModel *model;
   DtQuery    *query;
   int         n_reloaded;
+  int         n_partial;
   int         wanted;
 } Fixture;
 
@@ -517,6 +518,53 @@ test_gone_early (Fixture       *f,
   f->feed = dt_task_feed_new (f->store);
 }
 
+#define MANY_TASKS "WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 7000)"
+
+static void
+on_reloaded_partial (Fixture *f)
+{
+  if (!dt_task_feed_get_partial (f->feed))
+    return;
+  g_assert_true (dt_task_feed_get_loading (f->feed));
+  g_assert_cmpuint (g_list_model_get_n_items (f->model), <, 1000);
+  g_assert_cmpint (dt_task_feed_get_n_tasks (f->feed), ==, 6001);
+  f->n_partial++;
+}
+
+/* The beginning of a long list is there before the rest, and stays as it is when that comes. A change of the register does not bring
+ * the list back to its beginning. */
+static void
+test_beginning (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr(DtMirror) mirror = NULL;
+
+  dt_seed_write (f->store, "UPDATE task SET hold = 'cancelled'; UPDATE deadline SET bound = 'by';"
+                           MANY_TASKS " INSERT INTO task (id, uid, directive_id, position, title)"
+                           " SELECT i, printf ('%08x-0000-4000-9000-000000000000', i), 1, i, 'Nhiệm vụ ' || i FROM n;"
+                           MANY_TASKS " INSERT INTO deadline (task_id, bound, named_day, original_day, last_day)"
+                           " SELECT i, 'by', 739500 + i / 7, 739500 + i / 7, 739500 + i / 7 FROM n");
+  f->query->states = DT_STATE_BIT (DT_STATE_IDLE);
+  mirror = dt_mirror_new (f->model);
+  g_signal_connect_swapped (f->feed, "reloaded", G_CALLBACK (on_reloaded_partial), f);
+
+  f->wanted = 2;
+  dt_task_feed_set_query (f->feed, f->query);
+  settle (f);
+  g_assert_cmpint (f->n_partial, ==, 1);
+  g_assert_cmpint (f->n_reloaded, ==, 2);
+  g_assert_false (dt_task_feed_get_partial (f->feed));
+  g_assert_cmpint (dt_task_feed_get_n_tasks (f->feed), ==, 6001);
+  g_assert_cmpuint (g_list_model_get_n_items (f->model), ==, 6001 + 859);
+  dt_mirror_check (mirror);
+
+  f->wanted = 3;
+  dt_seed_write (f->store, "UPDATE task SET title = 'Nhiệm vụ khác' WHERE id = 1000");
+  settle (f);
+  g_assert_cmpint (f->n_partial, ==, 1);
+  dt_mirror_check (mirror);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -533,6 +581,7 @@ main (int   argc,
   ADD ("/feed/task-feed/last-wins", test_last_wins);
   ADD ("/feed/task-feed/random-walk", test_random_walk);
   ADD ("/feed/task-feed/gone-early", test_gone_early);
+  ADD ("/feed/task-feed/beginning", test_beginning);
 
   return g_test_run ();
 }

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The beginning of a long list is the beginning of that list. */
+
+#include "dt-list-jobs.h"
+#include "dt-storage-test.h"
+
+#define N_TASKS 12000
+#define UP_TO(n) "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " #n " - 1) "
+#define UP_TO_VALUE(n) UP_TO (n)
+#define EACH UP_TO_VALUE (N_TASKS)
+#define UID(kind) "printf ('%08x-0000-4000-" kind "-000000000000', i)"
+
+/* Directives without a day or of the same one, units of the same name, tasks without a unit, without a day, moved, with several
+ * units of which some have handed in. */
+static const char long_register[] =
+  UP_TO (20) "INSERT INTO unit (id, uid, code, name, short_name, kind, sort_key)"
+  " SELECT 100 + i, " UID ("8001") ", 'U' || i, 'Unit ' || i, 'Unit ' || (i / 2), 'agency', 'unit ' || (i / 2) FROM n;"
+  UP_TO (120) "INSERT INTO directive (id, uid, symbol, symbol_key, type, issued_day)"
+  " SELECT 100 + i, " UID ("8002") ", i || '-CV/TU', i || 'CVTU', 'letter', iif (i % 13 = 0, NULL, 738900 + i % 40 * 7) FROM n;"
+  EACH "INSERT INTO task (id, uid, directive_id, position, title, hold)"
+  " SELECT 1000 + i, " UID ("8003") ", 100 + i * 7919 % 120, i % 40, 'Task ' || (i * 104729 % 900),"
+  "        CASE WHEN i % 71 = 0 THEN 'suspended' WHEN i % 73 = 0 THEN 'cancelled' ELSE 'active' END FROM n;"
+  EACH "INSERT INTO deadline (task_id, bound, words, named_day, original_day, last_day)"
+  " SELECT 1000 + i, iif (d IS NULL, 'standing', 'by'), 'by', d, d, iif (i % 5 = 0, d - 15, d)"
+  "  FROM (SELECT i, iif (i % 37 = 0, NULL, 738950 + i * 7907 % 500) AS d FROM n WHERE i % 29 <> 0);"
+  EACH "INSERT INTO assignment (id, uid, task_id, unit_id, role, percent)"
+  " SELECT 100000 + i * 10 + k, printf ('%08x-0000-4000-8004-%012x', i, k), 1000 + i, 100 + (i * 31 + k * 3) % 20,"
+  "        iif (k < 2, 'lead', 'coordinator'), i % 4 * 20"
+  "  FROM n JOIN (SELECT 0 AS k UNION ALL SELECT 1 UNION ALL SELECT 2) ON k = 0 OR i % 6 = 0 WHERE i % 41 <> 0;"
+  EACH "INSERT INTO submission (uid, assignment_id, version, received_day, verdict)"
+  " SELECT " UID ("8005") ", 100000 + i * 10, 1, 738950 + i * 7907 % 480,"
+  "        CASE i % 4 WHEN 0 THEN 'waiting' WHEN 1 THEN 'returned' ELSE 'accepted' END"
+  "  FROM n WHERE i % 3 = 0 AND i % 41 <> 0;";
+
+static void
+set_up (DtStorageFixture *fixture,
+        gconstpointer     seed)
+{
+  dt_storage_fixture_set_up (fixture, seed);
+  dt_storage_run (fixture, long_register);
+}
+
+static DtTaskList *
+read_list (DtStorageFixture *fixture,
+           DtJobFunc         job,
+           const DtQuery    *query)
+{
+  g_autoptr(GError) error = NULL;
+  gpointer list = NULL;
+
+  job (fixture->db, (gpointer) query, &list, &error);
+  g_assert_no_error (error);
+
+  return list;
+}
+
+static void
+assert_same_head (const DtGroupHead *first,
+                  const DtGroupHead *whole)
+{
+  g_assert_cmpint (first->kind, ==, whole->kind);
+  g_assert_cmpint (first->key, ==, whole->key);
+  g_assert_cmpstr (first->title, ==, whole->title);
+  g_assert_cmpint (first->n_tasks, ==, whole->n_tasks);
+  g_assert_cmpint (first->oldest, ==, whole->oldest);
+}
+
+/* Returns: whether it is a beginning */
+static gboolean
+check_beginning (DtStorageFixture *fixture,
+                 const DtQuery    *query)
+{
+  g_autoptr(DtTaskList) whole = read_list (fixture, dt_job_list_tasks, query);
+  g_autoptr(DtTaskList) first = read_list (fixture, dt_job_begin_list, query);
+
+  g_assert_false (whole->partial);
+  g_assert_cmpint (first->n_tasks, ==, whole->n_tasks);
+  g_assert_cmpint (first->n_overdue, ==, whole->n_overdue);
+  if (first->partial)
+    g_assert_cmpuint (first->rows->len, >=, 100);
+  else
+    g_assert_cmpuint (first->rows->len, ==, whole->rows->len);
+
+  g_assert_cmpuint (first->rows->len, <=, whole->rows->len);
+  for (guint i = 0; i < first->rows->len; i++)
+    {
+      const DtRowKey *row = &g_array_index (first->rows, DtRowKey, i);
+      const DtRowKey *wanted = &g_array_index (whole->rows, DtRowKey, i);
+
+      g_assert_cmpint (row->kind, ==, wanted->kind);
+      g_assert_cmpint (row->id, ==, wanted->id);
+      g_assert_cmpuint (row->group, ==, wanted->group);
+    }
+  for (guint i = 0; i < first->heads->len; i++)
+    assert_same_head (first->heads->pdata[i], whole->heads->pdata[i]);
+
+  return first->partial;
+}
+
+static void
+test_orders (DtStorageFixture *fixture,
+             gconstpointer     seed)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+
+  for (int group = DT_GROUP_DAY; group <= DT_GROUP_NONE; group++)
+    for (int sort = DT_SORT_LAST_DAY; sort <= DT_SORT_PROGRESS; sort++)
+      for (int descending = 0; descending <= 1; descending++)
+        {
+          gboolean is_whole = group == DT_GROUP_NONE && (sort == DT_SORT_TITLE || sort == DT_SORT_PROGRESS);
+
+          query->group = (DtGroupBy) group;
+          query->sort = (DtSort) sort;
+          query->descending = descending;
+          /* The first state has thousands of tasks, which only their days tell apart beforehand. */
+          if (group != DT_GROUP_STATE)
+            g_assert_cmpint (check_beginning (fixture, query), ==, !is_whole);
+          else
+            check_beginning (fixture, query);
+        }
+}
+
+static void
+test_filters (DtStorageFixture *fixture,
+              gconstpointer     seed)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20240812);
+  int n_partial = 0;
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+
+      query->group = (DtGroupBy) g_rand_int_range (random, DT_GROUP_DAY, DT_GROUP_NONE + 1);
+      query->sort = (DtSort) g_rand_int_range (random, DT_SORT_LAST_DAY, DT_SORT_PROGRESS + 1);
+      query->descending = g_rand_boolean (random);
+      query->open_only = g_rand_int_range (random, 0, 3) == 0;
+      query->owed_only = g_rand_int_range (random, 0, 4) == 0;
+      query->pin_overdue = g_rand_int_range (random, 0, 4) == 0;
+      query->morning = g_rand_int_range (random, 0, 8) == 0;
+      query->undated_only = g_rand_int_range (random, 0, 12) == 0;
+      if (g_rand_int_range (random, 0, 3) == 0)
+        query->states = (unsigned) g_rand_int_range (random, 1, 1 << DT_N_STATES);
+      if (g_rand_int_range (random, 0, 4) == 0)
+        query->from = DT_SEED_TODAY - g_rand_int_range (random, 0, 300);
+      if (g_rand_int_range (random, 0, 4) == 0)
+        query->to = DT_SEED_TODAY + g_rand_int_range (random, 0, 300);
+      n_partial += check_beginning (fixture, query);
+    }
+
+  /* Or the filters leave too little for anything to be tried. */
+  g_assert_cmpint (n_partial, >, 30);
+}
+
+/* What is about one unit, one directive or some words is read whole, and so is what has heads that are closed. */
+static void
+test_whole (DtStorageFixture *fixture,
+            gconstpointer     seed)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+  gint64 closed = -2;
+
+  query->unit_id = 103;
+  g_assert_false (check_beginning (fixture, query));
+  query->unit_id = 0;
+  query->directive_id = 103;
+  g_assert_false (check_beginning (fixture, query));
+  query->directive_id = 0;
+  query->search = g_strdup ("task 7");
+  g_assert_false (check_beginning (fixture, query));
+  g_clear_pointer (&query->search, g_free);
+  query->limit = 7;
+  g_assert_false (check_beginning (fixture, query));
+  query->limit = 0;
+  g_assert_true (check_beginning (fixture, query));
+  query->collapsed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (query->collapsed, g_memdup2 (&closed, sizeof closed));
+  g_assert_false (check_beginning (fixture, query));
+}
+
+/* A task whose units are shown has their rows below it in the beginning too. */
+static void
+test_expanded (DtStorageFixture *fixture,
+               gconstpointer     seed)
+{
+  g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
+
+  query->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (gint64 id = 1000; id < 1000 + N_TASKS; id++)
+    g_hash_table_add (query->expanded, g_memdup2 (&id, sizeof id));
+  g_assert_true (check_beginning (fixture, query));
+}
+
+/* The first rows must be found by indexes, however many tasks there are. */
+static void
+test_plans (DtStorageFixture *fixture,
+            gconstpointer     seed)
+{
+  g_autofree char *cells = dt_storage_text (fixture->db,
+    "EXPLAIN QUERY PLAN SELECT t.task_id FROM json_each ('[]') c CROSS JOIN task_status t ON t.phase = c.value ->> 0"
+    " AND t.next_day IS nullif (c.value ->> 1, 0) AND t.last_day IS nullif (c.value ->> 2, 0)");
+
+  g_assert_nonnull (strstr (cells, "COVERING INDEX task_status_by_phase (phase=? AND next_day=? AND last_day=?)"));
+}
+
+#define ADD(path, test) g_test_add (path, DtStorageFixture, "seed", set_up, test, dt_storage_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/storage/list-first/orders", test_orders);
+  ADD ("/storage/list-first/filters", test_filters);
+  ADD ("/storage/list-first/whole", test_whole);
+  ADD ("/storage/list-first/expanded", test_expanded);
+  ADD ("/storage/list-first/plans", test_plans);
+
+  return g_test_run ();
+}
