@@ -6,23 +6,23 @@
  * slots that are held and empty. */
 
 #include "dt-open-rows.h"
+#include "dt-task-listing.h"
 #include "dt-task-slots.h"
 
 struct _DtTaskFeed
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
   /* Owned */
-  DtStore      *store;
-  DtQuery      *query;
-  DtTaskShape  *shape;             /* what is listed */
-  DtTaskSlots  *slots;             /* those that somebody holds */
-  DtTaskTexts  *texts;
-  GCancellable *listing;           /* of the list being read; NULL: none */
+  DtStore       *store;
+  DtQuery       *query;
+  DtTaskShape   *shape;             /* what is listed */
+  DtTaskSlots   *slots;             /* those that somebody holds */
+  DtTaskTexts   *texts;
+  DtTaskListing *listing;
 
-  gulong        changed_id;
-  gboolean      list_again;
-  gboolean      new_query;         /* the list being read is the first of its query */
+  gulong         changed_id;
+  gboolean       new_query;         /* the list being read is the first of its query */
 };
 
 enum
@@ -45,8 +45,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void dt_task_feed_list_model_init (GListModelInterface *iface);
-static void start_listing                (DtTaskFeed *self);
-static void read_list                    (DtTaskFeed *self, DtJobFunc job);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DtTaskFeed, dt_task_feed, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dt_task_feed_list_model_init))
@@ -94,40 +92,12 @@ on_texts_arrived (gpointer owner)
   g_autoptr(GPtrArray) differing = dt_task_slots_fill (self->slots, &source, FALSE);
 
   dt_task_slots_announce (differing);
+  dt_task_listing_go_on (self->listing);
 }
 
 static const DtTaskTextsOwner texts_owner = { on_texts_collect, on_texts_arrived, report_error };
 
 /* The list */
-
-/* What a reading carries: the feed may be gone, or ask for something else, when it ends. */
-typedef struct
-{
-  GWeakRef      feed;
-  GCancellable *cancellable;
-} Reading;
-
-static Reading *
-reading_new (DtTaskFeed   *feed,
-             GCancellable *cancellable)
-{
-  Reading *self = g_new0 (Reading, 1);
-
-  g_weak_ref_init (&self->feed, feed);
-  self->cancellable = g_object_ref (cancellable);
-
-  return self;
-}
-
-static void
-reading_free (Reading *self)
-{
-  g_weak_ref_clear (&self->feed);
-  g_clear_object (&self->cancellable);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 /* force: every live slot speaks, because the rows depend on more of the query than what slots compare. */
 static void
@@ -162,67 +132,23 @@ show_shape (DtTaskFeed  *self,
 }
 
 static void
-on_listed (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+on_list_arrived (gpointer    owner,
+                 DtTaskList *list)
 {
-  g_autoptr(Reading) reading = user_data;
-  g_autoptr(DtTaskFeed) self = g_weak_ref_get (&reading->feed);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DtTaskList) list = dt_store_read_finish (DT_STORE (source), result, &error);
+  DtTaskFeed *self = owner;
+  gboolean new_query = self->new_query;
 
-  /* Another list has been asked for since. */
-  if (self == NULL || self->listing != reading->cancellable)
-    return;
-
-  if (list != NULL && list->partial)
-    {
-      self->new_query = FALSE;
-      read_list (self, dt_job_list_tasks);
-      show_shape (self, dt_task_shape_new (g_steal_pointer (&list)), TRUE);
-      return;
-    }
-
-  g_clear_object (&self->listing);
-  if (list != NULL)
-    {
-      gboolean new_query = self->new_query;
-
-      self->new_query = FALSE;
-      show_shape (self, dt_task_shape_new (g_steal_pointer (&list)), new_query);
-    }
-  else if (error != NULL)
-    report_error (self, error);
-
-  if (self->list_again && self->listing == NULL)
-    start_listing (self);
-  else if (self->listing == NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  self->new_query = FALSE;
+  show_shape (self, dt_task_shape_new (list), new_query);
 }
 
 static void
-read_list (DtTaskFeed *self,
-           DtJobFunc   job)
+on_listing_changed (gpointer owner)
 {
-  dt_store_read_async (self->store, job, dt_query_copy (self->query), (GDestroyNotify) dt_query_free,
-                       (GDestroyNotify) dt_task_list_free, self->listing, on_listed, reading_new (self, self->listing));
+  g_object_notify_by_pspec (owner, properties[PROP_LOADING]);
 }
 
-/* The first rows of a new question come before the others. The same question asked again has rows on the screen, which stay until
- * all new ones are there. */
-static void
-start_listing (DtTaskFeed *self)
-{
-  g_autoptr(GCancellable) previous = g_steal_pointer (&self->listing);
-
-  if (previous != NULL)
-    g_cancellable_cancel (previous);
-  self->list_again = FALSE;
-  self->listing = g_cancellable_new ();
-  read_list (self, self->new_query ? dt_job_begin_list : dt_job_list_tasks);
-  if (previous == NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
+static const DtTaskListingOwner listing_owner = { on_list_arrived, report_error, on_listing_changed };
 
 /* Changes of the register */
 
@@ -231,12 +157,8 @@ on_store_changed (DtTaskFeed *self,
                   DtChange   *change)
 {
   dt_task_texts_forget (self->texts, change);
-  if (self->query == NULL)
-    return;
-  if (self->listing != NULL)
-    self->list_again = TRUE;
-  else
-    start_listing (self);
+  if (self->query != NULL)
+    dt_task_listing_ask_again (self->listing, self->query);
 }
 
 /* Opening and closing */
@@ -268,8 +190,8 @@ dt_task_feed_toggle (DtTaskFeed *self,
   /* The rows below need no reading to go. */
   if (closing)
     show_shape (self, dt_task_shape_close (self->shape, position), FALSE);
-  if (!closing || self->listing != NULL)
-    start_listing (self);
+  if (!closing || dt_task_listing_is_busy (self->listing))
+    dt_task_listing_ask (self->listing, self->query, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
@@ -322,9 +244,7 @@ dt_task_feed_dispose (GObject *object)
 {
   DtTaskFeed *self = DT_TASK_FEED (object);
 
-  if (self->listing != NULL)
-    g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
+  g_clear_pointer (&self->listing, dt_task_listing_free);
   g_clear_pointer (&self->texts, dt_task_texts_free);
   if (self->store != NULL)
     g_clear_signal_handler (&self->changed_id, self->store);
@@ -386,7 +306,7 @@ dt_task_feed_class_init (DtTaskFeedClass *klass)
 
   properties[PROP_QUERY] = g_param_spec_pointer ("query", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_TASKS] = g_param_spec_int ("n-tasks", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_TASKS] = g_param_spec_int ("n-tasks", NULL, NULL, -1, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_OVERDUE] = g_param_spec_int ("n-overdue", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -429,6 +349,7 @@ dt_task_feed_new (DtStore *store)
   self = g_object_new (DT_TYPE_TASK_FEED, NULL);
   self->store = g_object_ref (store);
   self->texts = dt_task_texts_new (store, &texts_owner, self);
+  self->listing = dt_task_listing_new (store, &listing_owner, self);
   self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -463,7 +384,8 @@ dt_task_feed_set_query (DtTaskFeed    *self,
   dt_query_free (self->query);
   self->query = g_steal_pointer (&merged);
   self->new_query = TRUE;
-  start_listing (self);
+  /* The same question asked again has rows on the screen, which stay until all new ones are there. */
+  dt_task_listing_ask (self->listing, self->query, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 
@@ -552,7 +474,7 @@ dt_task_feed_get_head_position (DtTaskFeed *self,
 /**
  * dt_task_feed_get_n_tasks:
  *
- * Returns: how many tasks match, those under closed heads too
+ * Returns: how many tasks match, those under closed heads too; −1 while that is not known of the list's beginning
  */
 int
 dt_task_feed_get_n_tasks (DtTaskFeed *self)
@@ -594,5 +516,5 @@ dt_task_feed_get_loading (DtTaskFeed *self)
 {
   g_return_val_if_fail (DT_IS_TASK_FEED (self), FALSE);
 
-  return self->listing != NULL;
+  return self->listing != NULL && dt_task_listing_is_busy (self->listing);
 }

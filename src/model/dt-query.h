@@ -66,7 +66,7 @@ typedef struct
   gint64      key;        /* day number, directive id, unit id, state + 1; overdue −1; undated −2 */
   DtHeadKind  kind;
   char       *title;      /* name of the directive or unit; NULL for days and states (formatted where shown) */
-  int         n_tasks;
+  int         n_tasks;    /* −1: not known yet, of a partial answer to a search */
   int         oldest;     /* overdue: days late of the oldest */
 } DtGroupHead;
 
@@ -75,7 +75,7 @@ typedef struct
 {
   GArray    *rows;        /* DtRowKey */
   GPtrArray *heads;       /* DtGroupHead */
-  int        n_tasks;     /* all that match, collapsed groups too */
+  int        n_tasks;     /* all that match, collapsed groups too; −1: not known yet */
   int        n_overdue;
   gboolean   partial;     /* more rows follow; the numbers are those of the whole */
 } DtTaskList;

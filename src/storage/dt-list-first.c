@@ -8,10 +8,13 @@
 
 #include "dt-db.h"
 #include "dt-list-layout.h"
+#include "dt-search.h"
 #include "dt-task-order.h"
 
 /* More than a window shows. */
 #define MIN_ROWS 100
+/* Of an answer to a search: a window is full. */
+#define MIN_FOUND 30
 /* Up to here a list is read whole, and a beginning is not worth more. */
 #define MAX_ROWS 5000
 
@@ -32,19 +35,22 @@ typedef struct
 
 typedef struct
 {
-  const DtQuery *query;
+  const DtQuery *query;       /* its search apart */
   DtListLayout   layout;
+  char          *condition;   /* of what is searched for, upon x; NULL: nothing */
   GArray        *cells;       /* Cell */
   GArray        *places;      /* DtPicked by cell: what its tasks have in common; id is the number of the cell from 1 */
   GHashTable    *tallies;     /* Tally by head */
   int            n_tasks;
   int            n_overdue;
+  gint64         last_head;   /* of the cells that were chosen; there may be more of it */
 } Beginning;
 
 static void
 beginning_clear (Beginning *self)
 {
   dt_list_layout_clear (&self->layout);
+  g_clear_pointer (&self->condition, g_free);
   g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->tallies, g_hash_table_unref);
@@ -121,6 +127,9 @@ tally_group (Beginning      *self,
   tally->oldest = MAX (tally->oldest, self->query->today - place->day);
 }
 
+#define IN_CELLS "s.task_id IN (SELECT t.task_id FROM json_each (?7) c CROSS JOIN task_status t ON t.phase = c.value ->> 0" \
+                 " AND t.next_day IS nullif (c.value ->> 1, 0) AND t.last_day IS nullif (c.value ->> 2, 0))"
+
 /* In the order in which their tasks are listed; where the days do not decide it within a head, the heads alone. */
 static void
 order_cells (Beginning *self)
@@ -138,9 +147,10 @@ order_cells (Beginning *self)
   dt_task_order_sort (self->places, NULL, self->query->descending);
 }
 
-/* JSON of the first cells, as many as have the rows wanted, and those whose tasks stand among theirs. NULL: too many rows. */
+/* JSON of the first cells, as many as have @wanted rows, and those whose tasks stand among theirs. NULL: too many rows. */
 static char *
-first_cells (Beginning *self)
+first_cells (Beginning *self,
+             int        wanted)
 {
   g_autoptr(GString) json = g_string_new ("[");
   const DtPicked *last = NULL;
@@ -151,7 +161,7 @@ first_cells (Beginning *self)
       const DtPicked *place = &g_array_index (self->places, DtPicked, i);
       const Cell *cell = &g_array_index (self->cells, Cell, place->id - 1);
 
-      if (n >= MIN_ROWS && (place->order != last->order || place->value != last->value))
+      if (n >= wanted && (place->order != last->order || place->value != last->value))
         break;
       n += cell->n;
       if (n > MAX_ROWS)
@@ -161,11 +171,12 @@ first_cells (Beginning *self)
       last = place;
     }
   g_string_append_c (json, ']');
+  self->last_head = last->group;
 
   return g_string_free (g_steal_pointer (&json), FALSE);
 }
 
-/* The last head may be longer than the rows below it that are there. */
+/* The last head may be longer than the rows below it that are there; how long, is not known of what is searched for. */
 static void
 complete_heads (Beginning *self)
 {
@@ -176,7 +187,9 @@ complete_heads (Beginning *self)
       DtGroupHead *head = g_ptr_array_index (heads, i);
       const Tally *tally = g_hash_table_lookup (self->tallies, &head->key);
 
-      if (tally == NULL)
+      if (self->condition != NULL && head->key == self->last_head)
+        head->n_tasks = -1;
+      if (self->condition != NULL || tally == NULL)
         continue;
       head->n_tasks = tally->n;
       if (head->kind == DT_HEAD_OVERDUE)
@@ -184,27 +197,101 @@ complete_heads (Beginning *self)
     }
 }
 
+/* Leaves layout.list NULL where there are fewer than the rows wanted. */
+static gboolean
+lay_out (Beginning   *self,
+         const char  *where,
+         const char  *among,
+         GError     **error)
+{
+  DtListLayout *layout = &self->layout;
+  guint wanted = self->condition != NULL ? MIN_FOUND : MIN_ROWS;
+  g_autofree char *searched = NULL;
+
+  if (self->condition != NULL)
+    searched = g_strdup_printf ("%s AND EXISTS (SELECT 1 FROM task_search x WHERE x.task_id = s.task_id AND %s)", where, self->condition);
+
+  g_clear_pointer (&layout->pick, dt_pick_free);
+  layout->pick = dt_pick_tasks_among (layout->db, self->query, dt_list_layout_text (self->query),
+                                      searched != NULL ? searched : where, among, error);
+  if (layout->pick == NULL)
+    return FALSE;
+  if (layout->pick->tasks->len < wanted)
+    return TRUE;
+
+  return dt_list_layout_load_ranks (layout, error) && dt_list_layout_run (layout, error);
+}
+
+/* Words that many tasks have are found in the first of them, those that one in a hundred has a little further on. */
 static gboolean
 begin_by_cells (Beginning  *self,
                 GError    **error)
 {
-  g_autofree char *among = NULL;
+  static const int searched[] = { 3 * MIN_ROWS, 30 * MIN_ROWS };
+  guint n = self->condition != NULL ? G_N_ELEMENTS (searched) : 1;
 
   order_cells (self);
-  among = first_cells (self);
-  if (among == NULL)
-    return TRUE;
+  for (guint i = 0; i < n && self->layout.list == NULL; i++)
+    {
+      g_autofree char *among = first_cells (self, self->condition != NULL ? searched[i] : MIN_ROWS);
 
-  self->layout.pick = dt_pick_tasks_among (self->layout.db, self->query, dt_list_layout_text (self->query),
-                                           "s.task_id IN (SELECT t.task_id FROM json_each (?7) c CROSS JOIN task_status t"
-                                           " ON t.phase = c.value ->> 0 AND t.next_day IS nullif (c.value ->> 1, 0)"
-                                           " AND t.last_day IS nullif (c.value ->> 2, 0))",
-                                           among, error);
-  if (self->layout.pick == NULL || !dt_list_layout_load_ranks (&self->layout, error) || !dt_list_layout_run (&self->layout, error))
-    return FALSE;
-  complete_heads (self);
+      if (among != NULL && !lay_out (self, IN_CELLS, among, error))
+        return FALSE;
+    }
+  if (self->layout.list != NULL)
+    complete_heads (self);
 
   return TRUE;
+}
+
+/* --- By title, by progress --- */
+
+/* The tasks before a title, and as many of those that have it as can be among the first. */
+#define OF_TITLES(before)                                                                       \
+  "s.task_id IN (SELECT task_id FROM task_status WHERE title_key <> '' AND title_key " before " ?7"   \
+  " UNION ALL SELECT task_id FROM (SELECT task_id FROM task_status WHERE title_key = ?7"          \
+  "  ORDER BY directive_id, position, task_id LIMIT " G_STRINGIFY (MAX_ROWS) "))"
+
+/* Titles at the end of the first @n, from either end. */
+static const char *const title_sql[] = {
+  "SELECT title_key FROM task_status WHERE title_key <> '' ORDER BY title_key LIMIT 1 OFFSET ?1",
+  "SELECT title_key FROM task_status WHERE title_key <> '' ORDER BY title_key DESC LIMIT 1 OFFSET ?1",
+};
+
+static gboolean
+begin_by_title (Beginning  *self,
+                GError    **error)
+{
+  gboolean descending = self->query->descending;
+
+  for (int n = 3 * MIN_ROWS; n <= MAX_ROWS && self->layout.list == NULL; n *= 10)
+    {
+      g_auto(DtStmt) st = { 0 };
+      gboolean has_row;
+
+      if (!dt_db_prepare (self->layout.db, &st, title_sql[descending], error))
+        return FALSE;
+      dt_bind_int (&st, 1, n);
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (has_row && !lay_out (self, descending ? OF_TITLES (">") : OF_TITLES ("<"), dt_column_peek (&st, 0), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Where nothing is known to be done, and where all is; each in the order in which tasks of the same progress stand. */
+#define OF_PROGRESS(is)                                                                             \
+  "s.task_id IN (SELECT task_id FROM (SELECT task_id, percent, phase IN (4, 5) AS done FROM task_status"  \
+  "  ORDER BY directive_id, position, task_id LIMIT 20000) WHERE " is " LIMIT " G_STRINGIFY (MAX_ROWS) ")"
+
+static gboolean
+begin_by_progress (Beginning  *self,
+                   GError    **error)
+{
+  return lay_out (self, self->query->descending ? OF_PROGRESS ("done OR percent = 100") : OF_PROGRESS ("NOT done AND percent = 0"),
+                  "", error);
 }
 
 /* --- By directive, by unit --- */
@@ -318,29 +405,6 @@ json_of (GArray *ids)
   return g_string_free (g_string_append_c (json, ']'), FALSE);
 }
 
-/* Leaves layout.list NULL where there are fewer than the rows wanted. */
-static gboolean
-lay_out_some (Beginning   *self,
-              const Walk  *walk,
-              GArray      *ids,
-              GError     **error)
-{
-  DtListLayout *layout = &self->layout;
-  g_autofree char *among = json_of (ids);
-
-  g_clear_pointer (&layout->pick, dt_pick_free);
-  layout->pick = dt_pick_tasks_among (layout->db, self->query, dt_list_layout_text (self->query), walk->where, among, error);
-  if (layout->pick == NULL)
-    return FALSE;
-  if (layout->pick->tasks->len < MIN_ROWS)
-    return TRUE;
-
-  if (walk->by_directive)
-    layout->directive_ranks = ranks_of (ids, walk);
-
-  return dt_list_layout_load_ranks (layout, error) && dt_list_layout_run (layout, error);
-}
-
 static gboolean
 begin_by_walk (Beginning   *self,
                const Walk  *walk,
@@ -350,19 +414,31 @@ begin_by_walk (Beginning   *self,
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < G_N_ELEMENTS (steps) && self->layout.list == NULL; i++)
-    if (!first_ids (self, walk, steps[i], ids, error) || !lay_out_some (self, walk, ids, error))
-      return FALSE;
+    {
+      g_autofree char *among = NULL;
+
+      if (!first_ids (self, walk, steps[i], ids, error))
+        return FALSE;
+      among = json_of (ids);
+      if (walk->by_directive)
+        {
+          g_clear_pointer (&self->layout.directive_ranks, g_hash_table_unref);
+          self->layout.directive_ranks = ranks_of (ids, walk);
+        }
+      if (!lay_out (self, walk->where, among, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
 /* --- The job --- */
 
-/* Few tasks, or none that is kept a count of, are read whole as fast. */
+/* What is about one unit or directive has few tasks, and is read whole as fast. */
 static gboolean
 may_be_long (const DtQuery *query)
 {
-  return query->unit_id == 0 && query->directive_id == 0 && (query->search == NULL || *query->search == '\0') && query->limit == 0
+  return query->unit_id == 0 && query->directive_id == 0 && query->limit == 0
          && (query->collapsed == NULL || g_hash_table_size (query->collapsed) == 0);
 }
 
@@ -387,10 +463,28 @@ begin (Beginning  *self,
   if (self->n_tasks <= MAX_ROWS)
     return TRUE;
 
+  /* The days of the oldest stand in a head, and are known from the first task below it if that is the oldest. */
   if (by_cells)
-    return begin_by_cells (self, error);
+    return (self->condition != NULL && query->descending) || begin_by_cells (self, error);
 
-  return !find_walk (query, &walk) || begin_by_walk (self, &walk, error);
+  if (find_walk (query, &walk))
+    return begin_by_walk (self, &walk, error);
+
+  return query->sort == DT_SORT_TITLE ? begin_by_title (self, error) : begin_by_progress (self, error);
+}
+
+/* The words are looked for in the tasks of the beginning, not all tasks by the words. FALSE: what was typed has none. */
+static gboolean
+take_search (Beginning *self,
+             DtQuery   *query)
+{
+  if (query->search == NULL || *query->search == '\0')
+    return TRUE;
+
+  self->condition = dt_search_text_condition (query->search, "x");
+  g_clear_pointer (&query->search, g_free);
+
+  return self->condition != NULL;
 }
 
 /**
@@ -398,9 +492,9 @@ begin (Beginning  *self,
  * @data: a #DtQuery
  * @result: (out): a #DtTaskList
  *
- * The list of dt_job_list_tasks(), or of a long one a beginning of at least a hundred tasks, which then says that it is `partial`: what
- * it has of rows is as in the whole list, and so are the numbers of tasks, also those of its heads. Sorted by title or by progress a
- * list is always whole, as is the answer to a search.
+ * The list of dt_job_list_tasks(), or of a long one a beginning that fills a window, which then says that it is `partial`: what it has of
+ * rows is as in the whole list, and so are the numbers of tasks, also those of its heads. Of the answer to a search they are not
+ * known before all of it is read: then they are −1, but for the heads that are whole.
  */
 gboolean
 dt_job_begin_list (DtDb      *db,
@@ -408,17 +502,18 @@ dt_job_begin_list (DtDb      *db,
                    gpointer  *result,
                    GError   **error)
 {
-  g_auto(Beginning) self = { .query = data, .layout = { .db = db, .query = data } };
+  g_autoptr(DtQuery) query = dt_query_copy (data);
+  g_auto(Beginning) self = { .query = query, .layout = { .db = db, .query = query } };
   DtTaskList *list;
 
-  if (!begin (&self, error))
+  if (take_search (&self, query) && !begin (&self, error))
     return FALSE;
   if (self.layout.list == NULL)
     return dt_job_list_tasks (db, data, result, error);
 
   list = g_steal_pointer (&self.layout.list);
-  list->n_tasks = self.n_tasks;
-  list->n_overdue = self.n_overdue;
+  list->n_tasks = self.condition == NULL ? self.n_tasks : -1;
+  list->n_overdue = self.condition == NULL ? self.n_overdue : 0;
   list->partial = TRUE;
   *result = list;
 

@@ -32,7 +32,11 @@ static const char schema_v6[] =
 #include "schema-v6.inc"
 ;
 
-static const char * const steps[] = { schema_v1, schema_v2, schema_v3, schema_v4, schema_v5, schema_v6 };
+static const char schema_v7[] =
+#include "schema-v7.inc"
+;
+
+static const char * const steps[] = { schema_v1, schema_v2, schema_v3, schema_v4, schema_v5, schema_v6, schema_v7 };
 
 /* Up to this size the whole file is checked when it is opened (some 10 ms); damage in a larger one is found when the page is
  * read. */

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *dt_search_match_expression (const char *typed);
+char *dt_search_text_condition   (const char *typed, const char *row);
 
 G_END_DECLS

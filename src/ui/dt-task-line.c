@@ -155,7 +155,8 @@ show_head (DtTaskLine        *self,
   int state = dt_words_head_state (head, today);
   g_autofree char *title = dt_words_head_title (head, today);
   g_autofree char *side = dt_words_head_side (head, today, dt_context_get_calendar (self->context));
-  g_autofree char *count = g_strdup_printf ("%d", head->n_tasks);
+  gboolean counted = head->n_tasks >= 0;
+  g_autofree char *count = counted ? g_strdup_printf ("%d", head->n_tasks) : g_strdup ("");
   g_autofree char *spoken = NULL;
 
   ensure_image (self, &self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
@@ -167,8 +168,9 @@ show_head (DtTaskLine        *self,
   gtk_label_set_label (GTK_LABEL (ensure_label (self, &self->side, "group-side")), side);
 
   /* Translators: head of a group of tasks, read aloud: title, how many, how long there is still */
-  spoken = g_strdup_printf (ngettext ("%s, %d task. %s", "%s, %d tasks. %s", (unsigned long) head->n_tasks),
-                            title, head->n_tasks, side);
+  spoken = counted ? g_strdup_printf (ngettext ("%s, %d task. %s", "%s, %d tasks. %s", (unsigned long) head->n_tasks),
+                                      title, head->n_tasks, side)
+                   : g_strdup (title);
   set_spoken (self, spoken);
 }
 
