@@ -6,6 +6,8 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <unistd.h>
 
 #include "dt-error.h"
 #include "dt-new-file.h"
@@ -78,6 +80,49 @@ put_in_place (const char *part,
   return TRUE;
 }
 
+/* Another program may be copying to the same place at this moment: each copy has a file of its own, named by its process. */
+static char *
+name_part (const char *path)
+{
+  static int n_copies;
+
+  return g_strdup_printf ("%s.part-%d-%d", path, (int) getpid (), g_atomic_int_add (&n_copies, 1));
+}
+
+static gboolean
+is_abandoned (const char *name,
+              const char *beginning)
+{
+  gint64 pid;
+
+  if (!g_str_has_prefix (name, beginning) || g_str_has_suffix (name, "-journal"))
+    return FALSE;
+
+  pid = g_ascii_strtoll (name + strlen (beginning), NULL, 10);
+  return pid > 0 && pid <= G_MAXINT && kill ((pid_t) pid, 0) != 0 && errno == ESRCH;
+}
+
+/* What copies that were interrupted have left. */
+static void
+remove_parts (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *beginning = g_strconcat (name, ".part-", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *found;
+
+  while (dir != NULL && (found = g_dir_read_name (dir)) != NULL)
+    if (is_abandoned (found, beginning))
+      {
+        g_autofree char *part = g_build_filename (folder, found, NULL);
+        g_autofree char *journal = g_strconcat (part, "-journal", NULL);
+
+        (void) g_unlink (part);
+        (void) g_unlink (journal);
+      }
+}
+
 /*
  * dt_db_copy:
  * @path: a file; if there is one it is replaced when the copy is complete and verified, not before
@@ -92,13 +137,12 @@ dt_db_copy (DtDb         *self,
             GCancellable *cancellable,
             GError      **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *part = name_part (path);
   g_autofree char *journal = g_strconcat (part, "-journal", NULL);
   gboolean held = sqlite3_get_autocommit (self->handle);
   gboolean ok;
 
-  (void) g_unlink (part);       /* of a copy that was interrupted */
-  (void) g_unlink (journal);
+  remove_parts (path);
 
   if (held && !dt_db_exec (self, "BEGIN; SELECT 1 FROM sqlite_schema", error))
     return FALSE;

@@ -4,6 +4,8 @@
 
 #include "dt-storage-test.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 static void
@@ -58,12 +60,26 @@ add_unit (DtStore *store)
   g_assert_no_error (error);
 }
 
+/* Files of copies that are not whole. */
+static int
+count_parts (DtStore *store)
+{
+  g_autofree char *folder = g_path_get_dirname (dt_store_get_path (store));
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, ".part") != NULL;
+
+  return n;
+}
+
 static void
 test_backup (void)
 {
   DtStore *store = dt_seed_open ();
   g_autofree char *path = g_strconcat (dt_store_get_path (store), ".copy", NULL);
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
   struct stat info;
 
   g_assert_true (g_file_set_contents (path, "what was there", -1, NULL));
@@ -72,9 +88,32 @@ test_backup (void)
   add_unit (store);
   g_assert_no_error (back_up (store, path, NULL));
   g_assert_cmpint (count_units (path), ==, DT_SEED_N_UNITS + 1);
-  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_parts (store), ==, 0);
   g_assert_cmpint (stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  dt_seed_close (store);
+}
+
+/* What a copy that was killed has left goes with the next one; what another program is writing stays. */
+static void
+test_parts (void)
+{
+  DtStore *store = dt_seed_open ();
+  g_autofree char *path = g_strconcat (dt_store_get_path (store), ".copy", NULL);
+  g_autoptr(GSubprocess) killed = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "true", NULL);
+  g_autofree char *left = g_strdup_printf ("%s.part-%s-0", path, g_subprocess_get_identifier (killed));
+  g_autofree char *journal = g_strconcat (left, "-journal", NULL);
+  g_autofree char *alive = g_strdup_printf ("%s.part-1-0", path);
+
+  g_assert_true (g_subprocess_wait (killed, NULL, NULL));
+  g_assert_true (g_file_set_contents (left, "half", -1, NULL));
+  g_assert_true (g_file_set_contents (journal, "half", -1, NULL));
+  g_assert_true (g_file_set_contents (alive, "half", -1, NULL));
+  g_assert_no_error (back_up (store, path, NULL));
+  g_assert_cmpint (count_units (path), ==, DT_SEED_N_UNITS);
+  g_assert_cmpint (count_parts (store), ==, 1);
+  g_assert_true (g_file_test (alive, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (alive), ==, 0);
   dt_seed_close (store);
 }
 
@@ -84,7 +123,6 @@ test_refused (void)
 {
   DtStore *store = dt_seed_open ();
   g_autofree char *path = g_strconcat (dt_store_get_path (store), ".copy", NULL);
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autofree char *contents = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) cancelled = NULL, nowhere = NULL, itself = NULL;
@@ -95,7 +133,7 @@ test_refused (void)
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "what was there");
-  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (count_parts (store), ==, 0);
 
   nowhere = back_up (store, "/nonexistent/copy.db", NULL);
   g_assert_error (nowhere, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
@@ -110,6 +148,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/backup/copy", test_backup);
+  g_test_add_func ("/storage/backup/parts", test_parts);
   g_test_add_func ("/storage/backup/refused", test_refused);
   return g_test_run ();
 }
