@@ -110,6 +110,9 @@ dt_register_window_make_edit (DtRegisterWindow *self)
   record->signer = dup_text (self->signer);
   record->signer_title = g_strdup (self->signer_title);
   record->urgency = (DtUrgency) dt_urgency_nicks[gtk_drop_down_get_selected (self->urgency)].value;
+  /* A letter that says nothing of it: then a directive that is there already keeps what it has. */
+  if (record->urgency == DT_URGENCY_NORMAL)
+    record->urgency = (DtUrgency) -1;
   record->text = g_strdup (self->text);
   dt_references_field_foreach (self->references, add_reference, record);
   for (guint i = 0; i < self->addressees->len; i++)

@@ -544,6 +544,7 @@ test_again (DtWindowFixture *f,
   g_autoptr(GError) error = NULL;
   g_autofree char *undone = NULL;
 
+  dt_seed_write (f->store, "UPDATE directive SET urgency = 'express' WHERE id = 2");
   dt_window_fixture_activate (f, "win.register-form", NULL);
   dt_test_wait_until (is_open, NULL);
   gtk_editable_set_text (entry_of (SYMBOL), "1438-CV/TU");
@@ -560,7 +561,7 @@ test_again (DtWindowFixture *f,
   g_assert_true (press_store ());
   dt_test_wait_until (is_gone, NULL);
   dt_window_fixture_wait_for (f, "SELECT count(*) FROM directive WHERE symbol_key = (SELECT symbol_key FROM directive WHERE id = 2)", 1);
-  dt_window_fixture_wait_for (f, "SELECT count(*) FROM directive WHERE id = 2 AND subject = 'Trích yếu mới'", 1);
+  dt_window_fixture_wait_for (f, "SELECT count(*) FROM directive WHERE id = 2 AND subject = 'Trích yếu mới' AND urgency = 'express'", 1);
   dt_window_fixture_wait_for (f, "SELECT count(*) FROM task WHERE directive_id = 2 AND ordinal = '99'", 1);
   dt_window_fixture_wait_for (f, "SELECT count(*) FROM task WHERE directive_id = 2", 4);
   dt_ui_wait_text (GTK_WIDGET (f->window), "1438-CV/TU brought up to date in the register");
