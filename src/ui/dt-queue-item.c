@@ -6,7 +6,9 @@
 
 #include "dt-error.h"
 #include "dt-letter-file.h"
+#include "dt-pack.h"
 #include "dt-packet-letter.h"
+#include "dt-table.h"
 
 struct _DtQueueItem
 {
@@ -110,6 +112,25 @@ look_at_xml (DtQueueLook  *self,
     }
 }
 
+static void
+look_at_pack (DtQueueLook  *self,
+              const char   *path,
+              GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtPack) pack = dt_pack_open (path, cancellable, &error);
+
+  if (pack == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  self->state = DT_QUEUE_READ;
+  self->subject = g_strdup (dt_pack_get_told (pack)->office);
+  self->kind = g_strdup (_("Package"));
+  self->n_files = dt_pack_get_told (pack)->n_files;
+}
+
 static gboolean
 has_ending (const char        *path,
             const char *const *endings)
@@ -125,7 +146,7 @@ has_ending (const char        *path,
 /**
  * dt_queue_look:
  * @number: of the file, kept in the answer
- * @path: a letter, a packet, or something else
+ * @path: a letter, a packet, a package, or something else
  * @cancellable: (nullable): stops it
  *
  * For a worker: takes as long as reading takes. What cannot be read is told in the answer.
@@ -139,6 +160,7 @@ dt_queue_look (guint         number,
 {
   static const char *const xml[] = { ".xml", ".edxml", NULL };
   static const char *const letters[] = { ".docx", ".odt", ".pdf", ".txt", NULL };
+  static const char *const packs[] = { DT_PACK_SUFFIX, NULL };
   DtQueueLook *self = g_new0 (DtQueueLook, 1);
 
   self->number = number;
@@ -146,8 +168,12 @@ dt_queue_look (guint         number,
     look_at_xml (self, path, cancellable);
   else if (has_ending (path, letters))
     look_at_letter (self, path, cancellable);
+  else if (has_ending (path, packs))
+    look_at_pack (self, path, cancellable);
   else
     self->state = DT_QUEUE_OTHER;
+  if (self->state == DT_QUEUE_OTHER && dt_tables_is_name (path))
+    self->kind = g_strdup (_("Spreadsheet"));
 
   if (self->symbol == NULL)
     self->symbol = g_strdup ("");

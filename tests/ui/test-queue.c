@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "dt-pack.h"
 #include "dt-press.h"
 #include "dt-queue-window.h"
 #include "dt-register-window.h"
@@ -94,6 +95,31 @@ test_several (DtWindowFixture *f,
   gtk_window_destroy (GTK_WINDOW (get_queue ()));
 }
 
+/* Not only letters come: a package is checked and says whose it is, a spreadsheet opens as one. */
+static void
+test_kinds (DtWindowFixture *f,
+            gconstpointer    data)
+{
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename (f->dir, "office.dtpack", NULL);
+  g_autoptr(GFile) pack = g_file_new_for_path (path);
+  DtPackOptions options = { .without_files = TRUE };
+  g_autoptr(DtPackTold) told = dt_pack_write (f->store, path, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  g_list_store_append (files, pack);
+  add_file (f, files, "broken.dtpack", "PK\003\004 and no more");
+  add_file (f, files, "units.csv", "Code;Name\nA;Unit\n");
+  dt_window_register_files (f->window, G_LIST_MODEL (files));
+  dt_test_wait_until (is_settled, NULL);
+  dt_ui_wait_text (get_queue (), "3 of 3 files read · 0 in the register · 1 cannot be read");
+  dt_ui_wait_text (get_queue (), "Package");
+  dt_ui_wait_text (get_queue (), "Spreadsheet");
+  remove_files (files);
+  gtk_window_destroy (GTK_WINDOW (get_queue ()));
+}
+
 /* A single one needs no list. */
 static void
 test_single (DtWindowFixture *f,
@@ -139,6 +165,7 @@ main (int   argc,
   adw_init ();
 
   CASE ("several", test_several);
+  CASE ("kinds", test_kinds);
   CASE ("single", test_single);
   CASE ("closed", test_closed);
 
