@@ -20,6 +20,7 @@ static const struct { DtDoubt doubt; gboolean fault; const char *words; } doubts
   { DT_DOUBT_WEEKDAY, FALSE, N_("“%s”: the day of the week does not fit the date.") },
   { DT_DOUBT_YEAR, FALSE, N_("“%s”: the year is not there; the next such day after the directive is taken.") },
   { DT_DOUBT_WEEK, FALSE, N_("“%s”: weeks are counted by sevens from the 1st of the month; the last day of that one is proposed.") },
+  { DT_DOUBT_THIS_WEEK, FALSE, N_("“%s”: counted from the week of the letter; its Sunday is proposed.") },
   { DT_DOUBT_EVENT, FALSE, N_("“%s”: the day it is counted from is not in the text.") },
 };
 

@@ -14,6 +14,7 @@ typedef enum
   DT_PHRASE_MONTH,        /* m y */
   DT_PHRASE_QUARTER,      /* q y */
   DT_PHRASE_WEEK,         /* k, the number of a week, m y */
+  DT_PHRASE_NEAR,         /* r, this one or the next, of u: day, week, month, quarter, year of the letter */
   DT_PHRASE_PART,         /* part, of m or q or half, y */
   DT_PHRASE_COUNT,        /* n unit, from … */
   DT_PHRASE_COUNTDOWN,    /* n unit before an event, whose day may be named */
@@ -63,6 +64,7 @@ typedef enum
   DT_DOUBT_WEEKDAY   = 1 << 3,    /* the day of the week does not fit */
   DT_DOUBT_TURN      = 1 << 4,    /* recurs without a day */
   DT_DOUBT_NO_DAY    = 1 << 5,    /* a day that does not exist */
+  DT_DOUBT_THIS_WEEK = 1 << 7,    /* a week counted from the letter's */
   DT_DOUBT_WEEK      = 1 << 6,    /* a week of a month: which days those are is not in the text */
 } DtDoubt;
 

@@ -5,7 +5,8 @@
 #include "dt-doer-rules.h"
 
 /* Urges, in front of the names: several may follow each other. */
-#define URGE "(?:giao(?:\\s+cho)?|yeu cau|de nghi|phan cong|dong thoi|ngoai ra|cung|trach nhiem cua|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao|theo ke hoach)"
+#define GIVE "giao(?:\\s+(?:nhiem vu|trach nhiem))?(?:\\s+cho)?"
+#define URGE "(?:" GIVE "|yeu cau|de nghi|phan cong|dong thoi|ngoai ra|cung|trach nhiem cua|rieng(?:\\s+doi voi)?|doi voi|trong do|sau do|theo do|cu the|truoc het|truoc mat|ben canh do|tiep tuc giao|theo ke hoach)"
 
 /* What somebody else said before: "cũng yêu cầu", "phê bình và yêu cầu". */
 #define ALSO "(?:(?:thong nhat|cung|da|vua|con|tiep tuc|theo do|(?:phe binh|bieu duong|ghi nhan)\\s+va)\\s+)*"
@@ -46,8 +47,9 @@ static const DtDoerRule rules[] = {
     { { "Thủ tướng cũng chỉ đạo Bộ Tài chính chủ trì theo dõi sát tình hình giá cả.", "Bộ Tài chính" },
       { "UBND tỉnh đề nghị chủ động ứng phó mưa lớn.\nChủ tịch UBND các xã chỉ đạo lực lượng dân quân túc trực tại các ngầm tràn.", "Chủ tịch UBND các xã" } } },
   { "speaks", DT_DOER_SPEAKS,
-    "^\\s*(?:\\([^()\\n]{1,40}\\)\\s*)?,?\\s*" ALSO "(?:yeu cau|giao(?:\\s+cho)?|de nghi|phan cong|luu y(?!\\s+rang)|nhac nho)(?:\\s+va\\s+(?:yeu cau|giao|de nghi))?\\s*:?\\s*",
+    "^\\s*(?:\\([^()\\n]{1,40}\\)\\s*)?,?\\s*" ALSO "(?:yeu cau|" GIVE "|de nghi|phan cong|luu y(?!\\s+rang)|nhac nho)(?:\\s+va\\s+(?:yeu cau|giao|de nghi))?\\s*:?\\s*",
     { { "Thủ tướng cũng yêu cầu Ngân hàng Nhà nước chủ động điều hành tỷ giá.", "Ngân hàng Nhà nước" },
+      { "Đồng chí Phó Bí thư Huyện ủy giao nhiệm vụ cho Ban Dân vận Huyện ủy tham mưu; lãnh đạo thực hiện tốt công tác dân vận.", "Ban Dân vận Huyện ủy" },
       { "Bộ Xây dựng (BXD) yêu cầu các đơn vị trong ngành chuẩn bị vật tư, nhân lực cho mùa mưa.", "các đơn vị trong ngành" },
       { "Giám đốc Sở Y tế yêu cầu huyện Sông Lam chủ động xây dựng phương án cách ly.", "huyện Sông Lam" },
       { "Giám đốc Sở Y tế yêu cầu xử lý dứt điểm. Huyện Sông Lam có ba xã ghi nhận ca bệnh trong tuần qua.", "" },
@@ -71,9 +73,11 @@ static const DtDoerRule rules[] = {
 
   /* ---- Further on in a sentence ---- */
   { "inside-asked", DT_DOER_INSIDE,
-    "\\b(?:giao(?:\\s+cho)?|yeu cau,?|de nghi,?|phan cong)\\s*:?\\s+(?=[a-z])",
+    "(?<!van ban )(?<!viec )(?<!duoc )(?<!bien ban )\\b(?:" GIVE "|yeu cau,?|de nghi,?|phan cong)\\s*:?\\s+(?=[a-z])",
     { { "Kết luận cuộc họp, đồng chí Phó Bí thư Tỉnh ủy yêu cầu: Ban Tổ chức Tỉnh ủy chủ động xây dựng kế hoạch.", "Ban Tổ chức Tỉnh ủy" },
       { "UBND tỉnh yêu cầu UBND các xã: Tân Lập, Phú Mỹ và phường Đông Hà hoàn thành sơ tán dân.", "UBND xã Tân Lập, UBND xã Phú Mỹ, UBND phường Đông Hà" },
+      { "UBND tỉnh yêu cầu làm rõ. Các đại biểu đã thảo luận các văn bản giao nhiệm vụ cho các cơ quan, đơn vị.", "" },
+      { "Để chủ động phòng chống lũ, UBND tỉnh yêu cầu Ban Chỉ huy phòng thủ dân sự tỉnh, Công an tỉnh; Chủ tịch UBND các xã, phường thực hiện nghiêm công điện.", "Ban Chỉ huy phòng thủ dân sự tỉnh, Công an tỉnh, Chủ tịch UBND các xã, phường" },
       { "UBND tỉnh yêu cầu UBND các xã, phường ven biển hoàn thành sơ tán dân.", "UBND các xã, phường ven biển" },
       { "Thực hiện kết luận của Tỉnh ủy, UBND tỉnh giao Sở Tài chính cân đối nguồn vốn.", "Sở Tài chính" } } },
   { "inside-by", DT_DOER_INSIDE_LEADING, "\\bdo\\s+(?=[a-z])",

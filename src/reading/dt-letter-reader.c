@@ -62,7 +62,9 @@ add_references (DtProposal         *proposal,
           if (keep_relation && changes (last) && !changes (known->relation) && !follows_in_sentence (text, before, symbol))
             known->relation = last;
           /* Told of first, then to be done. */
-          else if (keep_relation && last == DT_RELATION_IMPLEMENTS && known->relation == DT_RELATION_MENTIONS && !follows_in_sentence (text, before, symbol))
+          else if (keep_relation && last == DT_RELATION_IMPLEMENTS && known->relation == DT_RELATION_MENTIONS
+                   && (!follows_in_sentence (text, before, symbol)
+                       || dt_reading_match (DT_REGEX ("\\b(?:theo (?:yeu cau|chi dao|noi dung|huong dan)|thuc hien|trien khai|can cu)\\b"), text, before->whole_end, symbol->start, NULL)))
             known->relation = last;
           continue;
         }
@@ -120,6 +122,7 @@ static const struct { DtDoubt doubt; const char *sentence; } doubts[] = {
   { DT_DOUBT_WEEKDAY, N_("“%s”: the day of the week does not fit the date.") },
   { DT_DOUBT_TURN, N_("“%s”: recurs, but the month is not in the text; the last one is proposed.") },
   { DT_DOUBT_NO_DAY, N_("“%s”: there is no such day.") },
+  { DT_DOUBT_THIS_WEEK, N_("“%s”: counted from the week of the letter; its Sunday is proposed.") },
   { DT_DOUBT_WEEK, N_("“%s”: weeks are counted by sevens from the 1st of the month; the last day of that one is proposed.") },
 };
 

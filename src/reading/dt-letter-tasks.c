@@ -261,6 +261,34 @@ fills_heading (DtTaskReader      *self,
          && last->task->deadline < 0;
 }
 
+/* A list of units that goes on behind a semicolon. Returns where the sentence ends then. */
+static guint
+gather_behind_semicolons (const DtBody *body,
+                          GArray       *doers,
+                          guint         end,
+                          guint         last,
+                          guint        *after)
+{
+  while (*after + 2 >= end && end < last && body->text->fold[end - 1] == ';')
+    {
+      guint next = sentence_end (body, end, last);
+      g_autoptr(GArray) more = dt_body_find_doers (body, end, next, after);
+
+      if (more == NULL)
+        break;
+      for (guint i = 0; i < more->len; i++)
+        {
+          DtFoundUnit unit = g_array_index (more, DtFoundUnit, i);
+
+          unit.name = g_strdup (unit.name);
+          g_array_append_val (doers, unit);
+        }
+      end = next;
+    }
+
+  return end;
+}
+
 static void
 read_sentences (DtTaskReader      *self,
                 const DtParagraph *paragraph)
@@ -296,26 +324,10 @@ read_sentences (DtTaskReader      *self,
       g_autoptr(GArray) doers = named && start == paragraph->start ? NULL : dt_body_find_doers (body, start, end, &after);
       DtCandidate *candidate;
 
-      /* A list of units that goes on behind a semicolon. */
-      while (doers != NULL && after + 2 >= end && end < paragraph->end && body->text->fold[end - 1] == ';')
-        {
-          guint next = sentence_end (body, end, paragraph->end);
-          GArray *more = dt_body_find_doers (body, end, next, &after);
-
-          if (more == NULL)
-            break;
-          for (guint i = 0; i < more->len; i++)
-            {
-              DtFoundUnit unit = g_array_index (more, DtFoundUnit, i);
-
-              unit.name = g_strdup (unit.name);
-              g_array_append_val (doers, unit);
-            }
-          g_array_unref (more);
-          end = next;
-        }
       if (doers == NULL && !(named && start == paragraph->start))
         doers = dt_body_find_later_doers (body, start, end, &after);
+      if (doers != NULL)
+        end = gather_behind_semicolons (body, doers, end, paragraph->end, &after);
       candidate = &g_array_index (self->candidates, DtCandidate, index);
       if (doers != NULL && candidate->task->leads->len > 0 && start > paragraph->start)
         {

@@ -251,6 +251,46 @@ make_week (DtPhraseReader *self)
   return self->phrase->deadline.named_day != DT_DAY_NONE;
 }
 
+/* "trong tuần này", "ngày mai": counted from the day of the letter. */
+static gboolean
+make_near (DtPhraseReader *self)
+{
+  DtDeadline *deadline = &self->phrase->deadline;
+  char unit = has_part (self, "u2") ? 'm' : read_letter (self, "u", 0);
+  gboolean week = unit == 't' && read_letter (self, "u", 1) == 'u';
+  gboolean next = has_part (self, "r") && read_letter (self, "r", 0) != 'n' && read_letter (self, "r", 0) != 'h';
+  int year, month, day;
+
+  if (self->issued == DT_DAY_NONE)
+    {
+      self->phrase->doubts |= DT_DOUBT_NO_YEAR;
+      return TRUE;
+    }
+  dt_day_get (self->issued, &year, &month, &day);
+  if (unit == 'n')
+    {
+      deadline->rule = g_strdup_printf ("%d/END", year);
+      return TRUE;
+    }
+  if (week)
+    {
+      self->phrase->doubts |= DT_DOUBT_THIS_WEEK;
+      deadline->named_day = self->issued + 7 - dt_day_get_weekday (self->issued) + (next ? 7 : 0);
+    }
+  else if (unit == 't' || unit == 'q')
+    {
+      month = unit == 'q' ? (month - 1) / 3 * 3 + 1 : month;
+      month += next ? (unit == 'q' ? 3 : 1) : 0;
+      deadline->named_day = month > 12 ? dt_day_new (year + 1, month - 12, 1) : dt_day_new (year, month, 1);
+    }
+  else
+    {
+      deadline->named_day = self->issued + (unit == 'm' ? 1 : 0);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 make_quarter (DtPhraseReader *self)
 {
@@ -397,6 +437,26 @@ make_countdown (DtPhraseReader *self)
   return TRUE;
 }
 
+/* "ngày làm việc cuối cùng của tháng": its last day; that it is to be a working day is for the calendar. */
+static gboolean
+make_last_of_cycle (DtPhraseReader *self)
+{
+  const char *before = has_part (self, "b") ? ";BEFORE" : "";
+  char first = read_letter (self, "c", 0);
+  char **rule = &self->phrase->deadline.rule;
+
+  if (first == 't' && read_letter (self, "c", 1) == 'u')
+    *rule = g_strdup_printf ("R/WEEKLY;DAY=FR%s", before);
+  else if (first == 't')
+    *rule = g_strdup_printf ("R/MONTHLY;DAY=LAST%s", before);
+  else if (first == 'q')
+    *rule = g_strdup_printf ("R/QUARTERLY;MONTH=3;DAY=LAST%s", before);
+  else
+    *rule = g_strdup_printf ("R/YEARLY;MONTH=12;DAY=LAST%s", before);
+
+  return TRUE;
+}
+
 static gboolean
 make_recurring (DtPhraseReader *self)
 {
@@ -408,6 +468,8 @@ make_recurring (DtPhraseReader *self)
   int month = MAX (read_number (self, "m"), read_number (self, "m2"));
   char **rule = &self->phrase->deadline.rule;
 
+  if (has_part (self, "l") || has_part (self, "l2"))
+    return make_last_of_cycle (self);
   self->phrase->deadline.named_time = read_time (self);
   if (first == 'n' && second == 'g')                       /* ngày */
     {
@@ -484,6 +546,8 @@ dt_phrase_make (DtPhraseReader *self)
       return make_month (self);
     case DT_PHRASE_WEEK:
       return make_week (self);
+    case DT_PHRASE_NEAR:
+      return make_near (self);
     case DT_PHRASE_QUARTER:
       return make_quarter (self);
     case DT_PHRASE_PART:

@@ -146,6 +146,10 @@ dt_unit_begins (const DtSourceText *text,
   if ((dt_unit_has_words (text, start, end, "cac") && !names_plural (text, dt_unit_skip_space (text, start + 3, end), end))
       || (dt_unit_has_words (text, start, end, "tung") && !names_plural (text, dt_unit_skip_space (text, start + 4, end), end)))
     return FALSE;
+  /* "lãnh đạo thực hiện": they lead, nobody is named. */
+  if (!text->upper[start] && dt_unit_has_words (text, start, end, "lanh dao")
+      && !dt_reading_match (DT_REGEX ("^lanh dao (?:cac|co quan|don vi|so|ban|ubnd|uy ban|hdnd|mttq|phong|tinh|huyen|xa|phuong|thanh pho|cap|dia phuong|nha truong|bo|van phong|cong an|doanh nghiep|cuc|vu|chi cuc)\\b"), text, start, MIN (end, start + 30), NULL))
+    return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (heads); k++)
     if ((!heads[k].capital || text->upper[start]) && dt_unit_has_words (text, start, end, heads[k].words))
       return TRUE;

@@ -96,7 +96,7 @@ is_apposition (const DtSourceText *text,
 /* Names with a comma in them. */
 static const struct { const char *before, *after; } pairs[] = {
   { "kham benh", "chua benh" }, { "kham", "chua benh" }, { "ho", "dap" }, { "cuu nan", "cuu ho" }, { "cuu ho", "cuu nan" }, { "thi dua", "khen thuong" }, { "quan ly", "khai thac" },
-  { "boi thuong", "ho tro" }, { "boi thuong", "giai phong mat bang" },
+  { "boi thuong", "ho tro" }, { "thuy dien", "thuy loi" }, { "thuy loi", "thuy dien" }, { "boi thuong", "giai phong mat bang" },
 };
 
 static gboolean
