@@ -6,8 +6,6 @@
 #include "dt-fuzz.h"
 #include "dt-list-import.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
 enum { A_FILE, A_SHEET, STRINGS, STYLES, WORKBOOK, N_WAYS };
@@ -22,60 +20,18 @@ static const char *const parts[N_WAYS] = {
   "<workbook><sheets><sheet name=\"Danh sách\" id=\"a\"/></sheets></workbook>",
 };
 
-static DtStore *
-get_store (void)
-{
-  static DtStore *store;
-
-  if (store == NULL)
-    {
-      g_autofree char *path = g_build_filename (dt_fuzz_get_folder (), "register.db", NULL);
-      g_autoptr(GError) error = NULL;
-
-      store = dt_store_new (path, DT_STORE_FLAGS_NONE);
-      dt_store_open (store, NULL, &error);
-      g_assert_no_error (error);
-    }
-  return store;
-}
-
-static void
-add_part (struct archive *archive,
-          const char     *path,
-          const void     *data,
-          size_t          size)
-{
-  struct archive_entry *entry = archive_entry_new ();
-
-  archive_entry_set_pathname (entry, path);
-  archive_entry_set_size (entry, (la_int64_t) size);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_write_header (archive, entry);
-  archive_write_data (archive, data, size);
-  archive_entry_free (entry);
-}
-
 static GBytes *
 make_book (int            way,
            const uint8_t *data,
            size_t         size)
 {
   static const char relations[] = "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
-  gsize room = size + 64 * 1024, used = 0;
-  guint8 *buffer = g_malloc (room);
-  struct archive *archive = archive_write_new ();
+  DtFuzzPart all[N_WAYS] = { { "xl/_rels/workbook.xml.rels", relations, strlen (relations) } };
 
-  archive_write_set_format_zip (archive);
-  archive_write_zip_set_compression_store (archive);
-  archive_write_open_memory (archive, buffer, room, &used);
   for (int i = A_SHEET; i < N_WAYS; i++)
-    add_part (archive, paths[i], i == way ? (const void *) data : parts[i], i == way ? size : strlen (parts[i]));
-  add_part (archive, "xl/_rels/workbook.xml.rels", relations, strlen (relations));
-  archive_write_close (archive);
-  archive_write_free (archive);
+    all[i] = i == way ? (DtFuzzPart) { paths[i], data, size } : (DtFuzzPart) { paths[i], parts[i], strlen (parts[i]) };
 
-  return g_bytes_new_take (buffer, used);
+  return dt_fuzz_zip (all, N_WAYS);
 }
 
 static void
@@ -92,7 +48,7 @@ import_as (DtTables      *tables,
   /* Rows without heads are looked at too. */
   if (dt_list_columns_find (columns, kind == DT_LIST_UNITS ? DT_LIST_NAME : DT_LIST_TITLE) < 0 && columns->n > 0)
     dt_list_columns_set (columns, columns->n - 1, kind == DT_LIST_UNITS ? DT_LIST_NAME : DT_LIST_TITLE);
-  report = dt_list_import (get_store (), tables, table, columns, &options, NULL, &error);
+  report = dt_list_import (dt_fuzz_get_store (), tables, table, columns, &options, NULL, &error);
   g_assert ((report == NULL) == (error != NULL));
   g_assert (error == NULL || g_utf8_validate (error->message, -1, NULL));
   for (guint i = 0; report != NULL && i < report->lines->len; i++)
