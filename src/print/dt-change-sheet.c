@@ -123,6 +123,25 @@ total_words (const DtChangeSheet *self)
 }
 
 /**
+ * dt_change_sheet_get_listing:
+ * @self: a sheet with its tasks and its office
+ *
+ * Returns: (transfer none): its table, for a spreadsheet or a word processor
+ */
+DtListing *
+dt_change_sheet_get_listing (DtChangeSheet *self)
+{
+  /* Asked for again and again, always on the thread that shows it. */
+  if (*self->listing->total == '\0')
+    {
+      dt_listing_take_total (self->listing, total_words (self));
+      dt_listing_set_empty (self->listing, self->listing->total);
+    }
+
+  return self->listing;
+}
+
+/**
  * dt_change_sheet_report_new:
  * @self: a sheet with its tasks and its office
  *
@@ -131,15 +150,7 @@ total_words (const DtChangeSheet *self)
 DtReport *
 dt_change_sheet_report_new (DtChangeSheet *self)
 {
-  g_autoptr(DtListingView) view = NULL;
-
-  /* Made again and again, always on the thread that shows it. */
-  if (*self->listing->total == '\0')
-    {
-      dt_listing_take_total (self->listing, total_words (self));
-      dt_listing_set_empty (self->listing, self->listing->total);
-    }
-  view = dt_listing_view_new (self->listing, NULL, NULL);
+  g_autoptr(DtListingView) view = dt_listing_view_new (dt_change_sheet_get_listing (self), NULL, NULL);
 
   return dt_listing_report_new (view);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dt-listing.h"
 #include "dt-office.h"
 #include "dt-report.h"
 #include "dt-schedule-change.h"
@@ -20,5 +21,7 @@ void           dt_change_sheet_add  (DtChangeSheet *self, const DtMovePreview *m
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtChangeSheet, dt_change_sheet_unref)
 
 DtReport      *dt_change_sheet_report_new (DtChangeSheet *self);
+/* (transfer none): the same as a table, of a sheet that is filled */
+DtListing     *dt_change_sheet_get_listing (DtChangeSheet *self);
 
 G_END_DECLS

@@ -9,8 +9,35 @@
 #include "dt-compat.h"
 #include "dt-edit-jobs.h"
 #include "dt-error.h"
+#include "dt-listing-file.h"
 #include "dt-print-preview.h"
 #include "dt-weak.h"
+
+static void
+write_sheet_async (gpointer             data,
+                   const char          *path,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  g_autoptr(DtListingView) view = dt_listing_view_new (dt_change_sheet_get_listing (data), NULL, NULL);
+
+  dt_listing_file_write_async (view, path, NULL, callback, user_data);
+}
+
+static gboolean
+write_sheet_finish (GAsyncResult  *result,
+                    GError       **error)
+{
+  return dt_listing_file_write_finish (result, NULL, error);
+}
+
+static DtListing *
+make_listing (gpointer data)
+{
+  return dt_listing_ref (dt_change_sheet_get_listing (data));
+}
+
+static const DtPreviewOffer offer = { NULL, write_sheet_async, write_sheet_finish, make_listing };
 
 typedef struct { DtWeak *parent; DtContext *context; DtChangeSheet *sheet; } Printing;
 
@@ -40,6 +67,7 @@ on_office (GObject      *source,
   dt_change_sheet_take_office (sheet, dt_office_new (settings));
   preview = GTK_WIDGET (dt_print_preview_new_for (context, (DtReportMaker) dt_change_sheet_report_new,
                                                   dt_change_sheet_ref (sheet), (GDestroyNotify) dt_change_sheet_unref));
+  dt_print_preview_offer (DT_PRINT_PREVIEW (preview), &offer);
   gtk_window_set_transient_for (GTK_WINDOW (preview), parent);
   gtk_window_set_modal (GTK_WINDOW (preview), TRUE);
   gtk_window_present (GTK_WINDOW (preview));

@@ -48,6 +48,7 @@ struct _DtPrintPreview
 
   guint             shown;        /* page, from 0 */
   guint             zoom;         /* index into zooms */
+  gboolean          writing;      /* a spreadsheet or a document */
 };
 
 /* dt-print-preview.c */
@@ -55,6 +56,7 @@ DtGroupBy dt_print_preview_get_group     (DtPrintPreview *self);     /* of a dea
 DtReport *dt_print_preview_create_report (DtPrintPreview *self);
 void      dt_print_preview_begin_work    (DtPrintPreview *self);
 void      dt_print_preview_lay_out       (DtPrintPreview *self);
+void      dt_print_preview_sync_actions  (DtPrintPreview *self);
 void      dt_print_preview_show_failure  (DtPrintPreview *self, const GError *error);
 
 /* dt-print-preview-report.c */

@@ -62,9 +62,7 @@ read_listing (DtPrintPreview *self)
   g_clear_object (&self->report);
   adw_window_title_set_title (self->heading, dt_report_bar_get_title (self->bar));
   adw_window_title_set_subtitle (self->heading, "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-pdf", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
+  dt_print_preview_sync_actions (self);
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "wait");
   dt_store_read_async (dt_context_get_store (self->context), dt_job_make_report, dt_report_bar_dup_ask (self->bar),
@@ -176,7 +174,8 @@ tell_written (DtPrintPreview *self,
 
   if (self->stack == NULL)
     return;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", self->report != NULL);
+  self->writing = FALSE;
+  dt_print_preview_sync_actions (self);
   if (error != NULL)
     {
       g_autofree char *reason = dt_error_user_text (error);
@@ -321,7 +320,8 @@ dt_print_preview_write_sheet (DtPrintPreview *self,
   sheet->preview = dt_weak_new (self);
   sheet->offer = self->offer;
   sheet->file = g_object_ref (file);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.write-sheet", FALSE);
+  self->writing = TRUE;
+  dt_print_preview_sync_actions (self);
   if (self->offer != NULL)
     write_offered (self, path, sheet);
   else if (self->listing != NULL)

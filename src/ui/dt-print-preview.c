@@ -54,17 +54,17 @@ dt_print_preview_create_report (DtPrintPreview *self)
   return dt_summary_report_new (summary);
 }
 
-static void
-sync_actions (DtPrintPreview *self)
+void
+dt_print_preview_sync_actions (DtPrintPreview *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean ready = self->report != NULL;
 
   gtk_widget_action_set_enabled (widget, "preview.print", ready);
   gtk_widget_action_set_enabled (widget, "preview.write-pdf", ready);
-  gtk_widget_action_set_enabled (widget, "preview.write-sheet", ready && (self->make == NULL || self->offer != NULL));
+  gtk_widget_action_set_enabled (widget, "preview.write-sheet", ready && !self->writing && (self->make == NULL || self->offer != NULL));
   gtk_widget_action_set_enabled (widget, "preview.write-document",
-                                 ready && (self->make == NULL || (self->offer != NULL && self->offer->make_listing != NULL)));
+                                 ready && !self->writing && (self->make == NULL || (self->offer != NULL && self->offer->make_listing != NULL)));
   gtk_widget_action_set_enabled (widget, "preview.previous", ready && self->shown > 0);
   gtk_widget_action_set_enabled (widget, "preview.next", ready && self->shown + 1 < dt_report_get_n_pages (self->report));
   gtk_widget_action_set_enabled (widget, "preview.zoom-in", self->zoom + 1 < G_N_ELEMENTS (zooms));
@@ -91,7 +91,7 @@ sync_page (DtPrintPreview *self)
   gtk_drawing_area_set_content_height (self->page, (int) (layout->paper_height * get_scale (self)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL, position, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->page));
-  sync_actions (self);
+  dt_print_preview_sync_actions (self);
 }
 
 static void
@@ -203,7 +203,7 @@ dt_print_preview_lay_out (DtPrintPreview *self)
   g_clear_object (&self->report);
   gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "wait");
-  sync_actions (self);
+  dt_print_preview_sync_actions (self);
 
   task = g_task_new (NULL, self->cancellable, on_laid_out, dt_weak_new (self));
   g_task_set_source_tag (task, dt_print_preview_lay_out);
@@ -413,7 +413,7 @@ dt_print_preview_init (DtPrintPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dt_accessible_name_buttons (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->page, draw_page, self, NULL);
-  sync_actions (self);
+  dt_print_preview_sync_actions (self);
 }
 
 /**

@@ -320,7 +320,34 @@ has_preview (gpointer data)
   return FALSE;
 }
 
-/* What is on the screen goes on paper, and nothing is stored by it. */
+static gboolean
+is_whole (gpointer data)
+{
+  g_autofree char *content = NULL;
+  gsize size = 0;
+
+  return g_file_get_contents (data, &content, &size, NULL) && size > 0;
+}
+
+/* Written in the background, by way of a file of another name. */
+static void
+assert_written (GtkWidget  *preview,
+                const char *ending,
+                const char *beginning)
+{
+  g_autofree char *name = g_strconcat ("dt-change-sheet", ending, NULL);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), name, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+
+  dt_print_preview_write_sheet (DT_PRINT_PREVIEW (preview), file);
+  dt_test_wait_until (is_whole, path);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, beginning));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+/* What is on the screen goes on paper, into a spreadsheet or a word processor, and nothing is stored by it. */
 static void
 test_print (Fixture       *fixture,
             gconstpointer  data)
@@ -333,6 +360,8 @@ test_print (Fixture       *fixture,
   dt_test_wait_until (has_preview, &preview);
   dt_ui_wait_text (preview, "−15 days for all dated tasks of 150-KH/TU");
   dt_ui_wait_text (preview, "Page 1 of 1");
+  assert_written (preview, ".csv", "\xef\xbb\xbf\"Item\",\"Task\",\"Lead\",\"Old day\",\"New day\",\"Effect\"");
+  assert_written (preview, ".odt", "PK");
   gtk_window_destroy (GTK_WINDOW (preview));
   g_assert_cmpint (dt_seed_ask (fixture->ui.store, "SELECT count (*) FROM schedule_change"), ==, 0);
 }

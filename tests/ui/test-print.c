@@ -307,6 +307,13 @@ test_columns (Fixture       *f,
   assert_written (f, "PK\x03\x04");
 }
 
+/* Not while something else is being written. */
+static gboolean
+is_sensitive (gpointer button)
+{
+  return gtk_widget_get_sensitive (button);
+}
+
 /* By the button that is there for it, as far as the choice of the place; then what is written is a text for a word processor. */
 static void
 write_document (Fixture    *f,
@@ -318,10 +325,11 @@ write_document (Fixture    *f,
 
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_mapped (button));
-  g_assert_true (gtk_widget_get_sensitive (button));
+  dt_test_wait_until (is_sensitive, button);
   g_object_unref (f->file);
   f->file = file_beside (f, name);
   dt_print_preview_write_sheet (f->preview, f->file);
+  g_assert_false (gtk_widget_get_sensitive (button));
   dt_test_wait_until (file_is_there, f);
   g_assert_true (g_file_load_contents (f->file, NULL, &content, &size, NULL, NULL));
   g_assert_cmpuint (size, >, 200);
