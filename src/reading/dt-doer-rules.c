@@ -58,8 +58,9 @@ static const DtDoerRule rules[] = {
     "^\\s*" ALSO "(?:co (?:y kien|cong van|cong dien|van ban|chi thi|thong bao)|ket luan|chi dao(?= nhu sau)|ra (?:chi thi|cong dien|thong bao|van ban)|ban hanh (?:cong van|cong dien|chi thi|ke hoach|van ban))\\b[^.;:\\n]{0,200}?(?:\\s(?:nhu sau|cu the|sau day|sau|cac noi dung))\\s*:\\s*",
     { { "Theo đó, UBND tỉnh có ý kiến chỉ đạo như sau: Các sở, ngành theo chức năng, nhiệm vụ khẩn trương rà soát các điểm sạt lở.", "Các sở, ngành" } } },
   { "tells", DT_DOER_TELLS,
-    "^\\s*(?:(?:se|da|dang(?! (?:ky|tai|bai|nhap|bo|uy|cong|thong))|vua|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va)|cho biet|cho hay|cho rang|nhan manh|khang dinh|neu ro|nhan dinh|bay to|nhan duoc|co y kien|ket luan)\\b|chu tri\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi))",
+    "^\\s*(?:(?:se|da|dang(?! (?:ky|tai|bai|nhap|bo|uy|cong|thong))|vua|tan thanh|hoan nghenh|danh gia cao|ghi nhan(?! va)|cho biet|cho hay|cho rang|nhan manh|khang dinh|neu ro|nhan dinh|bay to|nhan duoc|co y kien|ket luan)\\b|chu tri(?:\\s+(?:hoi nghi|hop|cuoc|phien|buoi|le|dai hoi)|\\s*(?:[.;]|$)))",
     { { "Sở Y tế đã tiêm chủng cho hơn một nghìn trẻ em theo yêu cầu của UBND tỉnh.", "" },
+      { "Thường trực Tỉnh ủy giao ban sáng nay, yêu cầu thẩm định hồ sơ. Ông Lê Văn A - Phó Bí thư Tỉnh ủy chủ trì.", "" },
       { "Bộ Y tế cho biết yêu cầu cung ứng thuốc cơ bản được đáp ứng.", "" } } },
   { "tells-membership", DT_DOER_TELLS,
     "^\\s*(?:\\([^()\\n]{1,90}\\)\\s*)?(?:va [^.;\\n]{3,110}? )?(?:la|lam) (?:thanh vien|uy vien|to truong|to pho|truong doan|pho truong|truong ban|pho ban|truong tieu ban)\\b",
@@ -73,9 +74,10 @@ static const DtDoerRule rules[] = {
 
   /* ---- Further on in a sentence ---- */
   { "inside-asked", DT_DOER_INSIDE,
-    "(?<!van ban )(?<!viec )(?<!duoc )(?<!bien ban )\\b(?:" GIVE "|yeu cau,?|de nghi,?|phan cong)\\s*:?\\s+(?=[a-z])",
+    "\\b(?:(?<!van ban )(?<!viec )(?<!duoc )(?<!bien ban )" GIVE "|yeu cau,?|de nghi,?|phan cong)\\s*:?\\s+(?=[a-z])",
     { { "Kết luận cuộc họp, đồng chí Phó Bí thư Tỉnh ủy yêu cầu: Ban Tổ chức Tỉnh ủy chủ động xây dựng kế hoạch.", "Ban Tổ chức Tỉnh ủy" },
       { "UBND tỉnh yêu cầu UBND các xã: Tân Lập, Phú Mỹ và phường Đông Hà hoàn thành sơ tán dân.", "UBND xã Tân Lập, UBND xã Phú Mỹ, UBND phường Đông Hà" },
+      { "Văn bản yêu cầu Giám đốc Sở Giáo dục và Đào tạo, Hiệu trưởng Trường Đại học Sông Lam tổ chức thanh tra kỳ thi.", "Giám đốc Sở Giáo dục và Đào tạo, Hiệu trưởng Trường Đại học Sông Lam" },
       { "UBND tỉnh yêu cầu làm rõ. Các đại biểu đã thảo luận các văn bản giao nhiệm vụ cho các cơ quan, đơn vị.", "" },
       { "Để chủ động phòng chống lũ, UBND tỉnh yêu cầu Ban Chỉ huy phòng thủ dân sự tỉnh, Công an tỉnh; Chủ tịch UBND các xã, phường thực hiện nghiêm công điện.", "Ban Chỉ huy phòng thủ dân sự tỉnh, Công an tỉnh, Chủ tịch UBND các xã, phường" },
       { "UBND tỉnh yêu cầu UBND các xã, phường ven biển hoàn thành sơ tán dân.", "UBND các xã, phường ven biển" },

@@ -488,7 +488,7 @@ dt_page_read_head (DtPage *self)
         head.date = (int) i;
       else if (head.greeting < 0 && dt_page_line_fits (self, i, DT_REGEX (GREETING)))
         head.greeting = (int) i;
-      else if (head.subject < 0 && dt_page_line_fits (self, i, DT_REGEX ("^(?:v/v|ve viec)\\b")) && head.title < 0)
+      else if (head.subject < 0 && dt_page_line_fits (self, i, DT_REGEX ("^(?:v/v|ve viec(?! (?:nay|tren|do)\\b))\\b")) && head.title < 0)
         read_subject (self, &head, i, dt_page_line_fits (self, i, DT_REGEX ("^v/v")) ? 3 : 0);
       else if (head.title < 0 && dt_page_line_type (self, i) >= 0)
         head.title = (int) i;

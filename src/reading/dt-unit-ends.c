@@ -67,7 +67,8 @@ dt_unit_has_words (const DtSourceText *text,
           i = next;
           continue;
         }
-      if (i >= end || text->fold[i] != *words)
+      /* "giáo", "quả" are kept apart from "giao", "qua" by a mark in the plain form. */
+      if (i >= end || (text->fold[i] != *words && !(*words == 'a' && text->fold[i] == '?' && g_unichar_isalpha (text->chars[i]))))
         return FALSE;
       i++;
     }
@@ -247,6 +248,9 @@ is_stop (const DtSourceText *text,
   if (word < i && names_purpose (text, word, i, end))
     return FALSE;
   /* "các đơn vị có liên quan"; "Ban Chỉ đạo Trung ương về phòng, chống thiên tai" */
+  /* "các ban tham mưu của Tỉnh ủy" */
+  if (dt_reading_match (DT_REGEX ("^(?:chuyen trach )?tham muu,? (?:cua|thuoc|giup viec)\\b"), text, i, MIN (end, i + 40), NULL) && dt_reading_match (DT_REGEX ("\\bcac\\b"), text, start, i, NULL))
+    return FALSE;
   if (dt_reading_match (DT_REGEX ("^trong (?:nganh|khoi|cum|huyen|tinh|xa|toan (?:nganh|tinh|huyen|khoi|xa))\\b"), text, i, MIN (end, i + 20), NULL) && dt_reading_match (DT_REGEX ("\\bcac\\b"), text, start, i, NULL))
     return FALSE;
   if (dt_unit_has_words (text, i, end, "giao thong") || dt_unit_has_words (text, i, end, "co lien quan") || has_exact_words (text, i, end, "cùng cấp")
@@ -266,13 +270,13 @@ is_stop (const DtSourceText *text,
 
 /* Small words that a whole name may still be followed by: "Công an tỉnh", "Sở Tài chính các tỉnh", "Ủy ban nhân dân hai cấp". */
 #define GOES_ON "(?:tinh|huyen|quan|thanh|thi|xa|phuong|dac khu|khu|trung uong|cac|va|hoac|truc thuoc|thuoc|co lien quan|lien quan|uy|doan|doi|hoi|vien|pho|tran|nhan dan|toi cao|" \
-                "hai cap|cap (?:tinh|huyen|xa|tren|duoi|co so|minh|trung uong)|cap cao|chi nhanh|khu vuc|cua|mien|noi|nay|do|khac|so tai|lan can|ven|bien gioi|phia|vung|ha tang|ke hoach|thong tin|thuong binh|du phong|cong cong|can bo|nong thon|thanh vien|dau tu|xay dung|viec lam|chuyen nganh|nha nuoc|viet nam|co dong|giao duc|dien tu|thong minh|tong hop|quoc gia|moi|so \\d+|ban (?:nhan dan|mat tran|mttq|kiem tra|bau cu|dan toc))\\b"
+                "hai cap|cap (?:tinh|huyen|xa|tren|duoi|co so|minh|trung uong)|cap cao|chi nhanh|khu vuc|cua|mien|noi|nay|do|khac|so tai|lan can|ven|bien gioi|phia|vung|ha tang|ke hoach|thong tin|thuong binh|du phong|cong cong|can bo|nong thon|thanh vien|dau tu|xay dung|viec lam|chuyen nganh|nha nuoc|viet nam|co dong|gi[?]o duc|dien tu|thong minh|tong hop|quoc gia|moi|so \\d+|ban (?:nhan dan|mat tran|mttq|kiem tra|bau cu|dan toc))\\b"
 
 /* What bodies are for: with the word before it a whole name. */
-#define SPHERES "(?:tai chinh(?: ?- ?ke hoach)?|y te|noi vu|tu phap|xay dung|cong thuong|ngoai vu|ngoai giao|quoc phong|giao duc va dao tao|khoa hoc va cong nghe|nong nghiep va moi truong|" \
+#define SPHERES "(?:tai chinh(?: ?- ?ke hoach)?|y te|noi vu|tu phap|xay dung|cong thuong|ngoai vu|ngoai giao|quoc phong|gi[?]o duc va dao tao|khoa hoc va cong nghe|nong nghiep va moi truong|" \
                 "nong nghiep va (?:phat trien nong thon|ptnt)|tai nguyen va moi truong|thong tin va truyen thong|van hoa,? (?:va )?(?:the thao|the thao va du lich|thong tin|xa hoi)|" \
-                "van hoa ?- ?xa hoi|the thao va du lich|du lich|giao thong van tai|ke hoach va dau tu|lao dong ?[,-] ?thuong binh va xa hoi|dan toc va ton giao|dan toc|kinh te|kiem lam|thong ke|" \
-                "hai quan|bao hiem xa hoi|lao dong|nong dan|lien hiep phu nu|cuu chien binh|quan su|quan ly thi truong|bo doi bien phong|cong san ho chi minh|noi chinh|dan van|tuyen giao(?: va dan van)?|" \
+                "van hoa ?- ?xa hoi|the thao va du lich|du lich|giao thong van tai|ke hoach va dau tu|lao dong ?[,-] ?thuong binh va xa hoi|dan toc va ton gi[?]o|dan toc|kinh te|kiem lam|thong ke|" \
+                "hai quan|bao hiem xa hoi|lao dong|nong dan|lien hiep phu nu|cuu chien binh|quan su|quan ly thi truong|bo doi bien phong|cong san ho chi minh|noi chinh|dan van|tuyen gi[?]o(?: va dan van)?|" \
                 "to quoc|nha nuoc|nhan dan|chinh phu|quoc hoi|(?:tinh|thanh|huyen|quan|thi|dang) uy|gd ?(?:va|&) ?dt|gddt|nn ?(?:va|&) ?ptnt|tn ?(?:va|&) ?mt|tnmt|tt ?(?:va|&) ?tt|tttt|kh ?(?:va|&) ?dt|" \
                 "kh ?(?:va|&) ?cn|khcn|vhtt(?: ?(?:va|&) ?dl|dl)?|ld ?-? ?tb ?(?:va|&) ?xh|ldtbxh|gtvt|ubnd|hdnd|vksnd|tand|mttq|ubmttq|bhxh)"
 

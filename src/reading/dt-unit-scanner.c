@@ -127,6 +127,7 @@ joins_spheres (const DtSourceText *text,
 
   return dt_reading_match (DT_REGEX ("^(?:the thao va|ha tang va|khoa hoc va thong tin)\\b"), text, next, MIN (end, next + 24), NULL)
          || (dt_reading_match (DT_REGEX ("\\bvan hoa$"), text, before, comma, NULL) && dt_reading_match (DT_REGEX ("^(?:thong tin|khoa hoc|du lich|gia dinh|truyen thong) va\\b"), text, next, MIN (end, next + 24), NULL))
+         || (dt_reading_match (DT_REGEX ("\\bgi[?]o duc$"), text, before, comma, NULL) && dt_reading_match (DT_REGEX ("^khoa hoc va cong nghe\\b"), text, next, MIN (end, next + 24), NULL))
          || (dt_reading_match (DT_REGEX ("\\blao dong$"), text, before, comma, NULL) && dt_reading_match (DT_REGEX ("^thuong binh va\\b"), text, next, MIN (end, next + 24), NULL));
 }
 
@@ -232,7 +233,7 @@ skip_name (const DtSourceText *text,
             ;
           else if (dt_unit_has_words (text, next, end, "chong") && dt_reading_match (DT_REGEX ("phong$"), text, i > 5 ? i - 5 : 0, i, NULL))
             ;
-          else if (next < end && text->upper[next] && joins_spheres (text, i, next, end))
+          else if (next < end && joins_spheres (text, i, next, end))
             ;
           else if (goes_on_with_level (text, start, i, next, end))
             group = TRUE;
