@@ -14,6 +14,7 @@ typedef enum
   DT_DOER_DIRECTS,        /* behind such a name: who does it follows */
   DT_DOER_SPEAKS,         /* behind the names: they only speak, who does it follows */
   DT_DOER_TELLS,          /* behind the names: told, nothing is asked */
+  DT_DOER_PRESIDES,       /* behind a person's name: told, as above */
   DT_DOER_ORDER,          /* behind the names: they are to do it */
   DT_DOER_INSIDE,         /* further on in a sentence: names follow */
   DT_DOER_INSIDE_LEADING, /* the same, if the names lead something */

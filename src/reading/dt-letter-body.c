@@ -157,6 +157,31 @@ is_bare_mark (const DtSourceText *text,
          && dt_reading_match (DT_REGEX ("^dieu "), text, before->from, before->end, NULL);
 }
 
+/* "4. Đề nghị Mặt trận và các đoàn thể" / "Tuyên truyền, vận động …": names of units alone in a marked line, and an order below. */
+static gboolean
+begins_order (const DtSourceText *source,
+              const DtSourceLine *line,
+              const DtSourceText *body,
+              const DtParagraph  *before)
+{
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GArray) units = NULL;
+  guint start = before->start, after = 0;
+  int length;
+
+  if (before->level < 1 || before->level > 4 || !source->upper[line->start] || before->end - before->start > 160
+      || !dt_reading_match (DT_REGEX ("^(?:tuyen truyen|chu tri|phoi hop|chu dong|tham muu|to chuc|chi dao|huong dan|kiem tra|giam sat|bo tri|ra soat|xay dung|tong hop|theo doi|thuc hien|trien khai|can cu|tang cuong|day manh|tap trung|van dong|phat huy|bao dam|dam bao)\\b"), source, line->start, line->end, NULL))
+    return FALSE;
+  if (dt_reading_match (DT_REGEX ("^(?:de nghi|yeu cau|giao) "), body, start, before->end, &match))
+    {
+      g_match_info_fetch_pos (match, 0, NULL, &length);
+      start += (guint) length;
+    }
+  units = dt_units_find (body, start, before->end, &after);
+
+  return units->len > 0 && after == before->end;
+}
+
 static void
 take_lines (DtBody       *self,
             const DtPage *page,
@@ -179,7 +204,7 @@ take_lines (DtBody       *self,
       if (line->row < 0 && dt_reading_match (DT_REGEX ("^-?\\s*(?:trang\\s*)?\\d{1,3}\\s*-?$"), page->source, line->start, line->end, NULL)
           && !(before != NULL && dt_reading_match (DT_REGEX ("(?:ngay|thang|nam|/|-|\\.)\\s*$"), self->text, before->start, before->end, NULL)))
         continue;
-      if (before != NULL && before->row < 0 && line->row < 0 && (is_bare_mark (self->text, before, skip > 0) || carries_on (page->source, line, self->text, skip > 0, width)))
+      if (before != NULL && before->row < 0 && line->row < 0 && (is_bare_mark (self->text, before, skip > 0) || (carries_on (page->source, line, self->text, skip > 0, width) && !begins_order (page->source, line, self->text, before))))
         {
           dt_source_text_add (self->text, ' ', page->source->origin[line->start]);
           dt_source_text_append (self->text, page->source, line->start, line->end);
@@ -251,15 +276,18 @@ dt_body_title (const DtBody *self,
   g_autoptr(GMatchInfo) opening = NULL;
   guint stop = start;
   char *title, *capital;
-  int length;
+  int length, word = -1;
 
   while (start < end && strchr (" ,;:.-", text->fold[start]) != NULL)
     start++;
   /* "(qua Văn phòng) để tổng hợp, …" */
-  if (dt_reading_match (DT_REGEX ("^(?:\\([^()\\n]{0,80}\\)\\s*)?(?:de\\s+(?:kip thoi\\s+)?)?(?=[a-z])"), text, start, end, &opening))
+  if (dt_reading_match (DT_REGEX ("^(?:\\([^()\\n]{0,80}\\)\\s*)?(?:(de)\\s+(?:kip thoi\\s+)?)?(?=[a-z])"), text, start, end, &opening))
     {
+      g_match_info_fetch_pos (opening, 1, &word, NULL);
       g_match_info_fetch_pos (opening, 0, NULL, &length);
-      start += (guint) length;
+      /* "để …", not "đề xuất …" */
+      if (word < 0 || text->chars[start + (guint) word + 1] != 0x1EC1)
+        start += (guint) length;
     }
   for (stop = start; stop < end && stop - start < 200; stop++)
     if (text->fold[stop] == ';' || text->fold[stop] == '\n'

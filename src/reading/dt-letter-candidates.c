@@ -53,15 +53,20 @@ dt_proposal_is_issuer (const DtProposal *self,
 
 /* The leads of what stands above, where a piece names none itself. */
 static const GPtrArray *
-inherited_leads (DtTaskReader          *self,
-                 const DtCandidate *candidate)
+inherited_leads (DtTaskReader       *self,
+                 const DtCandidate  *candidate,
+                 const DtCandidate **from)
 {
+  *from = NULL;
   for (int i = candidate->parent; i >= 0;)
     {
       const DtCandidate *above = &g_array_index (self->candidates, DtCandidate, i);
 
       if (above->task->leads->len > 0)
-        return above->heading || candidate->again ? above->task->leads : NULL;
+        {
+          *from = above->heading ? above : NULL;
+          return above->heading || candidate->again ? above->task->leads : NULL;
+        }
       i = above->parent;
     }
 
@@ -211,6 +216,7 @@ dt_candidates_keep (DtTaskReader *self)
     {
       DtCandidate *candidate = &g_array_index (self->candidates, DtCandidate, i);
       const GPtrArray *inherited;
+      const DtCandidate *from;
       char *ordinal;
 
       if (candidate->task->ordinal == NULL && !is_kept (self, candidate))
@@ -220,9 +226,13 @@ dt_candidates_keep (DtTaskReader *self)
       candidate->task->ordinal = ordinal;
       if (!is_kept (self, candidate))
         continue;
-      inherited = candidate->task->leads->len == 0 ? inherited_leads (self, candidate) : NULL;
+      from = NULL;
+      inherited = candidate->task->leads->len == 0 ? inherited_leads (self, candidate, &from) : NULL;
       for (guint k = 0; inherited != NULL && k < inherited->len; k++)
         g_ptr_array_add (candidate->task->leads, g_strdup (g_ptr_array_index (inherited, k)));
+      /* "Sở A chủ trì, phối hợp với Sở B:" */
+      for (guint k = 0; from != NULL && candidate->task->coordinators->len == 0 && k < from->task->coordinators->len; k++)
+        g_ptr_array_add (candidate->task->coordinators, g_strdup (g_ptr_array_index (from->task->coordinators, k)));
       if (candidate->task->title == NULL)
         candidate->task->title = g_strdup (candidate->task->passage);
       g_ptr_array_add (self->proposal->tasks, candidate->task);

@@ -213,7 +213,9 @@ dt_body_find_doers (const DtBody *body,
       if (!fits_kind (body, DT_DOER_SPEAKS, *after, MIN (end, *after + 260), &length)
           && !(superior && fits_kind (body, DT_DOER_DIRECTS, *after, MIN (end, *after + 60), &length)))
         {
-          if (fits_kind (body, DT_DOER_TELLS, *after, MIN (end, *after + 240), NULL) || (superior && fits (body, first->start, first->end, DT_REGEX ("^(?:pho )?thu tuong\\b")) && !is_asked (body, first->start)))
+          if (fits_kind (body, DT_DOER_TELLS, *after, MIN (end, *after + 240), NULL)
+              || (fits (body, first->start, first->end, DT_REGEX ("^(?:ong|ba|dong chi|(?:pho )?bi thu|(?:pho )?chu tich)\\b")) && fits_kind (body, DT_DOER_PRESIDES, *after, MIN (end, *after + 240), NULL))
+              || (superior && body->article && fits (body, first->start, first->end, DT_REGEX ("^(?:pho )?thu tuong\\b")) && !is_asked (body, first->start)))
             return NULL;
           return g_steal_pointer (&units);
         }

@@ -103,6 +103,9 @@ set_title (DtTaskReader    *self,
         start = after;
     }
   candidate->task->title = dt_body_title (self->body, start, end);
+  /* "… (Sở Y tế chủ trì)": what is to be done stands before. */
+  if (*candidate->task->title == '\0')
+    g_clear_pointer (&candidate->task->title, g_free);
 }
 
 /* ---- Deadlines of a sentence ---- */

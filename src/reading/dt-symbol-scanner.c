@@ -284,6 +284,7 @@ static const struct { DtRelation relation; const char *pattern; } relations[] = 
   { DT_RELATION_IMPLEMENTS, "\\bcan cu\\b[^.\\n]*$" },
   { DT_RELATION_MENTIONS, "\\b(?:da (?:co|ban hanh|gui)|ban hanh kem theo|duoc (?:sua doi|bo sung|thay the)[^.;\\n]{0,60})\\s*(?:[a-z]+ ){0,3}(?:so )?$" },
   { DT_RELATION_MENTIONS, "\\b(?:co|ban hanh|gui|nhan duoc)\\s+(?:van ban|cong van|to trinh|bao cao|thong bao)\\s+(?:so\\s*:?\\s*)?$" },
+  { DT_RELATION_MENTIONS, "\\b(?:nghien cuu|de xuat|ra soat|xay dung|trinh|du thao|hoan thien|kien nghi|tham muu)\\b[^.;\\n]{0,60}\\b(?:sua doi|bo sung|thay the|bai bo)[^.;\\n]{0,80}$" },
   { DT_RELATION_AMENDS, "\\b(?:sua doi|bo sung|dieu chinh|dinh chinh)[^.;\\n]{0,80}$" },
   { DT_RELATION_REPLACES, "\\b(?:thay the|bai bo)[^.;\\n]{0,80}$" },
   { DT_RELATION_RECALLS, "\\b(?:thu hoi|huy bo)[^.;\\n]{0,60}$" },

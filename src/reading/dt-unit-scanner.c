@@ -149,7 +149,7 @@ names_places (const DtSourceText *text,
               guint               start,
               guint               end)
 {
-  return dt_reading_match (DT_REGEX ("^[a-z ]{2,60}\\bcac (?:tinh|huyen|quan|phuong|xa|thi tran|thi xa|thanh pho|dac khu):? [a-z]"), text, start, end, NULL)
+  return dt_reading_match (DT_REGEX ("^[a-z ]{2,60}\\bcac (?:tinh|huyen|quan|phuong|xa|thi tran|thi xa|thanh pho|dac khu|tinh, (?:thanh pho|tp)):? [a-z]"), text, start, end, NULL)
          && !dt_reading_match (DT_REGEX ("^cac "), text, start, end, NULL) && text->upper[start];
 }
 
@@ -214,7 +214,7 @@ skip_name (const DtSourceText *text,
       guint word = dt_unit_skip_space (text, i, end);
 
       /* "UBND các xã: Chiềng Mai, Chiềng Ban" */
-      if (word < end && text->fold[word] == ':' && group && text->upper[start] && dt_reading_match (DT_REGEX ("^(?:ubnd|uy ban nhan dan|dang uy|chu tich ubnd|chu tich uy ban nhan dan) cac (?:tinh|huyen|quan|phuong|xa|thi tran|thi xa|thanh pho)$"), text, start, i, NULL)
+      if (word < end && text->fold[word] == ':' && group && text->upper[start] && dt_reading_match (DT_REGEX ("^(?:ubnd|uy ban nhan dan|dang uy|chu tich ubnd|chu tich uy ban nhan dan) cac (?:tinh|huyen|quan|phuong|xa|thi tran|thi xa|thanh pho|tinh, (?:thanh pho|tp))$"), text, start, i, NULL)
           && !dt_unit_begins (text, dt_unit_skip_space (text, word + 1, end), end) && names_only_places (text, word + 1, end))
         {
           i = word + 1;
@@ -372,15 +372,17 @@ add_places (const DtSourceText *text,
   g_autofree char *level = NULL;
   g_auto(GStrv) places = NULL;
   int from, to, first;
+  gboolean both;
 
   if (!names_places (text, start, end)
-      || !dt_reading_match (DT_REGEX ("^([a-z ]{2,60}?) cac (tinh|huyen|quan|phuong|xa|thi tran|thi xa|thanh pho|dac khu):? ?([a-z].*)$"), text, start, end, &match))
+      || !dt_reading_match (DT_REGEX ("^([a-z ]{2,60}?) cac (tinh|huyen|quan|phuong|xa|thi tran|thi xa|thanh pho|dac khu)(, (?:thanh pho|tp))?:? ?([a-z].*)$"), text, start, end, &match))
     return FALSE;
+  both = g_match_info_fetch_pos (match, 3, &from, &to) && from >= 0 && to > from;
   g_match_info_fetch_pos (match, 1, NULL, &to);
   kind = dt_source_text_trimmed (text, start, start + (guint) to);
   g_match_info_fetch_pos (match, 2, &from, &to);
   level = dt_source_text_trimmed (text, start + (guint) from, start + (guint) to);
-  g_match_info_fetch_pos (match, 3, &first, NULL);
+  g_match_info_fetch_pos (match, 4, &first, NULL);
   list = dt_source_text_get (text, start + (guint) first, end);
   mark = g_regex_new ("\\s*(?:,\\s*(?:và\\s+)?|\\svà\\s)\\s*", 0, 0, NULL);
   places = g_regex_split (mark, list, 0);
@@ -392,9 +394,10 @@ add_places (const DtSourceText *text,
   for (guint i = 0; places[i] != NULL; i++)
     {
       DtFoundUnit unit = { .start = start, .end = end };
+      gboolean city = both && g_regex_match_simple ("^(?:Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|Hồ Chí Minh)$", places[i], 0, 0);
       gboolean own = g_unichar_islower (g_utf8_get_char (places[i])) || g_str_has_prefix (places[i], "TP");
 
-      unit.name = own ? g_strdup_printf ("%s %s", kind, places[i]) : g_strdup_printf ("%s %s %s", kind, level, places[i]);
+      unit.name = own ? g_strdup_printf ("%s %s", kind, places[i]) : g_strdup_printf ("%s %s %s", kind, city ? "thành phố" : level, places[i]);
       g_array_append_val (units, unit);
     }
 
