@@ -100,34 +100,12 @@ original_day_cell (const DtSummary *self,
   return g_strdup_printf ("<s>%s</s>", day);
 }
 
-/* How long there is still to go, or how late it is, whatever was done so far; NULL if that no longer matters. */
-static char *
-time_left (const DtSummary *self,
-           const DtTaskRow *row,
-           gboolean        *urgent)
-{
-  DtDay today = self->query->today;
-  DtDay day = row->phase == DT_PHASE_HANDED ? row->last_day : row->next_day;
-  DtState state;
-
-  *urgent = FALSE;
-  if (day == DT_DAY_NONE || !(dt_phase_is_open (row->phase) || row->phase == DT_PHASE_HANDED))
-    return NULL;
-  /* What is handed in is not late for want of an answer. */
-  if (row->phase == DT_PHASE_HANDED && day < today)
-    return NULL;
-
-  state = day < today ? DT_STATE_OVERDUE : day == today ? DT_STATE_TODAY : DT_STATE_SOON;
-  *urgent = state != DT_STATE_SOON;
-  return dt_state_print_word (state, row->percent, day, row->handed_day, today);
-}
-
 static char *
 time_left_cell (const DtSummary *self,
                 const DtTaskRow *row)
 {
   gboolean urgent;
-  g_autofree char *words = time_left (self, row, &urgent);
+  g_autofree char *words = dt_deadline_summary_time_left (row, self->query->today, &urgent);
 
   if (words == NULL)
     return g_strdup (NOTHING);
@@ -165,7 +143,7 @@ state_cell (const DtSummary *self,
 
   /* Where no column tells how late it is. */
   if (self->group == DT_GROUP_DAY || self->group == DT_GROUP_NONE)
-    time = time_left (self, row, &urgent);
+    time = dt_deadline_summary_time_left (row, self->query->today, &urgent);
 
   if (time == NULL || (self->group == DT_GROUP_DAY && !urgent))
     return g_markup_escape_text (progress, -1);

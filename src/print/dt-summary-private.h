@@ -3,6 +3,7 @@
 
 /* Words and groups of the deadline summary, shared by its files. */
 
+#include "dt-deadline-summary.h"
 #include "dt-summary-report.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,6 @@ typedef struct
 } DtSummaryGroup;
 
 /* All markup is ready for Pango; all are newly allocated. */
-char *dt_summary_title         (DtGroupBy group, gboolean whole);
 char *dt_summary_period        (const DtSummary *self);
 char *dt_summary_note          (const DtSummary *self);
 char *dt_summary_total         (const DtSummary *self);

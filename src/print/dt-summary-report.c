@@ -102,7 +102,7 @@ static void
 fill_title (Content       *self,
             DtReportBlock *block)
 {
-  g_autofree char *title = dt_summary_title (self->summary->group, FALSE);
+  g_autofree char *title = dt_deadline_summary_title (self->summary->group, FALSE);
 
   dt_form_fill_title (block, C_("heading in capitals", "SUMMARY"), title, dt_summary_period (self->summary), self->width);
 }
@@ -406,7 +406,7 @@ dt_summary_report_new (DtSummary *summary)
 {
   DtReportSource source = { .fill = fill, .fill_table_head = fill_table_head, .dup_outline = dup_outline };
   Content *self = g_new0 (Content, 1);
-  g_autofree char *title = dt_summary_title (summary->group, TRUE);
+  g_autofree char *title = dt_deadline_summary_title (summary->group, TRUE);
   g_autofree char *author = dt_form_author (summary->office);
   DtPageLayout layout;
   DtReport *report;

@@ -9,59 +9,6 @@
 /* The size of the original day under the last one, relative to it; for a format. */
 #define SMALL "<span size=\"88%%\">"
 
-/**
- * dt_summary_title:
- * @group: what the tasks are grouped by
- * @whole: in one line, for the properties of the file; else the second line of the heading
- *
- * Returns: (transfer full): plain text
- */
-char *
-dt_summary_title (DtGroupBy group,
-                  gboolean  whole)
-{
-  switch (group)
-    {
-    case DT_GROUP_UNIT:
-      return g_strdup (whole ? _("Summary of task deadlines by lead unit") : _("of task deadlines by lead unit"));
-    case DT_GROUP_DAY:
-      return g_strdup (whole ? _("Summary of task deadlines by day") : _("of task deadlines by day"));
-    case DT_GROUP_DIRECTIVE:
-      return g_strdup (whole ? _("Summary of task deadlines by directive") : _("of task deadlines by directive"));
-    case DT_GROUP_STATE:
-      return g_strdup (whole ? _("Summary of task deadlines by state") : _("of task deadlines by state"));
-    case DT_GROUP_NONE:
-      break;
-    }
-
-  return g_strdup (whole ? _("Summary of task deadlines") : _("of task deadlines"));
-}
-
-static char *
-period_words (const DtQuery *query)
-{
-  g_autofree char *today = dt_day_format (query->today, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
-  g_autofree char *from = dt_day_format (query->from, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
-  g_autofree char *to = dt_day_format (query->to, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
-
-  if (query->morning)
-    return g_strdup_printf (_("Overdue, due and waiting for acceptance on %s"), today);
-  if (query->undated_only)
-    return g_strdup_printf (_("Standing tasks and tasks without a deadline, as of %s"), today);
-  if (query->from != DT_DAY_NONE && query->to != DT_DAY_NONE)
-    return g_strdup_printf (query->pin_overdue ? _("Overdue, and due from %s to %s") : _("Due from %s to %s"), from, to);
-  if (query->from != DT_DAY_NONE)
-    return g_strdup_printf (query->pin_overdue ? _("Overdue, and due from %s on") : _("Due from %s on"), from);
-  if (query->to != DT_DAY_NONE)
-    return g_strdup_printf (_("Due up to %s"), to);
-  if (query->owed_only)
-    return g_strdup_printf (_("Still to be handed in, as of %s"), today);
-  if (query->open_only)
-    return g_strdup_printf (_("All open tasks, as of %s"), today);
-
-  return g_strdup_printf (_("As of %s"), today);
-}
-
 static char *
 state_words (unsigned states)
 {
@@ -100,7 +47,7 @@ char *
 dt_summary_period (const DtSummary *self)
 {
   const DtQuery *query = self->query;
-  g_autofree char *period = period_words (query);
+  g_autofree char *period = dt_deadline_summary_period (query);
   g_autofree char *states = state_words (query->states);
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -152,15 +99,8 @@ dt_summary_note (const DtSummary *self)
 char *
 dt_summary_total (const DtSummary *self)
 {
-  int counts[DT_N_STATES] = { 0 };
-  g_autofree char *text = NULL;
+  g_autofree char *text = dt_deadline_summary_total (self->tasks, self->query);
 
-  for (guint i = 0; i < self->tasks->len; i++)
-    counts[dt_task_row_get_state (g_ptr_array_index (self->tasks, i), self->query->today, self->query->soon_days)]++;
-
-  text = g_strdup_printf (_("Total: overdue %d, due today %d, waiting for acceptance %d, completed %d"),
-                          counts[DT_STATE_OVERDUE], counts[DT_STATE_TODAY], counts[DT_STATE_HANDED],
-                          counts[DT_STATE_DONE] + counts[DT_STATE_DONE_LATE]);
   return g_markup_printf_escaped ("<b>%s</b>", text);
 }
 

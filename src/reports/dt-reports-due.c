@@ -5,6 +5,8 @@
 
 #include "dt-reports-private.h"
 
+#include "dt-deadline-summary.h"
+
 #include <glib/gi18n-lib.h>
 
 enum { TASK, LEAD, DIRECTIVE, CLAUSE, LAST_DAY, ORIGINAL_DAY, LEFT, STATE, PRODUCT, N_COLUMNS };
@@ -151,18 +153,73 @@ group_key (DtGroupBy group)
   return "";
 }
 
+/* As on paper: the day a task had stands under the one it has, and the time left is told in words. */
+static DtListing *
+create_summary (const DtQuery *query)
+{
+  enum { NAME, UNIT, SYMBOL, ITEM, DAY, TIME, HOW_FAR, N };
+  const DtListingColumn columns[N] = {
+    [NAME] = { "task", C_("printed column", "Task"), 0, 3, 60, DT_COLUMN_FIXED },
+    [UNIT] = { "lead", C_("printed column", "Lead"), 0, 2, 34, DT_COLUMN_GROUPS },
+    [SYMBOL] = { "directive", C_("printed column", "Directive"), 66, 0, 16, DT_COLUMN_CENTER | DT_COLUMN_GROUPS },
+    [ITEM] = { "clause", C_("printed column", "Item"), 46, 0, 12, DT_COLUMN_SHEET },
+    [DAY] = { "last-day", C_("printed column", "Last day"), 54, 0, 12, DT_COLUMN_CENTER | DT_COLUMN_GROUPS },
+    [TIME] = { "time-left", C_("printed column", "Time left"), 70, 0, 16, DT_COLUMN_CENTER },
+    [HOW_FAR] = { "state", C_("printed column", "State"), 76, 0, 22, DT_COLUMN_GROUPS },
+  };
+  g_autofree char *title = dt_deadline_summary_title (query->group, TRUE);
+  g_autofree char *subject = dt_deadline_summary_title (query->group, FALSE);
+  g_autofree char *period = dt_deadline_summary_period (query);
+  DtListing *table = dt_listing_new (query->today, _("Deadlines"), C_("heading in capitals", "SUMMARY"), subject);
+
+  table->title = g_steal_pointer (&title);
+  dt_listing_add_columns (table, columns, N);
+  dt_listing_set_group (table, group_key (query->group));
+  table->count = DT_COUNT_TASKS;
+  dt_listing_set_empty (table, _("There is no such task."));
+  dt_listing_take_fact (table, g_strdup_printf ("(%s)", period));
+
+  return table;
+}
+
+static void
+add_time_left (DtListing       *table,
+               const DtTaskRow *task,
+               const DtQuery   *query)
+{
+  gboolean urgent;
+  g_autofree char *words = dt_deadline_summary_time_left (task, query->today, &urgent);
+  DtListingCell *cell = dt_listing_add_text (table, words != NULL ? words : "–");
+
+  cell->style = urgent ? DT_VALUE_BOLD : 0;
+}
+
 /* As a group a state is its own word, whatever else the cell would say. */
 static void
-group_by_state (DtListing       *table,
-                const DtTaskRow *task,
-                const DtQuery   *query)
+add_state (DtListing       *table,
+           const DtTaskRow *task,
+           const DtQuery   *query)
 {
   DtState state = dt_task_row_get_state (task, query->today, query->soon_days);
-  DtListingCell *cell = &g_array_index (table->cells, DtListingCell, table->cells->len - N_COLUMNS + STATE);
 
-  g_free (cell->text);
-  cell->text = g_strdup (dt_state_label (state));
-  cell->number = state + 1;
+  if (query->group == DT_GROUP_STATE)
+    dt_listing_add_text (table, dt_state_label (state))->number = state + 1;
+  else
+    dt_listing_take_text (table, dt_report_progress_words (task, query));
+}
+
+static void
+add_summary_row (DtListing           *table,
+                 const DtTaskRow     *task,
+                 const DtSummaryData *data,
+                 const DtQuery       *query)
+{
+  dt_listing_add_text (table, task->title);
+  dt_report_add_lead (table, task, data);
+  dt_report_add_directive (table, task);
+  dt_report_add_last_day (table, task->last_day, task->original_day, task->time);
+  add_time_left (table, task, query);
+  add_state (table, task, query);
 }
 
 /**
@@ -179,33 +236,18 @@ dt_job_make_deadlines (DtDb      *db,
                        GError   **error)
 {
   const DtQuery *query = data;
-  g_autoptr(DtListing) table = create_table (query, _("Deadlines"), _("of task deadlines"));
+  g_autoptr(DtListing) table = create_summary (query);
   g_autoptr(DtSummaryData) tasks = NULL;
-  g_autofree char *count = NULL;
   gpointer loaded = NULL;
 
   if (!dt_job_load_summary (db, (gpointer) query, &loaded, error))
     return FALSE;
   tasks = loaded;
 
-  g_free (table->heading);
-  table->heading = g_strdup (C_("heading in capitals", "SUMMARY"));
-  g_array_index (table->columns, DtListingColumn, STATE).flags |= DT_COLUMN_GROUPS;
-  dt_listing_set_group (table, group_key (query->group));
-  dt_listing_set_empty (table, _("There is no such task."));
-  if (query->from != DT_DAY_NONE || query->to != DT_DAY_NONE)
-    dt_report_take_period (table, query, "");
-  else
-    dt_report_take_as_of (table, query);
   dt_report_take_filters (table, tasks, query);
   for (guint i = 0; i < tasks->tasks->len; i++)
-    {
-      add_row (table, g_ptr_array_index (tasks->tasks, i), tasks, query);
-      if (query->group == DT_GROUP_STATE)
-        group_by_state (table, g_ptr_array_index (tasks->tasks, i), query);
-    }
-  count = dt_listing_count_words (table, tasks->tasks->len);
-  dt_listing_take_total (table, g_strdup_printf (_("Total: %s"), count));
+    add_summary_row (table, g_ptr_array_index (tasks->tasks, i), tasks, query);
+  dt_listing_take_total (table, dt_deadline_summary_total (tasks->tasks, query));
   dt_report_take_day_note (table, tasks);
   table->office = dt_office_new (tasks->settings);
 
