@@ -45,6 +45,8 @@ dt_deadline_summary_period (const DtQuery *query)
   g_autofree char *from = dt_day_format (query->from, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
   g_autofree char *to = dt_day_format (query->to, DT_DAY_STYLE_PARTY, DT_DAY_NONE);
 
+  if (query->only != NULL)
+    return g_strdup_printf (_("Chosen tasks, as of %s"), today);
   if (query->morning)
     return g_strdup_printf (_("Overdue, due and waiting for acceptance on %s"), today);
   if (query->undated_only)

@@ -58,6 +58,7 @@ dt_query_copy (const DtQuery *self)
     return NULL;
 
   copy = g_memdup2 (self, sizeof *self);
+  copy->only = copy_id_set (self->only);
   copy->search = g_strdup (self->search);
   copy->expanded = copy_id_set (self->expanded);
   copy->collapsed = copy_id_set (self->collapsed);
@@ -76,6 +77,7 @@ dt_query_free (DtQuery *self)
     return;
 
   g_free (self->search);
+  g_clear_pointer (&self->only, g_hash_table_unref);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_free (self);
@@ -139,6 +141,8 @@ dt_query_equal (const DtQuery *a,
          && !a->pin_overdue == !b->pin_overdue
          && a->directive_id == b->directive_id
          && a->unit_id == b->unit_id
+         && (a->only == NULL) == (b->only == NULL)
+         && equal_id_sets (a->only, b->only)
          && equal_texts (a->search, b->search)
          && a->group == b->group
          && a->sort == b->sort

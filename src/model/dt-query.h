@@ -35,6 +35,7 @@ typedef struct
   gboolean   pin_overdue;     /* with from/to: the open overdue ones as well, under one head on top */
   gint64     directive_id;    /* 0: any */
   gint64     unit_id;         /* leads, 0: any */
+  GHashTable *only;           /* set of gint64* task ids that were chosen by hand; NULL: any */
   char      *search;          /* as typed; NULL or "" none */
   DtGroupBy  group;
   DtSort     sort;            /* within a group */

@@ -301,6 +301,8 @@ passes (const DtQuery  *query,
 {
   gboolean overdue = task->state == DT_STATE_OVERDUE;
 
+  if (query->only != NULL && !g_hash_table_contains (query->only, &task->id))
+    return FALSE;
   if (!passes_states (query, task))
     return FALSE;
   if (query->open_only && !dt_pick_is_open (task->phase))

@@ -6,6 +6,8 @@
 #define TITLE_X 48
 #define TAIL 12
 #define TITLE_GAP 12
+#define LEAST_WIDTH 40
+#define MOST_WIDTH 480
 
 static const int wide_widths[DT_N_COLUMNS] = { 0, 104, 124, 92, 92, 84 };
 static const int narrow_widths[DT_N_COLUMNS] = { 0, 0, 0, 84, 82, 76 };
@@ -17,10 +19,11 @@ struct _DtColumns
   gboolean narrow;
   gboolean compact;
   gboolean visible[DT_N_COLUMNS];
+  int      widths[DT_N_COLUMNS];       /* at scale 1, as the person set them; 0: the usual one */
   double   scale;
 };
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_RESIZED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -48,6 +51,8 @@ static void
 dt_columns_class_init (DtColumnsClass *klass)
 {
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", DT_TYPE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_RESIZED] = g_signal_new ("resized", DT_TYPE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 }
 
@@ -169,6 +174,70 @@ dt_columns_get_visible (DtColumns *self,
   return self->visible[column];
 }
 
+/* What there is room for beside the title, in which mode. 0: not shown. */
+static int
+width_of (DtColumns *self,
+          int        column,
+          gboolean   usual)
+{
+  int width = (self->narrow ? narrow_widths : wide_widths)[column];
+
+  if (!self->visible[column] || width == 0)
+    return 0;
+  return dt_columns_px (self, self->widths[column] > 0 && !usual ? self->widths[column] : width);
+}
+
+/**
+ * dt_columns_set_width:
+ * @self: columns
+ * @column: one of them, not the title: that takes what is left
+ * @width: at scale 1; 0: the usual one. What is too little or too much is brought within bounds
+ */
+void
+dt_columns_set_width (DtColumns *self,
+                      DtColumn   column,
+                      int        width)
+{
+  g_return_if_fail (DT_IS_COLUMNS (self));
+  g_return_if_fail (column > DT_COLUMN_TITLE && column < DT_N_COLUMNS);
+
+  if (width != 0)
+    width = CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
+  if (self->widths[column] == width)
+    return;
+
+  self->widths[column] = width;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * dt_columns_get_width:
+ * @self: columns
+ * @column: one of them
+ *
+ * Returns: the width the person gave it, at scale 1; 0: the usual one
+ */
+int
+dt_columns_get_width (DtColumns *self,
+                      DtColumn   column)
+{
+  return self->widths[column];
+}
+
+/**
+ * dt_columns_finish_resize:
+ * @self: columns
+ *
+ * The person has let go of a border: what the widths are now is to be kept.
+ */
+void
+dt_columns_finish_resize (DtColumns *self)
+{
+  g_return_if_fail (DT_IS_COLUMNS (self));
+
+  g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
+}
+
 /**
  * dt_columns_get_scale:
  * @self: columns
@@ -206,17 +275,26 @@ dt_columns_place (DtColumns     *self,
                   int            width,
                   DtColumnPlace  places[DT_N_COLUMNS])
 {
-  const int *widths = self->narrow ? narrow_widths : wide_widths;
+  int title_x = dt_columns_px (self, TITLE_X);
   int x = width - dt_columns_px (self, TAIL);
+  int sum = 0, usual_sum = 0;
+  gboolean usual;
 
+  for (int i = DT_COLUMN_TITLE + 1; i < DT_N_COLUMNS; i++)
+    {
+      sum += width_of (self, i, FALSE);
+      usual_sum += width_of (self, i, TRUE);
+    }
+  /* Widths that were set in a large window may leave nothing of the title in a small one. */
+  usual = sum > usual_sum && x - sum - title_x - TITLE_GAP < dt_columns_px (self, DT_COLUMNS_LEAST_TITLE);
   for (int i = DT_N_COLUMNS - 1; i > DT_COLUMN_TITLE; i--)
     {
-      places[i].width = self->visible[i] ? dt_columns_px (self, widths[i]) : 0;
+      places[i].width = width_of (self, i, usual);
       x -= places[i].width;
       places[i].x = x;
     }
 
-  places[DT_COLUMN_TITLE].x = dt_columns_px (self, TITLE_X);
+  places[DT_COLUMN_TITLE].x = title_x;
   places[DT_COLUMN_TITLE].width = MAX (0, x - places[DT_COLUMN_TITLE].x - TITLE_GAP);
 }
 

@@ -16,6 +16,9 @@ typedef enum
 } DtColumn;
 #define DT_N_COLUMNS 6
 
+/* However wide the others were made, so much is left of a title, at scale 1. */
+#define DT_COLUMNS_LEAST_TITLE 96
+
 /* Where a column stands; width 0: it is not shown. */
 typedef struct { int x, width; } DtColumnPlace;
 
@@ -23,7 +26,7 @@ typedef struct { int x, width; } DtColumnPlace;
  * DtColumns:
  *
  * Where the columns of the task list stand: one for the list, asked by its head and by every row. Widths grow with
- * the desktop's text scaling. Signal `changed`.
+ * the desktop's text scaling. Signals `changed`, and `resized` when the person has set a width.
  */
 #define DT_TYPE_COLUMNS (dt_columns_get_type ())
 G_DECLARE_FINAL_TYPE (DtColumns, dt_columns, DT, COLUMNS, GObject)
@@ -35,6 +38,9 @@ void       dt_columns_set_compact  (DtColumns *self, gboolean compact);    /* on
 gboolean   dt_columns_get_compact  (DtColumns *self);
 void       dt_columns_set_visible  (DtColumns *self, DtColumn column, gboolean visible);
 gboolean   dt_columns_get_visible  (DtColumns *self, DtColumn column);
+void       dt_columns_set_width    (DtColumns *self, DtColumn column, int width);
+int        dt_columns_get_width    (DtColumns *self, DtColumn column);
+void       dt_columns_finish_resize (DtColumns *self);
 double     dt_columns_get_scale    (DtColumns *self);
 void       dt_columns_place        (DtColumns *self, int width, DtColumnPlace places[DT_N_COLUMNS]);
 int        dt_columns_get_row_height   (DtColumns *self);    /* of a task */

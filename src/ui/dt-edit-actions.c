@@ -105,10 +105,10 @@ on_record_apply (GtkWidget    *popover,
                  dt_job_record_submission, edit, (GDestroyNotify) dt_record_edit_free);
 }
 
-void
-dt_edit_ask_record (DtWindow  *window,
-                    GPtrArray *rows,
-                    GFile     *file)
+static GtkWidget *
+popup_record (DtWindow  *window,
+              GPtrArray *rows,
+              GFile     *file)
 {
   GtkWidget *popover = dt_record_popover_new (dt_window_get_context (window), rows);
 
@@ -116,6 +116,15 @@ dt_edit_ask_record (DtWindow  *window,
   if (file != NULL)
     dt_record_popover_attach (DT_RECORD_POPOVER (popover), file);
   dt_window_popup_over_focus (window, popover);
+  return popover;
+}
+
+void
+dt_edit_ask_record (DtWindow  *window,
+                    GPtrArray *rows,
+                    GFile     *file)
+{
+  popup_record (window, rows, file);
 }
 
 static void
@@ -123,7 +132,16 @@ ask_record (DtWindow  *window,
             GPtrArray *rows,
             gpointer   user_data)
 {
-  dt_edit_ask_record (window, rows, NULL);
+  popup_record (window, rows, NULL);
+}
+
+/* Of parts that were selected one by one. */
+static void
+ask_record_all (DtWindow  *window,
+                GPtrArray *rows,
+                gpointer   user_data)
+{
+  dt_record_popover_choose_all (DT_RECORD_POPOVER (popup_record (window, rows, NULL)));
 }
 
 static void
@@ -132,6 +150,14 @@ record (GtkWidget  *widget,
         GVariant   *parameter)
 {
   dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), ask_record, NULL, NULL);
+}
+
+static void
+record_parts (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  dt_edit_find (DT_WINDOW (widget), DT_FIND_GIVEN, ids_of (parameter), ask_record_all, NULL, NULL);
 }
 
 static void
@@ -414,6 +440,8 @@ on_selected (GtkWidget  *widget,
           dt_edit_find (self, waiting ? DT_FIND_WAITING : DT_FIND_OPEN, ids_of (tasks), found, NULL, NULL);
           return;
         }
+      if (found == ask_record)
+        found = ask_record_all;
     }
 
   if (ids != NULL && ids->len > 0)
@@ -429,6 +457,7 @@ static const struct
   GtkWidgetActionActivateFunc  activate;
 } edit_actions[] = {
   { "win.record", "ax", record },
+  { "win.record-parts", "ax", record_parts },
   { "win.record-tasks", "ax", record_tasks },
   { "win.record-today", "ax", record_today },
   { "win.record-file", "(xs)", dt_edit_record_file },

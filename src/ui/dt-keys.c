@@ -53,6 +53,7 @@ const DtKey dt_keys[] = {
   { LIST, N_("Select or unselect"), "space", NULL, NULL },
   { LIST, N_("Extend the selection"), "<Shift>Up <Shift>Down", NULL, NULL },
   { LIST, N_("Select all"), "<Control>a", NULL, NULL },
+  { LIST, N_("On the head of a column: wider, narrower"), "<Control>Left <Control>Right", NULL, NULL },
   { LIST, N_("Context menu"), "<Shift>F10 Menu", NULL, NULL },
 
   { CALENDAR, N_("Move from day to day"), "Up Down Left Right", NULL, NULL },

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+static const char * const nicks[DT_N_COLUMNS] = { NULL, "directive", "lead", "last-day", "time-left", "progress" };
+
 static guint
 bit_of (int column)
 {
@@ -16,10 +18,35 @@ sync_columns (DtColumns  *columns,
               GSettings  *settings)
 {
   guint flags = g_settings_get_flags (settings, "columns");
+  g_autoptr(GVariant) widths = g_settings_get_value (settings, "column-widths");
 
   for (int i = DT_COLUMN_DIRECTIVE; i < DT_N_COLUMNS; i++)
-    dt_columns_set_visible (columns, (DtColumn) i, (flags & bit_of (i)) != 0);
+    {
+      int width = 0;
+
+      dt_columns_set_visible (columns, (DtColumn) i, (flags & bit_of (i)) != 0);
+      g_variant_lookup (widths, nicks[i], "i", &width);
+      dt_columns_set_width (columns, (DtColumn) i, MAX (width, 0));
+    }
   dt_columns_set_compact (columns, g_settings_get_enum (settings, "density") != 0);
+}
+
+static void
+keep_widths (GSettings *settings,
+             DtColumns *columns)
+{
+  g_auto(GVariantBuilder) widths = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{si}"));
+
+  for (int i = DT_COLUMN_DIRECTIVE; i < DT_N_COLUMNS; i++)
+    if (dt_columns_get_width (columns, (DtColumn) i) > 0)
+      g_variant_builder_add (&widths, "{si}", nicks[i], dt_columns_get_width (columns, (DtColumn) i));
+  g_settings_set_value (settings, "column-widths", g_variant_builder_end (&widths));
+}
+
+static void
+reset_widths (GSettings *settings)
+{
+  g_settings_reset (settings, "column-widths");
 }
 
 static void
@@ -70,6 +97,15 @@ dt_list_options_new (GSettings *settings,
   for (int i = DT_COLUMN_DIRECTIVE; i < DT_N_COLUMNS; i++)
     add_column (G_ACTION_MAP (group), settings, i);
 
+  {
+    g_autoptr(GSimpleAction) usual = g_simple_action_new ("usual-widths", NULL);
+
+    g_signal_connect_object (usual, "activate", G_CALLBACK (reset_widths), settings, G_CONNECT_SWAPPED);
+    g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (usual));
+  }
+
+  g_signal_connect_object (columns, "resized", G_CALLBACK (keep_widths), settings, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::column-widths", G_CALLBACK (sync_columns), columns, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::columns", G_CALLBACK (sync_columns), columns, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::density", G_CALLBACK (sync_columns), columns, G_CONNECT_SWAPPED);
   sync_columns (columns, NULL, settings);

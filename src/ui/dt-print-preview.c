@@ -177,7 +177,16 @@ on_laid_out (GObject      *source,
     self->zoom = ZOOM_ACROSS;
   if (self->data == NULL)
     adw_window_title_set_title (self->heading, dt_report_get_title (report));
-  adw_window_title_set_subtitle (self->heading, pages);
+  if (self->data != NULL)
+    {
+      /* So that one sees at once whether it is the whole list or what was selected of it. */
+      g_autofree char *tasks = g_strdup_printf (ngettext ("%d task", "%d tasks", (gulong) self->data->tasks->len), (int) self->data->tasks->len);
+      g_autofree char *both = g_strconcat (tasks, " · ", pages, NULL);
+
+      adw_window_title_set_subtitle (self->heading, both);
+    }
+  else
+    adw_window_title_set_subtitle (self->heading, pages);
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   show_page (self, 0);

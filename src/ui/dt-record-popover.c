@@ -208,6 +208,31 @@ is_one_unit (DtRecordPopover *self)
   return TRUE;
 }
 
+/* Whether each row is another unit's; their names in the same order tell. */
+static gboolean
+are_units (GPtrArray *assignments)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < assignments->len; i++)
+    if (!g_hash_table_add (seen, &((DtAssignmentRow *) g_ptr_array_index (assignments, i))->unit_id))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_one_task (GPtrArray *assignments)
+{
+  const DtAssignmentRow *first = g_ptr_array_index (assignments, 0);
+
+  for (guint i = 1; i < assignments->len; i++)
+    if (((const DtAssignmentRow *) g_ptr_array_index (assignments, i))->task_id != first->task_id)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 show_who (DtRecordPopover *self)
 {
@@ -227,9 +252,28 @@ show_who (DtRecordPopover *self)
   names = gtk_string_list_new (NULL);
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, ((DtAssignmentRow *) g_ptr_array_index (self->assignments, i))->unit);
-  all = g_strdup_printf (ngettext ("All %u unit", "All %u units", n), n);
+  all = are_units (self->assignments) ? g_strdup_printf (ngettext ("All %u unit", "All %u units", n), n)
+                                      : g_strdup_printf (ngettext ("All %u report", "All %u reports", n), n);
   gtk_string_list_append (names, all);
   gtk_drop_down_set_model (self->who, G_LIST_MODEL (names));
+  /* Who has selected several tasks means them all; of one request the reports come in one by one. */
+  if (!is_one_task (self->assignments))
+    dt_record_popover_choose_all (self);
+}
+
+/**
+ * dt_record_popover_choose_all:
+ * @self: a popover
+ *
+ * All of the assignments are meant, unless one says otherwise.
+ */
+void
+dt_record_popover_choose_all (DtRecordPopover *self)
+{
+  g_return_if_fail (DT_IS_RECORD_POPOVER (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->who)))
+    gtk_drop_down_set_selected (self->who, self->assignments->len);
 }
 
 /* Enter stores: the focus begins where it does. */

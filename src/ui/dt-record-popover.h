@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (DtRecordPopover, dt_record_popover, DT, RECORD_POPOVER, Gt
 
 /* assignments: DtAssignmentRow */
 GtkWidget *dt_record_popover_new (DtContext *context, GPtrArray *assignments);
+void       dt_record_popover_choose_all (DtRecordPopover *self);
 /* The file that is handed in: copied beside the register, as if it had been chosen. */
 void       dt_record_popover_attach (DtRecordPopover *self, GFile *file);
 

@@ -97,17 +97,33 @@ fill_for_tasks (GMenu           *menu,
       if (task->lead_id != 0 && !dt_task_row_is_collection (task))
         add (go, _("Open the unit"), "win.open-unit", g_variant_new_int64 (task->lead_id));
     }
+  if (several)
+    add (go, _("Print these tasks…"), "win.print-tasks", ids_of (tasks));
   add (go, _("Copy rows as text"), "win.copy-rows", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (go));
 }
 
 static void
 fill_for_assignment (GMenu                 *menu,
-                     const DtAssignmentRow *row)
+                     const DtAssignmentRow *row,
+                     GArray                *parts)
 {
   g_autoptr(GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GMenu) work = g_menu_new ();
   g_autoptr(GMenu) go = g_menu_new ();
+
+  if (parts->len > 1)
+    {
+      /* Of several, each may be what some of them need. */
+      add (work, _("Record submission…"), "win.record-parts", ids_of (parts));
+      add (work, _("Accept"), "win.accept", ids_of (parts));
+      add (work, _("Return…"), "win.return", ids_of (parts));
+      add (work, _("Write a reminder…"), "win.write-reminder", ids_of (parts));
+      add (work, _("Log a reminder…"), "win.log-call", ids_of (parts));
+      add_progress (work, "win.set-progress", parts);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
+      return;
+    }
 
   g_array_append_val (one, row->id);
   if (row->phase == DT_PHASE_HANDED)
@@ -151,15 +167,17 @@ dt_task_menu_new (const DtTaskRow *task,
 
 /**
  * dt_task_menu_new_for_assignment:
- * @row: one unit's part of a task
+ * @row: one unit's part of a task, that was pointed at
+ * @parts: ids of the parts selected
  *
- * Returns: (transfer full): what can be done with it
+ * Returns: (transfer full): what can be done with it, or with all of them
  */
 GMenuModel *
-dt_task_menu_new_for_assignment (const DtAssignmentRow *row)
+dt_task_menu_new_for_assignment (const DtAssignmentRow *row,
+                                 GArray                *parts)
 {
   GMenu *menu = g_menu_new ();
 
-  fill_for_assignment (menu, row);
+  fill_for_assignment (menu, row, parts);
   return G_MENU_MODEL (menu);
 }

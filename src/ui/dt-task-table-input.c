@@ -77,12 +77,15 @@ is_in_button (DtTaskTable *self,
   return picked != NULL && gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON) != NULL;
 }
 
+/* Whether the row of an item is one of those selected. */
 static gboolean
-has_task (DtTaskTable *self,
-          gint64       id)
+is_meant (DtTaskTable *self,
+          DtTaskItem  *item)
 {
-  for (guint i = 0; i < self->tasks->len; i++)
-    if (g_array_index (self->tasks, gint64, i) == id)
+  GArray *ids = dt_task_item_get_kind (item) == DT_ROW_TASK ? self->tasks : self->parts;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == dt_task_item_get_id (item))
       return TRUE;
 
   return FALSE;
@@ -101,11 +104,11 @@ popup_menu (DtTaskTable *self,
     return;
 
   /* What is clicked is meant, unless it is one of several selected. */
-  if (!has_task (self, dt_task_item_get_id (item)))
+  if (!is_meant (self, item))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), dt_task_item_get_position (item), TRUE);
 
   if (dt_task_item_get_assignment (item) != NULL)
-    model = dt_task_menu_new_for_assignment (dt_task_item_get_assignment (item));
+    model = dt_task_menu_new_for_assignment (dt_task_item_get_assignment (item), self->parts);
   else
     model = dt_task_menu_new (dt_task_item_get_task (item), self->tasks);
   if (self->menu == NULL)
@@ -132,6 +135,9 @@ on_pressed (DtTaskTable     *self,
   DtTaskItem *item;
 
   if (line == NULL || is_in_button (self, x, y))
+    return;
+  /* With these the row is added to what is selected, wherever it is clicked. */
+  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return;
   item = dt_task_line_get_item (line);
   if (item == NULL

@@ -26,8 +26,8 @@ struct _DtTaskTable
   GtkMultiSelection *selection;
   char              *search;
   GArray            *tasks;            /* gint64: selected */
-  gint64             assignment;       /* selected alone */
-  gint64             assignment_task;
+  GArray            *parts;            /* gint64: parts of units selected; empty where a task is */
+  gint64             task_of_parts;    /* of the first of them */
 
   /* Borrowed: the line with the buttons */
   DtTaskLine        *hot;
@@ -43,6 +43,11 @@ DtTaskLine *dt_task_table_get_focused     (DtTaskTable *self);
 guint       dt_task_table_position_of     (DtTaskLine *line);
 gint64      dt_task_table_task_above      (DtTaskTable *self, guint position);        /* 0 none */
 void        dt_task_table_scroll_to       (DtTaskTable *self, guint position);
+
+/* Selection */
+gboolean    dt_task_table_is_head_alone   (DtTaskTable *self);
+void        dt_task_table_collect         (DtTaskTable *self);                        /* what the person selects */
+void        dt_task_table_select_again    (DtTaskTable *self);                        /* what stands elsewhere now */
 
 /* Input */
 void        dt_task_table_add_controllers (DtTaskTable *self);

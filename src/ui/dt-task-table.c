@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_SELECTED 5000
-
 enum { SIGNAL_SELECTED, SIGNAL_OPEN_DETAIL, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
@@ -78,104 +76,14 @@ dt_task_table_task_above (DtTaskTable *self,
 
 /* --- Selection --- */
 
-/* A head can be selected, because what cannot be selected cannot have the focus either and would stop the arrow keys;
- * it means nothing, and what was selected before stays in the detail. */
-static gboolean
-is_head_alone (DtTaskTable *self)
-{
-  g_autoptr(GtkBitset) bitset = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  DtRowKey key;
-
-  return gtk_bitset_get_size (bitset) == 1 && dt_task_feed_peek (self->feed, gtk_bitset_get_minimum (bitset), &key)
-         && key.kind == DT_ROW_GROUP;
-}
-
-static void
-collect_selection (DtTaskTable *self)
-{
-  g_autoptr(GtkBitset) bitset = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
-  gboolean more;
-  guint n_parts = 0;
-
-  g_array_set_size (self->tasks, 0);
-  self->assignment = 0;
-  self->assignment_task = 0;
-  for (more = gtk_bitset_iter_init_first (&iter, bitset, &position); more && self->tasks->len < MAX_SELECTED;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      DtRowKey key;
-
-      if (!dt_task_feed_peek (self->feed, position, &key))
-        continue;
-      if (key.kind == DT_ROW_TASK)
-        g_array_append_val (self->tasks, key.id);
-      else if (key.kind == DT_ROW_ASSIGNMENT && n_parts++ == 0)
-        {
-          self->assignment = key.id;
-          self->assignment_task = dt_task_table_task_above (self, position);
-        }
-    }
-
-  if (self->tasks->len > 0 || n_parts > 1)
-    self->assignment = self->assignment_task = 0;
-}
-
 static void
 on_selection_changed (DtTaskTable *self)
 {
-  if (self->quiet || is_head_alone (self))
+  if (self->quiet || dt_task_table_is_head_alone (self))
     return;
 
-  collect_selection (self);
+  dt_task_table_collect (self);
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
-}
-
-static guint
-find_assignment (DtTaskTable *self)
-{
-  guint position = dt_task_feed_find (self->feed, self->assignment_task);
-  DtRowKey key;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return position;
-  while (dt_task_feed_peek (self->feed, ++position, &key) && key.kind == DT_ROW_ASSIGNMENT)
-    if (key.id == self->assignment)
-      return position;
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* Positions stand for other tasks now: what was selected is looked for by id. What has gone from the list stays in
- * the detail until something else is selected. */
-static void
-select_again (DtTaskTable *self)
-{
-  g_autoptr(GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr(GtkBitset) mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->feed)));
-
-  for (guint i = 0; i < self->tasks->len; i++)
-    {
-      guint position = dt_task_feed_find (self->feed, g_array_index (self->tasks, gint64, i));
-
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_bitset_add (selected, position);
-      /* Looking for each of thousands costs more than it helps. */
-      if (i > 200)
-        break;
-    }
-  if (self->assignment != 0)
-    {
-      guint position = find_assignment (self);
-
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_bitset_add (selected, position);
-    }
-
-  self->quiet = TRUE;
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
-  self->quiet = FALSE;
 }
 
 void
@@ -233,7 +141,7 @@ queue_top (DtTaskTable *self)
 static void
 on_reloaded (DtTaskTable *self)
 {
-  select_again (self);
+  dt_task_table_select_again (self);
   queue_top (self);
 }
 
@@ -351,6 +259,7 @@ dt_task_table_finalize (GObject *object)
 
   g_free (self->search);
   g_array_unref (self->tasks);
+  g_array_unref (self->parts);
 
   G_OBJECT_CLASS (dt_task_table_parent_class)->finalize (object);
 }
@@ -383,6 +292,7 @@ static void
 dt_task_table_init (DtTaskTable *self)
 {
   self->tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static void
@@ -520,16 +430,22 @@ dt_task_table_get_tasks (DtTaskTable *self)
   return self->tasks;
 }
 
-gint64
-dt_task_table_get_assignment (DtTaskTable *self)
+/**
+ * dt_task_table_get_parts:
+ * @self: the list
+ *
+ * Returns: (transfer none): ids of the units' parts selected, where no task is
+ */
+GArray *
+dt_task_table_get_parts (DtTaskTable *self)
 {
-  return self->assignment;
+  return self->parts;
 }
 
 gint64
-dt_task_table_get_assignment_task (DtTaskTable *self)
+dt_task_table_get_task_of_parts (DtTaskTable *self)
 {
-  return self->assignment_task;
+  return self->task_of_parts;
 }
 
 /**
@@ -541,7 +457,7 @@ dt_task_table_get_assignment_task (DtTaskTable *self)
 gboolean
 dt_task_table_has_selection (DtTaskTable *self)
 {
-  return self->tasks->len > 0 || self->assignment != 0;
+  return self->tasks->len > 0 || self->parts->len > 0;
 }
 
 /**

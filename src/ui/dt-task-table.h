@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (DtTaskTable, dt_task_table, DT, TASK_TABLE, GtkWidget)
 GtkWidget  *dt_task_table_new             (DtContext *context, DtColumns *columns, DtTaskFeed *feed);
 void        dt_task_table_set_search      (DtTaskTable *self, const char *search);     /* what to make bold */
 GArray     *dt_task_table_get_tasks       (DtTaskTable *self);         /* gint64 ids of selected tasks; borrowed until the next selection */
-gint64      dt_task_table_get_assignment  (DtTaskTable *self);         /* the one unit's part selected, 0 none */
-gint64      dt_task_table_get_assignment_task (DtTaskTable *self);     /* its task */
+GArray     *dt_task_table_get_parts       (DtTaskTable *self);         /* gint64 ids of the units' parts selected; as above */
+gint64      dt_task_table_get_task_of_parts (DtTaskTable *self);       /* the task of the first of them; 0: none is selected */
 gboolean    dt_task_table_select_task     (DtTaskTable *self, gint64 task);    /* FALSE: it is not in the list */
 void        dt_task_table_unselect        (DtTaskTable *self);
 gboolean    dt_task_table_has_selection   (DtTaskTable *self);

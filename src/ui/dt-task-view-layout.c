@@ -209,15 +209,9 @@ static GArray *
 dt_task_view_dup_assignments (DtView *view)
 {
   DtTaskView *self = DT_TASK_VIEW (view);
-  gint64 assignment = dt_task_table_get_assignment (self->table);
-  GArray *ids;
+  GArray *parts = dt_task_table_get_parts (self->table);
 
-  if (assignment == 0)
-    return dt_detail_panel_dup_assignments (self->panel);
-
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (ids, assignment);
-  return ids;
+  return parts->len > 0 ? g_array_copy (parts) : dt_detail_panel_dup_assignments (self->panel);
 }
 
 void

@@ -36,6 +36,7 @@ struct _DtTaskView
   GtkWidget      *search_key;
   GtkWidget      *group_label;
   GtkDropDown    *group;
+  GtkMenuButton  *options;
   DtSearchHints  *hints;
   DtFilterBar    *filters;
   AdwBin         *header_place;

@@ -225,10 +225,9 @@ static void
 on_selected (DtTaskView *self)
 {
   GArray *tasks = dt_task_table_get_tasks (self->table);
-  gint64 assignment = dt_task_table_get_assignment (self->table);
-  gint64 task = dt_task_table_get_assignment_task (self->table);
+  gint64 task = dt_task_table_get_task_of_parts (self->table);
 
-  if (assignment != 0)
+  if (task != 0)
     dt_detail_panel_show (self->panel, &task, 1);
   else
     dt_detail_panel_show (self->panel, (const gint64 *) (gpointer) tasks->data, tasks->len);
@@ -302,6 +301,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, search_key);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, group_label);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, group);
+  gtk_widget_class_bind_template_child (widget_class, DtTaskView, options);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, hints);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, filters);
   gtk_widget_class_bind_template_child (widget_class, DtTaskView, header_place);
@@ -372,6 +372,7 @@ make_parts (DtTaskView *self)
   self->header = DT_TASK_HEADER (dt_task_header_new (self->columns));
   adw_bin_set_child (self->header_place, GTK_WIDGET (self->header));
   g_signal_connect_swapped (self->header, "sort", G_CALLBACK (dt_task_view_on_sort), self);
+  g_signal_connect_swapped (self->header, "menu", G_CALLBACK (gtk_menu_button_popup), self->options);
   self->table = DT_TASK_TABLE (dt_task_table_new (self->context, self->columns, self->feed));
   adw_bin_set_child (self->table_place, GTK_WIDGET (self->table));
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (on_selected), self);

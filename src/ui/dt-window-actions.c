@@ -453,6 +453,7 @@ dt_window_install_actions (GtkWidgetClass *widget_class)
     { "win.new-register", NULL, dt_window_new_register },
     { "win.print", NULL, dt_window_print_shown },
     { "win.print-summary", NULL, dt_window_print_summary },
+    { "win.print-tasks", "ax", dt_window_print_tasks },
     { "win.print-matrix", NULL, dt_window_print_matrix },
     { "win.report", "s", dt_window_print_report },
     { "win.export", NULL, dt_window_export_shown },

@@ -37,6 +37,7 @@ void        dt_window_keep_folder           (DtWindow *self, GFile *file);
 /* dt-window-register.c */
 void        dt_window_print_shown           (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_print_summary         (GtkWidget *widget, const char *action, GVariant *parameter);
+void        dt_window_print_tasks           (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_print_matrix          (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_print_report          (GtkWidget *widget, const char *action, GVariant *parameter);
 void        dt_window_open_register         (GtkWidget *widget, const char *action, GVariant *parameter);
