@@ -162,7 +162,7 @@ show_content (DtCalendarView *self)
   if (self->mode == DT_CALENDAR_WEEK)
     dt_week_grid_set_content (self->week, content, get_layer (self, "show-moved"));
   dt_state_legend_set_counts (self->legend, content->by_state);
-  n_ghosts = g_strdup_printf ("%d", content->n_ghosts);
+  n_ghosts = g_strdup_printf ("%'d", content->n_ghosts);
   gtk_label_set_label (GTK_LABEL (self->moved_count), n_ghosts);
   update_caption (self, content);
 }

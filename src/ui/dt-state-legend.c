@@ -112,7 +112,7 @@ dt_state_legend_set_counts (DtStateLegend *self,
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       DtState state = order[i];
-      g_autofree char *count = g_strdup_printf ("%d", by_state[state]);
+      g_autofree char *count = g_strdup_printf ("%'d", by_state[state]);
       g_autofree char *spoken = g_strdup_printf (C_("state and its count", "%s, %d"), dt_state_label (state), by_state[state]);
 
       gtk_label_set_label (GTK_LABEL (self->counts[state]), count);

@@ -156,7 +156,7 @@ show_head (DtTaskLine        *self,
   g_autofree char *title = dt_words_head_title (head, today);
   g_autofree char *side = dt_words_head_side (head, today, dt_context_get_calendar (self->context));
   gboolean counted = head->n_tasks >= 0;
-  g_autofree char *count = counted ? g_strdup_printf ("%d", head->n_tasks) : g_strdup ("");
+  g_autofree char *count = counted ? g_strdup_printf ("%'d", head->n_tasks) : g_strdup ("");
   g_autofree char *spoken = NULL;
 
   ensure_image (self, &self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");

@@ -109,7 +109,7 @@ set_count (GtkWidget  *widget,
            int         count)
 {
   Row *row = get_row (widget);
-  g_autofree char *number = g_strdup_printf ("%d", count);
+  g_autofree char *number = g_strdup_printf ("%'d", count);
 
   gtk_label_set_label (GTK_LABEL (row->count), number);
   gtk_widget_set_tooltip_text (row->label, text);

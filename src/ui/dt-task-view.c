@@ -43,7 +43,7 @@ dt_task_view_show_summary (DtTaskView *self)
   int n_overdue = dt_task_feed_get_n_overdue (self->feed);
   int n_others = dt_task_feed_get_n_tasks (self->feed) - n_overdue;
   g_autofree char *day = dt_day_format (self->query->today, DT_DAY_STYLE_LONG, self->query->today);
-  g_autofree char *others = g_strdup_printf (ngettext ("<b>%d</b> task", "<b>%d</b> tasks", (unsigned long) MAX (n_others, 0)), n_others);
+  g_autofree char *others = g_strdup_printf (ngettext ("<b>%'d</b> task", "<b>%'d</b> tasks", (unsigned long) MAX (n_others, 0)), n_others);
   g_autofree char *numbers = NULL;
   g_autofree char *text = NULL;
 
@@ -51,7 +51,7 @@ dt_task_view_show_summary (DtTaskView *self)
     numbers = g_strdup ("…");
   else if (n_overdue > 0)
     /* Translators: how many are overdue, then "20 tasks" with its own markup */
-    numbers = g_strdup_printf (_("<b>%d</b> overdue + %s"), n_overdue, others);
+    numbers = g_strdup_printf (_("<b>%'d</b> overdue + %s"), n_overdue, others);
   else
     numbers = g_strdup (others);
 

@@ -101,9 +101,9 @@ dt_unit_figures_fill (GtkBox             *box,
                       GtkLabel           *judged,
                       const DtUnitDetail *detail)
 {
-  g_autofree char *owed = g_strdup_printf ("%d", detail->row->n_owed);
-  g_autofree char *overdue = g_strdup_printf ("%d", detail->row->n_overdue);
-  g_autofree char *waiting = g_strdup_printf ("%d", detail->row->n_waiting);
+  g_autofree char *owed = g_strdup_printf ("%'d", detail->row->n_owed);
+  g_autofree char *overdue = g_strdup_printf ("%'d", detail->row->n_overdue);
+  g_autofree char *waiting = g_strdup_printf ("%'d", detail->row->n_waiting);
   g_autofree char *handled = tell_rate (dt_unit_rates_handled (&detail->rates));
   g_autofree char *on_time = tell_rate (dt_unit_rates_on_time (&detail->rates));
   g_autofree char *mean = detail->rates.mean_days_late > 0 ? g_strdup_printf ("%.1f", detail->rates.mean_days_late) : g_strdup ("—");

@@ -131,7 +131,7 @@ G_DEFINE_FINAL_TYPE (DtUnitListRow, dt_unit_list_row, GTK_TYPE_WIDGET)
 static void
 show_head (DtUnitListRow *self)
 {
-  g_autofree char *count = g_strdup_printf ("%d", self->item->n_units);
+  g_autofree char *count = g_strdup_printf ("%'d", self->item->n_units);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "head");
   gtk_label_set_text (GTK_LABEL (self->name), dt_nick_label (dt_unit_kind_nicks, (int) self->item->kind));
@@ -165,8 +165,8 @@ static void
 show_unit (DtUnitListRow *self)
 {
   DtUnitRow *row = self->item->row;
-  g_autofree char *count = g_strdup_printf ("%d", row->n_owed);
-  g_autofree char *overdue = g_strdup_printf ("%d", row->n_overdue);
+  g_autofree char *count = g_strdup_printf ("%'d", row->n_owed);
+  g_autofree char *overdue = g_strdup_printf ("%'d", row->n_overdue);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "head");
   gtk_label_set_text (GTK_LABEL (self->name), row->short_name);
