@@ -37,6 +37,7 @@ static const DtDoerRule rules[] = {
     "^[\\s,:;\"-]*(?:ve|doi voi|lien quan|nham|de|truong hop|trong (?:truong hop|khi|thoi gian|pham vi|dip)|neu|khi|cung voi|ben canh|tren tinh than|tu nay|tu thuc te|truoc (?:tinh hinh|thuc trang|dien bien)|theo chuc nang|thuc hien|voi|qua|tai)\\b",
     { { "UBND tỉnh yêu cầu thực hiện nghiêm.\nVề lãi phạt chậm trả, Sở Tài chính chủ trì, phối hợp với Kho bạc Nhà nước báo cáo UBND tỉnh.", "Sở Tài chính / Kho bạc Nhà nước" },
       { "UBND tỉnh yêu cầu thực hiện nghiêm.\nTrường hợp vượt thẩm quyền, Sở Xây dựng kịp thời báo cáo UBND tỉnh xem xét.", "Sở Xây dựng" },
+      { "Quân ủy yêu cầu thực hiện nghiêm.\nĐối với Kết luận số 01, cấp ủy, chỉ huy, cơ quan chính trị tổ chức phổ biến đến toàn đơn vị.", "cấp ủy, chỉ huy, cơ quan chính trị" },
       { "UBND tỉnh yêu cầu thực hiện nghiêm.\nĐể chuẩn bị cho mùa mưa, Sở Xây dựng đã nạo vét ba tuyến kênh.", "" } } },
 
   /* ---- Behind the names ---- */
@@ -85,6 +86,14 @@ static const DtDoerRule rules[] = {
       { "Để chủ động phòng chống lũ, UBND tỉnh yêu cầu Ban Chỉ huy phòng thủ dân sự tỉnh, Công an tỉnh; Chủ tịch UBND các xã, phường thực hiện nghiêm công điện.", "Ban Chỉ huy phòng thủ dân sự tỉnh, Công an tỉnh, Chủ tịch UBND các xã, phường" },
       { "UBND tỉnh yêu cầu UBND các xã, phường ven biển hoàn thành sơ tán dân.", "UBND các xã, phường ven biển" },
       { "Thực hiện kết luận của Tỉnh ủy, UBND tỉnh giao Sở Tài chính cân đối nguồn vốn.", "Sở Tài chính" } } },
+  { "inside-letter", DT_DOER_INSIDE_NAMED,
+    "\\b(?:ky|ban hanh|co|ra|phat di|gui) (?:cong dien|cong van|van ban|chi thi|thong bao)\\b[^.;\\n]{0,160}?\\bchi dao\\s+(?=[a-z])",
+    { { "UBND thành phố vừa ban hành Văn bản khẩn số 3909 chỉ đạo các sở, ngành, UBND quận Đông Hà thực hiện nghiêm các biện pháp phòng dịch.", "các sở, ngành, UBND quận Đông Hà" },
+      { "UBND thành phố vừa ban hành Văn bản khẩn số 3909 chỉ đạo các sở, ngành thực hiện nghiêm các biện pháp phòng dịch.", "" } } },
+  { "inside-told", DT_DOER_INSIDE,
+    "\\bluu y(?! rang\\b)\\s+(?=[a-z])",
+    { { "Văn bản cũng lưu ý các thành viên Ban Chỉ đạo bố trí thời gian dự họp đầy đủ theo yêu cầu.", "các thành viên Ban Chỉ đạo" },
+      { "Tổng cục yêu cầu thu đúng, thu đủ.\n1. Phân bổ chỉ tiêu thu bằng mức Tổng cục đã giao cho Cục thuế.", "" } } },
   { "inside-by", DT_DOER_INSIDE_LEADING, "\\bdo\\s+(?=[a-z])",
     { { "Kế hoạch này do Sở Y tế chủ trì thực hiện, yêu cầu xong trước ngày 15/8/2024.", "Sở Y tế" } } },
   { "inside-leading", DT_DOER_INSIDE_LEADING,

@@ -18,6 +18,7 @@ typedef enum
   DT_DOER_ORDER,          /* behind the names: they are to do it */
   DT_DOER_INSIDE,         /* further on in a sentence: names follow */
   DT_DOER_INSIDE_LEADING, /* the same, if the names lead something */
+  DT_DOER_INSIDE_NAMED,   /* the same, if one of them is named, not only "các bộ, ngành" */
   DT_DOER_HELPS,          /* names of those who help follow */
   DT_N_DOER_KINDS,
 } DtDoerKind;

@@ -81,7 +81,7 @@ static gboolean
 is_farewell (const char *fold,
              const char *lead_fold)
 {
-  if (g_regex_match_simple ("\\b(?:cong van|ke hoach|van ban|chi thi|thong bao|quyet dinh) nay\\b|^van phong[a-z ]* (?:xin )?thong bao (?:de|den|cho|toi)\\b", fold, 0, 0))
+  if (g_regex_match_simple ("^(?!(?:cong van|van ban|chi thi|thong bao) nay (?:cung |con )?(?:yeu cau|luu y|de nghi|giao)).*\\b(?:cong van|ke hoach|van ban|chi thi|thong bao|quyet dinh) nay\\b|^van phong[a-z ]* (?:xin )?thong bao (?:de|den|cho|toi)\\b", fold, 0, 0))
     return TRUE;
 
   return strlen (fold) < 110 && g_str_has_suffix (fold, "thuc hien") && (*lead_fold == '\0' || g_regex_match_simple (EVERYBODY, lead_fold, 0, 0));

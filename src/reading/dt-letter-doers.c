@@ -4,6 +4,7 @@
 
 #include "dt-doer-rules.h"
 #include "dt-task-private.h"
+#include "dt-unit-private.h"
 
 #include <string.h>
 
@@ -123,7 +124,7 @@ find_behind_clause (const DtBody *body,
         guint names = skip_opening (body, i + 1, end);
         g_autoptr(GArray) units = dt_units_find (body->text, names, end, after);
 
-        if (units->len > 0 && body->text->upper[g_array_index (units, DtFoundUnit, 0).start] && dt_body_is_ordered (body, *after, end))
+        if (units->len > 0 && dt_body_is_ordered (body, *after, end))
           return g_steal_pointer (&units);
       }
 
@@ -231,7 +232,7 @@ dt_body_find_doers (const DtBody *body,
   return NULL;
 }
 
-typedef struct { guint from, to; gboolean leading; } DtInside;
+typedef struct { guint from, to; DtDoerKind kind; } DtInside;
 
 static int
 compare_inside (gconstpointer a,
@@ -247,7 +248,7 @@ list_inside (const DtBody *body,
              guint         end)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (DtInside));
-  static const DtDoerKind kinds[] = { DT_DOER_INSIDE, DT_DOER_INSIDE_LEADING };
+  static const DtDoerKind kinds[] = { DT_DOER_INSIDE, DT_DOER_INSIDE_LEADING, DT_DOER_INSIDE_NAMED };
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
@@ -260,7 +261,7 @@ list_inside (const DtBody *body,
           dt_reading_match (regex, body->text, start, end, &match);
           for (; g_match_info_matches (match); g_match_info_next (match, NULL))
             {
-              DtInside inside = { .leading = kinds[k] == DT_DOER_INSIDE_LEADING };
+              DtInside inside = { .kind = kinds[k] };
               int from, to;
 
               g_match_info_fetch_pos (match, 0, &from, &to);
@@ -307,6 +308,27 @@ helps_at (const DtBody *body,
   return FALSE;
 }
 
+/* Whether the names in the middle of a sentence are to do something. */
+static gboolean
+is_meant (const DtBody   *body,
+          const DtInside *inside,
+          GArray         *units,
+          guint           after,
+          guint           end)
+{
+  gboolean named = FALSE;
+
+  if (inside->kind == DT_DOER_INSIDE_LEADING)
+    return fits (body, after, MIN (end, after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi|phai|co trach nhiem|khan truong)"));
+  /* "bằng mức Tổng cục đã giao cho Cục thuế": told. */
+  if (inside->kind == DT_DOER_INSIDE)
+    return !fits (body, inside->from > 4 ? inside->from - 4 : 0, inside->from, DT_REGEX ("\\bda $")) || dt_body_is_ordered (body, after, end);
+  for (guint i = 0; i < units->len; i++)
+    named = named || !dt_unit_has_words (body->text, g_array_index (units, DtFoundUnit, i).start, end, "cac");
+
+  return named;
+}
+
 /**
  * dt_body_find_later_doers:
  * @after: (out): behind the last of them
@@ -328,10 +350,10 @@ dt_body_find_later_doers (const DtBody *body,
       const DtInside *inside = &g_array_index (places, DtInside, i);
       g_autoptr(GArray) units = NULL;
 
-      if (inside->leading && helps_at (body, start, end, inside->from))
+      if (inside->kind == DT_DOER_INSIDE_LEADING && helps_at (body, start, end, inside->from))
         continue;
       units = dt_body_find_doers (body, inside->to, end, after);
-      if (units != NULL && (!inside->leading || fits (body, *after, MIN (end, *after + 40), DT_REGEX ("^\\s*,?\\s*(?:chiu trach nhiem\\s*)?(?:chu tri|phu trach|tham muu|thuc hien|lam dau moi|phai|co trach nhiem|khan truong)"))))
+      if (units != NULL && is_meant (body, inside, units, *after, end))
         return g_steal_pointer (&units);
     }
 

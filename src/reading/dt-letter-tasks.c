@@ -331,6 +331,10 @@ read_sentences (DtTaskReader      *self,
         doers = dt_body_find_later_doers (body, start, end, &after);
       if (doers != NULL)
         end = gather_behind_semicolons (body, doers, end, paragraph->end, &after);
+      /* "…; lãnh đạo các hội, …" goes on a list of something else. */
+      if (doers != NULL && start > paragraph->start && start >= 2 && body->text->fold[start - 1] == ';' && !body->text->upper[g_array_index (doers, DtFoundUnit, 0).start]
+          && body->text->fold[after] != ':' && !dt_body_is_ordered (body, after, end) && !fits (body, start, g_array_index (doers, DtFoundUnit, 0).start, DT_REGEX ("\\b(?:giao|yeu cau|de nghi|phan cong|do|doi voi) ")))
+        g_clear_pointer (&doers, g_array_unref);
       candidate = &g_array_index (self->candidates, DtCandidate, index);
       if (doers != NULL && candidate->task->leads->len > 0 && start > paragraph->start)
         {

@@ -37,7 +37,7 @@ static const char *const stops[] = {
   "điều tiết", "quảng bá", "liên kết", "thu giữ", "tạm", "sao", "lưu trữ", "ngăn cấm", "dự trữ", "cứu trợ", "thực thi", "cải tạo", "cải thiện", "khởi tố", "khởi động", "miễn", "hoàn trả",
   "gia hạn", "nghiêm cấm", "tuyệt đối", "xác minh", "kết nạp", "đào tạo", "vinh danh", "tôn vinh", "kiểm kê", "kiểm đếm", "thu hút", "thu phí", "phân cấp", "gặp mặt", "gặp gỡ", "tiếp xúc",
   "ban bố", "truy quét", "phá dỡ", "trực chiến", "kích hoạt", "thanh tra", "nhắc", "đo đạc", "phát thanh", "phục vụ", "bảo vệ", "gieo", "trợ cấp", "đàm phán", "tấn công", "dập", "bám", "phân phát", "phát sóng", "nhắn tin", "khai báo", "xác nhận", "đóng cửa", "ủng hộ", "quyên góp", "chưa", "còn", "hãy",
-  "điều tra", "nghỉ", "xây", "mạnh dạn", "chi tiết hóa", "cụ thể hóa", "thể chế hóa", "vướng mắc", "gồm", "bao gồm", "tuyển chọn", "bầu", "bình xét", "bình chọn", "chứng thực", "xả", "chấm dứt", "đột xuất", "cấp giấy",
+  "điều tra", "nghỉ", "xây", "mạnh dạn", "chi tiết hóa", "cụ thể hóa", "thể chế hóa", "vướng mắc", "gồm", "bao gồm", "tuyển chọn", "bầu", "vừa", "bình xét", "bình chọn", "chứng thực", "xả", "chấm dứt", "đột xuất", "cấp giấy",
 };
 guint
 dt_unit_skip_space (const DtSourceText *text,
