@@ -14,7 +14,7 @@
 /* Verbs of what is to be done. */
 #define DO "chu tri|phoi hop|chu dong|khan truong|tap trung|tang cuong|tiep tuc|day manh|day nhanh|chi dao|to chuc(?! (?:hoi nghi|le |buoi|cuoc|hop bao|phien))|trien khai|thuc hien|ra soat|xay dung|huong dan|kiem tra|kiem soat|tham muu|nghien cuu|de xuat|tong hop" \
            "|don doc|theo doi|theo sat|bo tri|chiu trach nhiem(?! ve)|phai|can(?! cu)|khong (?:duoc|de)|nghiem tuc|kip thoi|bao dam|dam bao|xu ly|giai quyet|phan cong|ho tro|van dong|tuyen truyen|quan triet|cap nhat|cung cap|san sang|duy tri|quan tam|cong khai|thanh tra|giam sat|phat huy|chuan bi" \
-           "|som|lam tot|lam viec voi|hoan thanh|hoan thien|danh gia|thong bao|van hanh|dieu hanh|ap dung|siet chat|dieu tra|xac minh|thu thap|can doi|trinh|bao cao (?:ket qu|ubnd|uy ban|chinh phu|thu tuong|bo|so|tinh uy|thanh uy|ban)|phan bo|bo sung|tham dinh|gui|lap|quyet liet|truc tiep|thuong xuyen|rut kinh nghiem|kiem diem|phan dau|nang cao|giu vung|mo|dau tranh|ngan chan|nam chac|nam"
+           "|som|lam tot|lam viec voi|hoan thanh|hoan thien|danh gia|thong bao|van hanh|dieu hanh|ap dung|siet chat|dieu tra|xac minh|thu thap|can doi|trinh|bao cao (?:ket qu|ubnd|uy ban|chinh phu|thu tuong|bo|so|tinh uy|thanh uy|ban)|phan bo|bo sung|tham dinh|gui|lap|quyet liet|truc tiep|thuong xuyen|rut kinh nghiem|kiem diem|phan dau|nang cao|giu vung|mo|dau tranh|ngan chan|nam chac|nam|vao cuoc"
 
 static const DtDoerRule rules[] = {
   /* ---- Before the names ---- */

@@ -104,7 +104,7 @@ set_title (DtTaskReader    *self,
     }
   candidate->task->title = dt_body_title (self->body, start, end);
   /* "… (Sở Y tế chủ trì)": what is to be done stands before. */
-  if (*candidate->task->title == '\0')
+  if (strlen (candidate->task->title) < 4)
     g_clear_pointer (&candidate->task->title, g_free);
 }
 
