@@ -278,6 +278,7 @@ taking_unref (Taking *self)
   g_free (self->register_path);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->sync.choices, g_hash_table_unref);
+  g_clear_pointer (&self->sync.progress, dt_progress_unref);
   dt_sync_report_free (self->sync.report);
   g_free (self->label);
   g_free (self->copy);
@@ -293,6 +294,7 @@ taking_new (DtStore             *store,
   Taking *self = g_new0 (Taking, 1);
   g_autofree char *shown = g_filename_display_basename (pack->path);
   g_autofree char *name = g_strdup_printf ("copy-%p.db", (gpointer) self);
+  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
 
   g_atomic_ref_count_init (&self->ref_count);
   self->pack = dt_pack_ref (pack);
@@ -306,6 +308,7 @@ taking_new (DtStore             *store,
   self->sync = (DtSync) {
     .path = self->copy, .label = self->label, .choice = how->choice,
     .choices = how->choices != NULL ? g_hash_table_ref (how->choices) : NULL, .report = dt_sync_report_new (),
+    .progress = how->progress != NULL ? dt_progress_new (how->progress, how->progress_data, context, cancellable) : NULL,
   };
 
   return self;
@@ -324,6 +327,8 @@ run_sync (DtDb      *db,
   remove_register (self->copy);
   dt_sync_report_free (self->sync.report);
   self->sync.report = dt_sync_report_new ();
+  /* What is stored was looked at before. */
+  dt_progress_set_range (self->sync.progress, self->looking ? 0 : 0.5, self->looking && !self->dry_run ? 0.5 : 1);
   return g_file_copy (scratch, copy, G_FILE_COPY_OVERWRITE, self->cancellable, NULL, NULL, error) && dt_job_sync (db, &self->sync, result, error);
 }
 

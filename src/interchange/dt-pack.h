@@ -70,9 +70,11 @@ DtPack *dt_pack_open        (const char *path, GCancellable *cancellable, GError
 
 typedef struct
 {
-  DtSyncChoice  choice;
-  GHashTable   *choices;         /* see DtSync; NULL none */
-  gboolean      dry_run;         /* only tells what would be */
+  DtSyncChoice    choice;
+  GHashTable     *choices;       /* see DtSync; NULL none */
+  gboolean        dry_run;       /* only tells what would be */
+  DtProgressFunc  progress;      /* NULL: nobody looks; told on the thread's own main context */
+  gpointer        progress_data;
 } DtPackTaking;
 
 /**

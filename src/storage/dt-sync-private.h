@@ -65,7 +65,13 @@ typedef struct
   GHashTable   *stayed;       /* uid of a record that was removed on one side and stays → the entry by which it was */
   GHashTable   *other_uids;   /* uid → the one that the other register had for the same record */
   DtSyncReport *report;
+  gint64        n_rows;       /* records of the other register */
+  gint64        n_walked;     /* of them */
 } DtSyncRun;
+
+/* Where the work stands after its records, its sets and what was removed; the days are computed last. A rough guess. */
+#define DT_SYNC_RECORDS_DONE 0.6
+#define DT_SYNC_PARTS_DONE   0.8
 
 /* Which of two values is in force. */
 typedef enum { DT_SYNC_KEEP, DT_SYNC_TAKE, DT_SYNC_OPEN } DtSyncVerdict;

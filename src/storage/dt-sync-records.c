@@ -447,15 +447,38 @@ walk_table (DtSyncRun          *run,
         return TRUE;
       if (!take_row (&self, late, error))
         return FALSE;
+      /* The second walk is over few tables, and asks little. */
+      if (!late)
+        dt_progress_tell (run->sync->progress, DT_SYNC_RECORDS_DONE * (double) ++run->n_walked / (double) MAX (run->n_rows, 1));
     }
 
   return FALSE;
+}
+
+static gboolean
+count_rows (DtSyncRun  *self,
+            GError    **error)
+{
+  for (const DtSyncTable *table = dt_sync_tables; table->table != NULL; table++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", table->table);
+      g_auto(DtStmt) stmt = { 0 };
+      gboolean has_row;
+
+      if (!dt_db_prepare (self->theirs, &stmt, sql, error) || !dt_stmt_next (&stmt, &has_row, error))
+        return FALSE;
+      self->n_rows += dt_column_int64 (&stmt, 0);
+    }
+
+  return TRUE;
 }
 
 gboolean
 dt_sync_run_records (DtSyncRun  *self,
                      GError    **error)
 {
+  if (!count_rows (self, error))
+    return FALSE;
   for (const DtSyncTable *table = dt_sync_tables; table->table != NULL; table++)
     if (!walk_table (self, table, FALSE, error))
       return FALSE;

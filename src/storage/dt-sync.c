@@ -294,8 +294,11 @@ recompute (DtSyncRun  *self,
   dt_stmt_clear (&stmt);
 
   for (guint i = 0; i < ids->len; i++)
-    if (!dt_schedule_recompute (self->mine, g_array_index (ids, gint64, i), error))
-      return FALSE;
+    {
+      if (!dt_schedule_recompute (self->mine, g_array_index (ids, gint64, i), error))
+        return FALSE;
+      dt_progress_tell (self->sync->progress, DT_SYNC_PARTS_DONE + (1 - DT_SYNC_PARTS_DONE) * (i + 1) / ids->len);
+    }
   return ids->len == 0 || dt_schedule_follow_all (self->mine, error);
 }
 
@@ -309,12 +312,11 @@ run (DtSyncRun  *self,
     if (table->same_from != NULL && !dt_sync_unify (self, table, error))
       return FALSE;
 
-  return dt_sync_run_records (self, error)
-         && dt_sync_run_parts (self, error)
-         && dt_sync_run_removed (self, error)
-         && check_circles (self, error)
-         && recompute (self, error)
-         && dt_sync_take_journal (self, error);
+  if (!dt_sync_run_records (self, error) || !dt_sync_run_parts (self, error) || !dt_sync_run_removed (self, error))
+    return FALSE;
+  dt_progress_tell (self->sync->progress, DT_SYNC_PARTS_DONE);
+
+  return check_circles (self, error) && recompute (self, error) && dt_sync_take_journal (self, error);
 }
 
 /* What the register does not take is a clash of the two: it is told, not a failure of the program. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dt-import-report.h"
+#include "dt-progress.h"
 #include "dt-store.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtSyncReport, dt_sync_report_free)
  * @label: as the person sees it in the journal and the undo menu
  * @choice: what is done where both have changed something
  * @choices: (nullable): what is done with one conflict, by its key
+ * @progress: (nullable): who is told how far it has come
  * @report: (out): gets what would be, or was, done
  */
 typedef struct
@@ -60,6 +62,7 @@ typedef struct
   const char   *label;
   DtSyncChoice  choice;
   GHashTable   *choices;         /* char* → GINT_TO_POINTER (DtSyncChoice) */
+  DtProgress   *progress;
   DtSyncReport *report;
 } DtSync;
 

@@ -118,6 +118,8 @@ store (GtkWidget  *widget,
     }
   tell (self, NULL);
   self->busy = dt_busy_begin (GTK_WINDOW (self), _("Reading the package…"));
+  taking.progress = dt_busy_tell;
+  taking.progress_data = self->busy;
   sync_state (self);
   dt_pack_take_async (dt_context_get_store (self->context), self->pack, &taking, dt_busy_get_cancellable (self->busy), on_taken, g_object_ref (self));
 }

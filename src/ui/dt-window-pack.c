@@ -137,6 +137,22 @@ dt_window_pack (GtkWidget  *widget,
 
 /* ---- In ---- */
 
+/* To check the package is the first half of the way, to compare it with the register the second. */
+
+static void
+on_checked (double   fraction,
+            gpointer busy)
+{
+  dt_busy_tell (fraction / 2, busy);
+}
+
+static void
+on_compared (double   fraction,
+             gpointer busy)
+{
+  dt_busy_tell (0.5 + fraction / 2, busy);
+}
+
 static void
 on_looked (GObject      *source,
            GAsyncResult *result,
@@ -169,6 +185,8 @@ on_opened (GObject      *source,
       end (self);
       return;
     }
+  look.progress = on_compared;
+  look.progress_data = self->busy;
   dt_pack_take_async (dt_context_get_store (self->window->context), self->pack, &look, dt_busy_get_cancellable (self->busy), on_looked, self);
 }
 
@@ -199,5 +217,5 @@ dt_window_unpack_file (DtWindow *self,
       return;
     }
   going = begin (self, path, _("Checking the package…"));
-  dt_pack_open_async (path, dt_busy_tell, going->busy, dt_busy_get_cancellable (going->busy), on_opened, going);
+  dt_pack_open_async (path, on_checked, going->busy, dt_busy_get_cancellable (going->busy), on_opened, going);
 }

@@ -183,6 +183,48 @@ test_files (Fixture       *f,
   g_assert_cmpint (told->n_missing, ==, 1);
 }
 
+typedef struct { double last; int n_told; } Told;
+
+static void
+on_progress (double   fraction,
+             gpointer data)
+{
+  Told *told = data;
+
+  g_assert_cmpfloat (fraction, >, told->last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  told->last = fraction;
+  told->n_told++;
+}
+
+/* Who waits is told how far it is: the look goes to the half of a reading that stores, and to the end of one that does not. */
+static void
+test_progress (Fixture       *f,
+               gconstpointer  data)
+{
+  DtPackOptions options = { .without_files = TRUE };
+  Told told = { 0 }, looked = { 0 };
+  DtPackTaking store = { .progress = on_progress, .progress_data = &told };
+  DtPackTaking look = { .dry_run = TRUE, .progress = on_progress, .progress_data = &looked };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DtPack) opened = NULL;
+
+  dt_seed_write (f->a.store, "UPDATE task SET title = 'Đổi tên' WHERE id = 3; UPDATE deadline SET named_day = named_day + 1 WHERE task_id = 3");
+  dt_pack_told_free (pack (&f->a, f->path, &options));
+  opened = dt_pack_open (f->path, NULL, &error);
+  g_assert_no_error (error);
+  dt_sync_report_free (dt_pack_take (f->b.store, opened, &look, NULL, &error));
+  g_assert_no_error (error);
+  dt_sync_report_free (dt_pack_take (f->b.store, opened, &store, NULL, &error));
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpfloat (looked.last, ==, 1);
+  g_assert_cmpint (looked.n_told, >, 10);
+  g_assert_cmpfloat (told.last, ==, 1);
+  g_assert_cmpint (told.n_told, >, 10);
+}
+
 /* A reading is one step of undo and one entry of this register's journal; taken back, it can be done again. */
 static void
 test_one_step (Fixture       *f,
@@ -492,6 +534,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add ("/interchange/pack/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("parts", test_parts);
   ADD ("files", test_files);
+  ADD ("progress", test_progress);
   ADD ("one-step", test_one_step);
   ADD ("conflict", test_conflict);
   ADD ("theirs", test_theirs);
