@@ -73,6 +73,8 @@ static const DtDoerRule rules[] = {
     "^\\s*(?:\\([^()\\n]{1,60}\\)\\s*)?,?\\s*(?:(?:theo (?:chuc nang|nhiem vu|tham quyen|phan cong|linh vuc)|can cu (?:chuc nang|nhiem vu|tinh hinh|dieu kien|noi dung|quy dinh))[^.;\\n]{0,80}?,?\\s*)?(?:cung |con |ngay |lap tuc |dong thoi |co trach nhiem |se )?(?:co trach nhiem|" DO ")\\b",
     { { "UBND tỉnh đề nghị chủ động ứng phó mưa lớn.\nSở Y tế và Sở Công Thương tập trung kiểm tra vệ sinh thực phẩm tại các chợ đầu mối.", "Sở Y tế, Sở Công Thương" },
       { "UBND tỉnh vừa ra công điện ứng phó mưa lớn.\nUBND các huyện, thành phố chỉ đạo các xã thông báo đến từng hộ gia đình.", "UBND các huyện, thành phố" },
+      { "UBND tỉnh vừa ra công điện ứng phó cháy rừng.\nLực lượng kiểm lâm, quân đội, công an tổ chức trực ban đầy đủ ở các chốt.", "Lực lượng kiểm lâm, quân đội, công an" },
+      { "UBND tỉnh vừa ra công điện ứng phó cháy rừng.\nUBND các huyện và đơn vị liên quan tăng cường kiểm tra các vùng trọng điểm.", "UBND các huyện, đơn vị liên quan" },
       { "UBND tỉnh vừa ra công điện ứng phó mưa lớn.\nSở Y tế tổ chức hội nghị giao ban vào sáng nay với sự có mặt của các bệnh viện.", "" },
       { "Sở Y tế tập trung kiểm tra vệ sinh thực phẩm tại các chợ đầu mối trong những ngày qua.", "" } } },
 
@@ -104,6 +106,8 @@ static const DtDoerRule rules[] = {
   { "helps", DT_DOER_HELPS,
     "\\b(?:phoi hop(?:,?\\s+(?:chat che|thong nhat))?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?|(?<!phoi hop )\\bcung(?:\\s+voi)?(?=\\s+(?:cac (?:don vi|co quan|so|nganh|dia phuong|phong|ban|doan the)|so [a-z]|ubnd|cong an)\\b))\\s*:?\\s*",
     { { "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, UBND các huyện, thành phố kiểm tra các cơ sở hành nghề.", "Sở Y tế / Công an tỉnh, UBND các huyện, thành phố" },
+      { "Giao Sở Y tế phối hợp với lực lượng công an, chính quyền địa phương kiểm tra các cơ sở hành nghề.", "Sở Y tế / lực lượng công an, chính quyền địa phương" },
+      { "Giao Sở Y tế phối hợp chặt chẽ với thành phố Đông Hà kiểm tra các cơ sở hành nghề.", "Sở Y tế / thành phố Đông Hà" },
       { "Giao Sở Y tế chủ trì, phối hợp Công an tỉnh kiểm tra các cơ sở hành nghề.", "Sở Y tế / Công an tỉnh" } } },
 };
 

@@ -104,7 +104,10 @@ is_kept_unmarked (DtTaskReader      *self,
   /* "Giao Chi cục … tổng hợp, báo cáo …" behind the numbered ones. */
   if (named && g_regex_match_simple ("^giao (?!nhiem vu)", fold, 0, 0))
     return TRUE;
-  if (task->leads->len == 0 || strlen (task->passage) <= 40 || is_farewell (fold, lead_fold))
+  if (task->leads->len == 0 || strlen (task->passage) <= 40)
+    return FALSE;
+  /* An article that tells of a letter: "… yêu cầu Giám đốc các sở thực hiện các nội dung tại công văn này." */
+  if (is_farewell (fold, lead_fold) && !(named && self->proposal->type < 0 && g_regex_match_simple ("[a-z] (?:yeu cau|de nghi) ", fold, 0, 0)))
     return FALSE;
   asked = task->coordinators->len > 0 || (candidate->ordered && !dt_proposal_is_issuer (self->proposal, lead_fold))
           || g_regex_match_simple ("\\b(?:yeu cau|de nghi|chu tri|giao (?!thong|ban|duc|tiep|luu|dich|thoa|mua|nhan|vien|uoc|huong|dien))\\b", fold, 0, 0);

@@ -385,7 +385,7 @@ dt_body_find_coordinators (const DtBody   *body,
           int to;
 
           g_match_info_fetch_pos (helps, 0, NULL, &to);
-          units = dt_units_find (body->text, start + (guint) to, end, NULL);
+          units = dt_units_find_places (body->text, start + (guint) to, end, NULL);
           dt_names_add (task->coordinators, units);
         }
     }

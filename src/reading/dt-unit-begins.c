@@ -34,7 +34,7 @@ static const struct { const char *words; gboolean capital; } heads[] = {
 
 /* The same letters, and no unit. */
 static const char *const no_heads[] = {
-  "ban hanh", "bao cao", "bao dam", "bao ve", "hoi nghi", "hoi thao", "doan ket", "to chuc", "phong chong", "phong, chong",
+  "ban hanh", "bao cao", "bao dam", "bao ve", "hoi nghi", "hoi thao", "doan ket", "to chuc", "phong chong", "phong, chong", "phong chay",
   "truong hop", "doi voi", "doi moi", "doi tuong", "bo sung", "bo tri", "cac noi dung", "cac nhiem vu", "cac van ban", "cac giai phap",
   "cac chi tieu", "cac hoat dong", "cac bien phap", "cac quy dinh", "cac cong viec", "cac muc tieu", "cac van de", "cac du an",
   "cac ke hoach", "cac che do", "cac chuong trinh", "cac dieu kien", "cac hinh thuc", "cac truong hop", "cac cong trinh",

@@ -253,7 +253,7 @@ is_stop (const DtSourceText *text,
     return FALSE;
   if (dt_reading_match (DT_REGEX ("^trong (?:nganh|khoi|cum|huyen|tinh|xa|toan (?:nganh|tinh|huyen|khoi|xa))\\b"), text, i, MIN (end, i + 20), NULL) && dt_reading_match (DT_REGEX ("\\bcac\\b"), text, start, i, NULL))
     return FALSE;
-  if (dt_unit_has_words (text, i, end, "giao thong") || dt_unit_has_words (text, i, end, "co lien quan") || has_exact_words (text, i, end, "cùng cấp")
+  if (dt_unit_has_words (text, i, end, "giao thong") || dt_unit_has_words (text, i, end, "co lien quan") || dt_unit_has_words (text, i, end, "co rung") || dt_unit_has_words (text, i, end, "co bien") || dt_unit_has_words (text, i, end, "co de") || has_exact_words (text, i, end, "cùng cấp")
       || names_field (text, i, end))
     return FALSE;
   if (word + 1 < i && text->upper[word] && !text->upper[word + 1]

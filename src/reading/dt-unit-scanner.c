@@ -96,7 +96,7 @@ is_apposition (const DtSourceText *text,
 /* Names with a comma in them. */
 static const struct { const char *before, *after; } pairs[] = {
   { "kham benh", "chua benh" }, { "kham", "chua benh" }, { "ho", "dap" }, { "cuu nan", "cuu ho" }, { "cuu ho", "cuu nan" }, { "thi dua", "khen thuong" }, { "quan ly", "khai thac" },
-  { "boi thuong", "ho tro" }, { "thong tan", "bao chi" }, { "thuy dien", "thuy loi" }, { "thuy loi", "thuy dien" }, { "boi thuong", "giai phong mat bang" },
+  { "boi thuong", "ho tro" }, { "thong tan", "bao chi" }, { "phong chay", "chua chay" }, { "thuy dien", "thuy loi" }, { "thuy loi", "thuy dien" }, { "boi thuong", "giai phong mat bang" },
 };
 
 static gboolean
@@ -253,6 +253,9 @@ skip_name (const DtSourceText *text,
         {
           guint next = dt_unit_skip_space (text, word + 2, end);
 
+          /* "UBND các huyện và đơn vị liên quan": who is named, and others. */
+          if (text->upper[start] && !begins_group (text, start, end) && dt_reading_match (DT_REGEX ("^(?:cac )?(?:co quan|don vi|dia phuong|to chuc)(?:, (?:co quan|don vi|dia phuong|to chuc))*(?: khac)?(?: co)? lien quan\\b"), text, next, MIN (end, next + 60), NULL))
+            return i;
           /* "… và đề nghị các đoàn thể" */
           if (dt_reading_match (DT_REGEX ("^(?:de nghi|yeu cau|giao|phan cong)\\b"), text, next, MIN (end, next + 10), NULL))
             return i;
@@ -413,7 +416,7 @@ continues_list (const DtSourceText *text,
                 guint               i,
                 guint               end)
 {
-  return dt_reading_match (DT_REGEX ("^(?:doan the|luc luong (?:vu trang|cong an|quan doi|quan su|bien phong|dan quan|kiem lam|cong an xa|chuc nang)|doanh nghiep|cong dong doanh nghiep|cac to chuc|to chuc (?:chinh tri|doan the|xa hoi)|hoi quan chung|co so|chi huy|doi ngu (?:bao cao vien|can bo|giao vien|y bac si))\\b"), text, i, MIN (end, i + 40), NULL);
+  return dt_reading_match (DT_REGEX ("^(?:doan the|luc luong (?:vu trang|cong an|quan doi|quan su|bien phong|dan quan|kiem lam|cong an xa|chuc nang)|doanh nghiep|cong dong doanh nghiep|cac to chuc|to chuc (?:chinh tri|doan the|xa hoi)|hoi quan chung|co so|chi huy|quan doi|cong an|chinh quyen dia phuong|doi ngu (?:bao cao vien|can bo|giao vien|y bac si))\\b"), text, i, MIN (end, i + 40), NULL);
 }
 
 /* "huyện Sông Lam", "TP. Quảng Ngãi": a place that stands for its authorities. */
@@ -484,7 +487,7 @@ find_units (const DtSourceText *text,
   g_array_set_clear_func (units, (GDestroyNotify) clear_unit);
   while (i < end)
     {
-      gboolean begins = dt_unit_begins (text, i, end) || (units->len > 0 && continues_list (text, i, end)) || (localities && begins_locality (text, i, end));
+      gboolean begins = dt_unit_begins (text, i, end) || (units->len > 0 && continues_list (text, i, end)) || (localities && (begins_locality (text, i, end) || continues_list (text, i, end)));
       guint stop;
 
       if (!begins && !(head != NULL && text->upper[i] && units->len < 60))
