@@ -138,6 +138,11 @@ write_json (const DtPacket *packet)
   dt_cli_json_texts (object, "dropped", packet->dropped);
   dt_cli_json_texts (object, "replaced", packet->replaced);
   dt_cli_json_text (object, "reason", *packet->reason != '\0' ? packet->reason : packet->description);
+  dt_cli_json_text (object, "department", packet->department);
+  dt_cli_json_text (object, "staff", packet->staff);
+  dt_cli_json_text (object, "staff_phone", packet->staff_phone);
+  dt_cli_json_text (object, "staff_email", packet->staff_email);
+  dt_cli_json_texts (object, "appendices", packet->appendices);
   dt_cli_json_text (object, "time", packet->timestamp);
   dt_cli_json_raw (object, "signed", packet->signed_by ? "true" : "false");
   add_files (object, packet);
@@ -163,6 +168,7 @@ write_text (DtCli          *self,
             const DtPacket *packet)
 {
   g_autofree char *symbol = dt_packet_get_symbol (packet);
+  g_autofree char *staff = dt_packet_dup_staff (packet);
 
   dt_cli_write_field (_("Packet"), dt_nick_label (dt_packet_kind_nicks, packet->kind));
   if (packet->kind == DT_PACKET_STATUS)
@@ -188,6 +194,7 @@ write_text (DtCli          *self,
     dt_cli_write_field (packet->kind == DT_PACKET_STATUS ? _("About") : _("Answers"), ((DtPacketAnswer *) g_ptr_array_index (packet->answers, i))->code);
   dt_cli_write_field (_("Reason"), packet->reason);
   dt_cli_write_field (_("Note"), packet->description);
+  dt_cli_write_field (_("In Charge"), staff);
   for (guint i = 0; i < packet->files->len; i++)
     dt_cli_write_field (_("File"), ((DtPacketFile *) g_ptr_array_index (packet->files, i))->name);
   if (packet->signed_by)

@@ -21,4 +21,7 @@ DtDay         dt_packet_parse_day       (const char *text);
 /* "", "N/A", "null", "0" and the like say nothing. */
 gboolean      dt_packet_is_filler       (const char *text);
 
+/* What is beside the document: who is in charge of it, how many copies and pages. Names in small letters. FALSE: it is none of that. */
+gboolean      dt_packet_take_aside      (DtPacket *self, const char *parent, const char *name, const char *text);
+
 G_END_DECLS

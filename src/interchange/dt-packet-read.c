@@ -335,6 +335,8 @@ take_element (Reading *self)
       take_answer (self, name, text);
       return;
     }
+  if (dt_packet_take_aside (self->packet, parent, name, text))
+    return;
   if (is_inside (self, "traceheaderlist"))
     take_business (self, parent, name, text);
   else if (is_inside (self, "messageheader"))

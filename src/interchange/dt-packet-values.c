@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Days and times as programs really write them into packets. */
+/* Days, times and what is said aside, as programs really write them into packets. */
 
 #include "dt-packet-private.h"
 
@@ -77,4 +77,54 @@ dt_packet_dup_now (void)
   g_autoptr(GDateTime) now = g_date_time_new_now (zone);
 
   return g_date_time_format (now, "%Y/%m/%d %H:%M:%S");
+}
+
+/* More than a document ever has is a mistake. */
+#define MAX_COUNT 65535
+
+static int
+read_count (const char *text)
+{
+  guint64 n;
+
+  return g_ascii_string_to_unsigned (text, 10, 0, MAX_COUNT, &n, NULL) ? (int) n : 0;
+}
+
+gboolean
+dt_packet_take_aside (DtPacket   *self,
+                      const char *parent,
+                      const char *name,
+                      const char *text)
+{
+  const struct { const char *name; char **field; } fields[] = {
+    { "department", &self->department }, { "staff", &self->staff }, { "mobile", &self->staff_phone }, { "email", &self->staff_email },
+  };
+
+  if (g_strcmp0 (parent, "staffinfo") == 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        if (g_strcmp0 (name, fields[i].name) == 0 && !dt_packet_is_filler (text))
+          {
+            g_free (*fields[i].field);
+            *fields[i].field = g_strdup (text);
+          }
+      return TRUE;
+    }
+  if (g_strcmp0 (parent, "appendixes") == 0)
+    {
+      if (!dt_packet_is_filler (text))
+        g_ptr_array_add (self->appendices, g_strdup (text));
+      return TRUE;
+    }
+  if (g_strcmp0 (parent, "otherinfo") != 0)
+    return FALSE;
+
+  if (g_strcmp0 (name, "promulgationamount") == 0)
+    self->n_copies = read_count (text);
+  else if (g_strcmp0 (name, "pageamount") == 0)
+    self->n_pages = read_count (text);
+  else
+    return FALSE;
+
+  return TRUE;
 }

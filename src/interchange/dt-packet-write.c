@@ -121,6 +121,25 @@ write_answer (Writing              *self,
   end (self);
 }
 
+/* The two kinds of packets have the last two in another order. */
+static void
+write_staff (Writing *self)
+{
+  const DtPacket *packet = self->packet;
+  gboolean is_status = packet->kind == DT_PACKET_STATUS;
+  g_autofree char *staff = dt_packet_dup_staff (packet);
+
+  if (*staff == '\0')
+    return;
+
+  begin (self, "StaffInfo");
+  leaf_unless_empty (self, "Department", packet->department);
+  leaf_unless_empty (self, "Staff", packet->staff);
+  leaf_unless_empty (self, is_status ? "Mobile" : "Email", is_status ? packet->staff_phone : packet->staff_email);
+  leaf_unless_empty (self, is_status ? "Email" : "Mobile", is_status ? packet->staff_email : packet->staff_phone);
+  end (self);
+}
+
 static void
 write_status (Writing *self)
 {
@@ -129,6 +148,7 @@ write_status (Writing *self)
 
   write_organ (self, "From", packet->from);
   write_answer (self, g_ptr_array_index (packet->answers, 0));
+  write_staff (self);
   leaf (self, "StatusCode", code);
   leaf_unless_empty (self, "Description", packet->description);
   leaf (self, "Timestamp", packet->timestamp);
@@ -178,6 +198,24 @@ urgency_of (DtUrgency urgency)
 }
 
 static void
+write_amounts (Writing *self)
+{
+  const DtPacket *packet = self->packet;
+
+  if (packet->n_copies > 0)
+    leaf_number (self, "PromulgationAmount", packet->n_copies);
+  if (packet->n_pages > 0)
+    leaf_number (self, "PageAmount", packet->n_pages);
+  if (packet->appendices->len == 0)
+    return;
+
+  begin (self, "Appendixes");
+  for (guint i = 0; i < packet->appendices->len; i++)
+    leaf (self, "Appendix", g_ptr_array_index (packet->appendices, i));
+  end (self);
+}
+
+static void
 write_document (Writing *self)
 {
   const DtPacket *packet = self->packet;
@@ -194,6 +232,7 @@ write_document (Writing *self)
   begin (self, "OtherInfo");
   leaf_number (self, "Priority", urgency_of (packet->urgency));
   leaf_unless_empty (self, "SphereOfPromulgation", packet->sphere);
+  write_amounts (self);
   end (self);
   for (guint i = 0; i < packet->answers->len; i++)
     write_answer (self, g_ptr_array_index (packet->answers, i));
@@ -278,6 +317,7 @@ write_trace (Writing *self)
     write_update (self);
   if (packet->kind == DT_PACKET_REPLACE)
     write_replacement (self);
+  write_staff (self);
   end (self);
   end (self);
 }

@@ -117,8 +117,9 @@ dt_packet_new (void)
 {
   DtPacket *self = g_new0 (DtPacket, 1);
   char **texts[] = { &self->document_id, &self->number, &self->notation, &self->place, &self->type_name, &self->subject, &self->content,
-                     &self->competence, &self->position, &self->signer, &self->sphere, &self->reason, &self->description, &self->timestamp };
-  GPtrArray **lists[] = { &self->places, &self->task_codes, &self->added, &self->dropped, &self->replaced, &self->warnings };
+                     &self->competence, &self->position, &self->signer, &self->sphere, &self->reason, &self->description, &self->department,
+                     &self->staff, &self->staff_phone, &self->staff_email, &self->timestamp };
+  GPtrArray **lists[] = { &self->places, &self->appendices, &self->task_codes, &self->added, &self->dropped, &self->replaced, &self->warnings };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = g_strdup ("");
@@ -135,8 +136,9 @@ void
 dt_packet_free (DtPacket *self)
 {
   char *texts[] = { self->document_id, self->number, self->notation, self->place, self->type_name, self->subject, self->content,
-                    self->competence, self->position, self->signer, self->sphere, self->reason, self->description, self->timestamp };
-  GPtrArray *lists[] = { self->places, self->task_codes, self->added, self->dropped, self->replaced, self->warnings, self->to, self->answers, self->files };
+                    self->competence, self->position, self->signer, self->sphere, self->reason, self->description, self->department,
+                    self->staff, self->staff_phone, self->staff_email, self->timestamp };
+  GPtrArray *lists[] = { self->places, self->appendices, self->task_codes, self->added, self->dropped, self->replaced, self->warnings, self->to, self->answers, self->files };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -144,6 +146,24 @@ dt_packet_free (DtPacket *self)
     g_ptr_array_unref (lists[i]);
   organ_free (self->from);
   g_free (self);
+}
+
+/**
+ * dt_packet_dup_staff:
+ *
+ * Returns: (transfer full): who is in charge at the sender, with department, telephone and address, as far as they are told; "" not told
+ */
+char *
+dt_packet_dup_staff (const DtPacket *self)
+{
+  const char *parts[] = { self->staff, self->department, self->staff_phone, self->staff_email };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* ---- Symbols ---- */

@@ -101,6 +101,13 @@ typedef struct
   GPtrArray     *replaced;       /* char*: DocumentId of what is replaced */
   int            status;         /* DtPacketStatus, or another number of a status packet */
   char          *description;
+  char          *department;     /* StaffInfo: who is in charge of it at the sender */
+  char          *staff;
+  char          *staff_phone;
+  char          *staff_email;
+  GPtrArray     *appendices;     /* char* */
+  int            n_copies;       /* issued; 0 not told */
+  int            n_pages;        /* 0 not told */
   char          *timestamp;      /* canonical yyyy/MM/dd HH:mm:ss, or "" */
   GPtrArray     *files;          /* DtPacketFile */
   gboolean       signed_by;      /* there is a signature, which is not checked */
@@ -121,6 +128,8 @@ gboolean        dt_packet_set_symbol   (DtPacket *self, const char *symbol);
 
 /* "03 Entered by the receiver", also for a number nobody uses. */
 char           *dt_packet_dup_status_label (int status);
+/* Who is in charge of it at the sender, in one line. */
+char           *dt_packet_dup_staff        (const DtPacket *self);
 /* "" for what is no time; else yyyy/MM/dd HH:mm:ss. */
 char           *dt_packet_parse_timestamp  (const char *text);
 /* Now in Viet Nam, where all packets are written: no zone stands in them. */

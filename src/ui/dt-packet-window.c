@@ -334,6 +334,32 @@ join_files (GPtrArray *files)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+join_texts (GPtrArray *texts)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (texts, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* How many pages, how many copies were issued, as far as that is told. */
+static char *
+dup_size (const DtPacket *packet)
+{
+  g_autofree char *pages = g_strdup_printf (ngettext ("%d page", "%d pages", (gulong) packet->n_pages), packet->n_pages);
+  g_autofree char *copies = g_strdup_printf (ngettext ("%d copy", "%d copies", (gulong) packet->n_copies), packet->n_copies);
+  const char *parts[3] = { NULL };
+  guint n = 0;
+
+  if (packet->n_pages > 0)
+    parts[n++] = pages;
+  if (packet->n_copies > 0)
+    parts[n++] = copies;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
 static GtkWidget *
 build_facts (DtPacketWindow *self)
 {
@@ -342,6 +368,9 @@ build_facts (DtPacketWindow *self)
   g_autofree char *to = join_organs (packet->to);
   g_autofree char *files = join_files (packet->files);
   g_autofree char *symbol = dup_symbol (packet);
+  g_autofree char *staff = dt_packet_dup_staff (packet);
+  g_autofree char *size = dup_size (packet);
+  g_autofree char *appendices = join_texts (packet->appendices);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the packet says"), -1);
   add_row (list, C_("packet", "From"), *packet->from->name != '\0' ? packet->from->name : packet->from->id);
@@ -354,6 +383,9 @@ build_facts (DtPacketWindow *self)
     add_row (list, _("Answers"), ((DtPacketAnswer *) g_ptr_array_index (packet->answers, i))->code);
   add_row (list, _("Reason"), packet->reason);
   add_row (list, _("Note"), packet->description);
+  add_row (list, _("In Charge"), staff);
+  add_row (list, _("Pages and Copies"), size);
+  add_row (list, _("Appendices"), appendices);
   add_row (list, _("Files"), files);
   if (packet->signed_by)
     add_row (list, _("Signature"), _("there, not checked"));

@@ -67,6 +67,18 @@ add_random_files (DtPacket *packet,
     }
 }
 
+static void
+add_random_staff (DtPacket *packet,
+                  GRand    *rand)
+{
+  if (g_rand_boolean (rand))
+    return;
+  set (&packet->department, rand);
+  set (&packet->staff, rand);
+  set (&packet->staff_email, rand);
+  set (&packet->staff_phone, rand);
+}
+
 static DtPacket *
 random_packet (GRand *rand)
 {
@@ -83,6 +95,7 @@ random_packet (GRand *rand)
     {
       packet->status = g_rand_int_range (rand, 1, 17);
       set (&packet->description, rand);
+      add_random_staff (packet, rand);
       return packet;
     }
   g_assert_true (dt_packet_set_symbol (packet, g_rand_boolean (rand) ? "1438-CV/TU" : "30/2020/NĐ-CP"));
@@ -100,6 +113,11 @@ random_packet (GRand *rand)
     g_ptr_array_add (packet->replaced, g_strdup ("A1,2024/01/02,3-CV/TU"));
   if (packet->kind == DT_PACKET_UPDATE)
     g_ptr_array_add (g_rand_boolean (rand) ? packet->added : packet->dropped, g_strdup ("A2"));
+  add_random_staff (packet, rand);
+  packet->n_copies = g_rand_int_range (rand, 0, 50);
+  packet->n_pages = g_rand_int_range (rand, 0, 300);
+  for (int i = g_rand_int_range (rand, 0, 3); i > 0; i--)
+    g_ptr_array_add (packet->appendices, g_strdup ("Phụ lục <kèm theo> & biểu"));
   add_random_files (packet, rand);
   return packet;
 }
@@ -126,6 +144,13 @@ test_round_trip (void)
       g_assert_cmpint (read->urgency, ==, packet->urgency);
       g_assert_cmpint (read->due_day, ==, packet->due_day);
       g_assert_cmpstr (read->subject, ==, packet->subject);
+      g_assert_cmpstr (read->department, ==, packet->department);
+      g_assert_cmpstr (read->staff, ==, packet->staff);
+      g_assert_cmpstr (read->staff_phone, ==, packet->staff_phone);
+      g_assert_cmpstr (read->staff_email, ==, packet->staff_email);
+      g_assert_cmpint (read->n_copies, ==, packet->n_copies);
+      g_assert_cmpint (read->n_pages, ==, packet->n_pages);
+      g_assert_cmpuint (read->appendices->len, ==, packet->appendices->len);
       g_assert_cmpuint (read->files->len, ==, packet->files->len);
       g_assert_cmpuint (read->answers->len, ==, packet->answers->len);
       for (guint j = 0; j < read->files->len; j++)

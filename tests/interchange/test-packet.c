@@ -333,6 +333,8 @@ test_samples (void)
       g_assert_cmpuint (packet->files->len, ==, rows[i].n_files);
       g_assert_cmpuint (packet->to->len, >=, rows[i].n_to);
       g_assert_cmpuint (packet->warnings->len, ==, 0);
+      if (i == 0)
+        g_assert_cmpstr (packet->staff_email, ==, "vanthu@thanhuy.example");
       for (guint j = 0; j < packet->files->len; j++)
         {
           const DtPacketFile *file = g_ptr_array_index (packet->files, j);
