@@ -107,6 +107,7 @@ static const DtDoerRule rules[] = {
     "\\b(?:phoi hop(?:,?\\s+(?:chat che|thong nhat))?(?:\\s+(?:voi|cung))*|(?:chu tri,?|va)\\s+cung(?:\\s+voi)?|(?<!phoi hop )\\bcung(?:\\s+voi)?(?=\\s+(?:cac (?:don vi|co quan|so|nganh|dia phuong|phong|ban|doan the)|so [a-z]|ubnd|cong an)\\b))\\s*:?\\s*",
     { { "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, UBND các huyện, thành phố kiểm tra các cơ sở hành nghề.", "Sở Y tế / Công an tỉnh, UBND các huyện, thành phố" },
       { "Giao Sở Y tế phối hợp với lực lượng công an, chính quyền địa phương kiểm tra các cơ sở hành nghề.", "Sở Y tế / lực lượng công an, chính quyền địa phương" },
+      { "Giao Sở Nội vụ phối hợp với ban quản lý khu công nghiệp, khu chế xuất, Liên đoàn Lao động tỉnh nắm tình hình tiền lương.", "Sở Nội vụ / ban quản lý khu công nghiệp, khu chế xuất, Liên đoàn Lao động tỉnh" },
       { "Giao Sở Y tế phối hợp chặt chẽ với thành phố Đông Hà kiểm tra các cơ sở hành nghề.", "Sở Y tế / thành phố Đông Hà" },
       { "Giao Sở Y tế chủ trì, phối hợp Công an tỉnh kiểm tra các cơ sở hành nghề.", "Sở Y tế / Công an tỉnh" } } },
 };

@@ -290,6 +290,7 @@ static const struct { DtRelation relation; const char *pattern; } relations[] = 
   { DT_RELATION_RECALLS, "\\b(?:thu hoi|huy bo)[^.;\\n]{0,60}$" },
   { DT_RELATION_URGES, "\\b(?:don doc|nhac)[^.;\\n]{0,80}$" },
   { DT_RELATION_IMPLEMENTS, "\\btheo (?:tinh than )?(?:y kien )?(?:chi dao|yeu cau|huong dan|ket luan|su chi dao)\\b[^.;\\n]{0,90}$" },
+  { DT_RELATION_IMPLEMENTS, "\\b(?:noi dung|cong viec|nhiem vu|hoan thien|hoan thanh)\\b[^.;\\n]{0,60}\\btheo (?:cac )?(?:" KINDS ")\\s+(?:so\\s*:?\\s*)?$" },
   { DT_RELATION_IMPLEMENTS, "\\b(?:thuc hien|can cu|trien khai|thuc thi|quan triet|tiep theo)\\b[^.\\n]*$" },
 };
 

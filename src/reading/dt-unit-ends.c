@@ -191,6 +191,7 @@ ends_with_place (const DtSourceText *text,
 /* "Ban quản lý dự án", "Đoàn kiểm tra": what a body is for, right behind its first word. */
 static gboolean
 names_purpose (const DtSourceText *text,
+               guint               start,
                guint               word,
                guint               i,
                guint               end)
@@ -205,7 +206,7 @@ names_purpose (const DtSourceText *text,
   guint before = word > 8 ? word - 8 : 0;
 
   /* "Ban", "các đoàn", "hội đồng"; not "Tỉnh đoàn", "Lao động". */
-  if (!text->upper[word] && !dt_reading_match (DT_REGEX ("(?:^|[^a-z])(?:cac|hoi|trung|bo) +$"), text, before, word, NULL))
+  if (!text->upper[word] && word != start && !dt_reading_match (DT_REGEX ("(?:^|[^a-z])(?:cac|hoi|trung|bo) +$"), text, before, word, NULL))
     return FALSE;
   /* "Văn phòng Ban tổng hợp, báo cáo": an office of that body. */
   if (dt_reading_match (DT_REGEX ("van phong $"), text, word > 12 ? word - 12 : 0, word, NULL))
@@ -245,7 +246,7 @@ is_stop (const DtSourceText *text,
   for (guint k = 0; word < i && k < G_N_ELEMENTS (compounds); k++)
     if (dt_unit_has_words (text, word, end, compounds[k].first) && has_exact_words (text, i, end, compounds[k].second))
       return FALSE;
-  if (word < i && names_purpose (text, word, i, end))
+  if (word < i && names_purpose (text, start, word, i, end))
     return FALSE;
   /* "các đơn vị có liên quan"; "Ban Chỉ đạo Trung ương về phòng, chống thiên tai" */
   /* "các ban tham mưu của Tỉnh ủy" */

@@ -416,7 +416,7 @@ continues_list (const DtSourceText *text,
                 guint               i,
                 guint               end)
 {
-  return dt_reading_match (DT_REGEX ("^(?:doan the|luc luong (?:vu trang|cong an|quan doi|quan su|bien phong|dan quan|kiem lam|cong an xa|chuc nang)|doanh nghiep|cong dong doanh nghiep|cac to chuc|to chuc (?:chinh tri|doan the|xa hoi)|hoi quan chung|co so|chi huy|quan doi|cong an|chinh quyen dia phuong|doi ngu (?:bao cao vien|can bo|giao vien|y bac si))\\b"), text, i, MIN (end, i + 40), NULL);
+  return dt_reading_match (DT_REGEX ("^(?:doan the|luc luong (?:vu trang|cong an|quan doi|quan su|bien phong|dan quan|kiem lam|cong an xa|chuc nang)|doanh nghiep|cong dong doanh nghiep|cac to chuc|to chuc (?:chinh tri|doan the|xa hoi)|hoi quan chung|co so|ban quan ly (?:cac )?(?:khu|du an|rung)|khu (?:che xuat|kinh te|cong nghiep)|(?:to chuc )?cong doan|hop tac xa|chi huy|quan doi|cong an|chinh quyen dia phuong|doi ngu (?:bao cao vien|can bo|giao vien|y bac si))\\b"), text, i, MIN (end, i + 40), NULL);
 }
 
 /* "huyện Sông Lam", "TP. Quảng Ngãi": a place that stands for its authorities. */
