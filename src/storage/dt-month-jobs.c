@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Six weeks of the calendar. How many are due on each day is read from the indexes alone, however many there are; with their
- * words come only those that a day has room for. */
+/* Six weeks of the calendar. How many tasks are due on each day is kept, and only those that a day has room for are looked for,
+ * however many there are. */
 
 #include "dt-calendar-jobs.h"
 
@@ -23,8 +23,8 @@ typedef struct
   DtState state;
 } Chip;
 
-/* What a day has: Chip of tasks, and of those that were moved away from it. */
-typedef struct { GArray *tasks, *ghosts; } Chips;
+/* What a day has: Chip of tasks, and of those that were moved away from it; or Cell that its tasks are to be taken from. */
+typedef struct { GArray *tasks, *ghosts, *cells; } Chips;
 
 /**
  * dt_month_fetch_new:
@@ -80,6 +80,7 @@ clear_chips (Chips *chips)
     {
       g_clear_pointer (&chips[i].tasks, g_array_unref);
       g_clear_pointer (&chips[i].ghosts, g_array_unref);
+      g_clear_pointer (&chips[i].cells, g_array_unref);
     }
 }
 
@@ -162,51 +163,94 @@ pick_some (DtDb                *db,
   return TRUE;
 }
 
-/* Each by the index that has all that is asked of it: a task is due on its next day while it is open, else on its last. */
-static const char *const due_sql[] = {
-  "SELECT task_id, phase, next_day, last_day, NULL FROM task_status WHERE last_day BETWEEN ?1 AND ?2",
-  "SELECT task_id, phase, next_day, last_day, NULL FROM task_status WHERE phase IN (0, 1, 2) AND next_day BETWEEN ?1 AND ?2"
-  " AND (last_day IS NULL OR last_day NOT BETWEEN ?1 AND ?2)",
-  "SELECT task_id, phase, next_day, last_day, original_day FROM task_status WHERE original_day BETWEEN ?1 AND ?2",
-};
+/* Tasks of one phase and of the same days, of all units and directives. */
+typedef struct
+{
+  DtPhase phase;
+  DtDay   next_day;
+  DtDay   last_day;
+  DtState state;
+} Cell;
+
+static void
+add_cell (const DtMonthFetch *fetch,
+          DtMonth            *month,
+          DtStmt             *st,
+          Chips              *chips)
+{
+  Cell cell = { (DtPhase) dt_column_int (st, 0), dt_column_int (st, 1), dt_column_int (st, 2), 0 };
+  DtDay day = dt_pick_day (cell.phase, cell.next_day, cell.last_day);
+  int at = day - month->first_day;
+  int n = dt_column_int (st, 3);
+
+  if (day == DT_DAY_NONE || at < 0 || at >= DT_MONTH_DAYS)
+    return;
+  cell.state = dt_state_derive (cell.phase, cell.next_day, fetch->query->today, fetch->query->soon_days);
+  month->by_state[cell.state] += n;
+  if (!is_shown (fetch, cell.state))
+    return;
+  month->days[at].n_tasks += n;
+  month->days[at].n_late += cell.state == DT_STATE_OVERDUE ? n : 0;
+  if (chips[at].cells == NULL)
+    chips[at].cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_array_append_val (chips[at].cells, cell);
+}
 
 static gboolean
-pick_all (DtDb                *db,
-          const DtMonthFetch  *fetch,
-          DtMonth             *month,
-          Chips               *chips,
-          GError             **error)
+count_days (DtDb                *db,
+            const DtMonthFetch  *fetch,
+            DtMonth             *month,
+            Chips               *chips,
+            GError             **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (due_sql); i++)
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  if (!dt_db_prepare (db, &st, "SELECT phase, next_day, last_day, sum (n) FROM day_status"
+                               " WHERE n > 0 AND (next_day BETWEEN ?1 AND ?2 OR last_day BETWEEN ?1 AND ?2) GROUP BY 1, 2, 3", error))
+    return FALSE;
+  dt_bind_day (&st, 1, month->first_day);
+  dt_bind_day (&st, 2, month->first_day + DT_MONTH_DAYS - 1);
+  while (TRUE)
     {
-      g_auto(DtStmt) st = { 0 };
-      gboolean has_row;
-
-      if (!dt_db_prepare (db, &st, due_sql[i], error))
+      if (!dt_stmt_next (&st, &has_row, error))
         return FALSE;
-      dt_bind_day (&st, 1, month->first_day);
-      dt_bind_day (&st, 2, month->first_day + DT_MONTH_DAYS - 1);
-      while (TRUE)
-        {
-          DtPhase phase;
-          DtDay next_day, day;
-          DtState state;
-
-          if (!dt_stmt_next (&st, &has_row, error))
-            return FALSE;
-          if (!has_row)
-            break;
-          phase = (DtPhase) dt_column_int (&st, 1);
-          next_day = dt_column_day (&st, 2);
-          day = dt_pick_day (phase, next_day, dt_column_day (&st, 3));
-          state = dt_state_derive (phase, next_day, fetch->query->today, fetch->query->soon_days);
-          if (i + 1 < G_N_ELEMENTS (due_sql))
-            add_due (fetch, month, chips, dt_column_int64 (&st, 0), day, state);
-          else
-            add_moved (fetch, month, chips, dt_column_int64 (&st, 0), dt_column_day (&st, 4), day, state);
-        }
+      if (!has_row)
+        return TRUE;
+      add_cell (fetch, month, &st, chips);
     }
-  return TRUE;
+}
+
+static gboolean
+pick_moved (DtDb                *db,
+            const DtMonthFetch  *fetch,
+            DtMonth             *month,
+            Chips               *chips,
+            GError             **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  gboolean has_row;
+
+  /* From the index alone. */
+  if (!dt_db_prepare (db, &st, "SELECT task_id, phase, next_day, last_day, original_day FROM task_status"
+                               " WHERE original_day BETWEEN ?1 AND ?2", error))
+    return FALSE;
+  dt_bind_day (&st, 1, month->first_day);
+  dt_bind_day (&st, 2, month->first_day + DT_MONTH_DAYS - 1);
+  while (TRUE)
+    {
+      DtPhase phase;
+      DtDay next_day;
+
+      if (!dt_stmt_next (&st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      phase = (DtPhase) dt_column_int (&st, 1);
+      next_day = dt_column_day (&st, 2);
+      add_moved (fetch, month, chips, dt_column_int64 (&st, 0), dt_column_day (&st, 4), dt_pick_day (phase, next_day, dt_column_day (&st, 3)),
+                 dt_state_derive (phase, next_day, fetch->query->today, fetch->query->soon_days));
+    }
 }
 
 /* ---- Those that a day has room for ---- */
@@ -239,6 +283,87 @@ find_room (const DtMonth *month)
       room--;
     }
   return (guint) room;
+}
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b)
+{
+  return (int) ((const Cell *) a)->state - (int) ((const Cell *) b)->state;
+}
+
+/* The first of a cell, as many as a day has room for. */
+static gboolean
+pick_cell (DtStmt      *st,
+           const Cell  *cell,
+           guint        room,
+           GArray     **chips,
+           GError     **error)
+{
+  gboolean has_row;
+
+  dt_bind_int (st, 1, (int) cell->phase);
+  dt_bind_day (st, 2, cell->next_day);
+  dt_bind_day (st, 3, cell->last_day);
+  dt_bind_int (st, 4, (int) room);
+  while (TRUE)
+    {
+      if (!dt_stmt_next (st, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      add_chip (chips, dt_column_int64 (st, 0), cell->state);
+    }
+  dt_stmt_reset (st);
+
+  return TRUE;
+}
+
+/* Of one day: the cells of the worst state, then of the next, until there are enough. */
+static gboolean
+pick_day (DtStmt  *st,
+          Chips   *chips,
+          guint    room,
+          GError **error)
+{
+  if (chips->cells == NULL)
+    return TRUE;
+
+  g_array_sort (chips->cells, compare_cells);
+  for (guint i = 0; i < chips->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (chips->cells, Cell, i);
+      gboolean is_next = i > 0 && cell->state != g_array_index (chips->cells, Cell, i - 1).state;
+
+      if (is_next && chips->tasks != NULL && chips->tasks->len >= room)
+        break;
+      if (!pick_cell (st, cell, room, &chips->tasks, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+pick_all (DtDb                *db,
+          const DtMonthFetch  *fetch,
+          DtMonth             *month,
+          Chips               *chips,
+          GError             **error)
+{
+  g_auto(DtStmt) st = { 0 };
+  guint room;
+
+  if (!count_days (db, fetch, month, chips, error)
+      || !dt_db_prepare (db, &st, "SELECT task_id FROM task_status WHERE phase = ?1 AND next_day IS ?2 AND last_day IS ?3"
+                                  " ORDER BY task_id LIMIT ?4", error))
+    return FALSE;
+  room = find_room (month);
+  for (int i = 0; i < DT_MONTH_DAYS; i++)
+    if (!pick_day (&st, &chips[i], room, error))
+      return FALSE;
+
+  return pick_moved (db, fetch, month, chips, error);
 }
 
 /* A row and what it is ordered by. */
@@ -425,7 +550,7 @@ dt_job_load_month (DtDb     *db,
   const DtQuery *query = fetch->query;
   g_autoptr(DtMonth) month = dt_month_new (fetch->first_day);
   gboolean narrow = query->directive_id != 0 || query->unit_id != 0 || (query->search != NULL && *query->search != '\0');
-  Chips chips[DT_MONTH_DAYS] = { { NULL, NULL } };
+  Chips chips[DT_MONTH_DAYS] = { { NULL } };
   gboolean ok = (narrow ? pick_some : pick_all) (db, fetch, month, chips, error)
                 && load_rows (db, fetch, month, chips, error) && fill_turns (db, fetch, month, error);
 

@@ -211,3 +211,30 @@ dt_storage_random_write (DtStorageFixture *fixture,
   g_clear_pointer (&change, dt_change_unref);
   return ok;
 }
+
+#define UP_TO(n) "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " #n " - 1) "
+#define UP_TO_VALUE(n) UP_TO (n)
+#define EACH UP_TO_VALUE (DT_STORAGE_N_LONG)
+#define LONG_UID(kind) "printf ('%08x-0000-4000-" kind "-000000000000', i)"
+
+/* Directives without a day or of the same one, units of the same name, tasks without a unit, without a day, moved, with several
+ * units of which some have handed in. */
+const char dt_storage_long_register[] =
+  UP_TO (20) "INSERT INTO unit (id, uid, code, name, short_name, kind, sort_key)"
+  " SELECT 100 + i, " LONG_UID ("8001") ", 'U' || i, 'Unit ' || i, 'Unit ' || (i / 2), 'agency', 'unit ' || (i / 2) FROM n;"
+  UP_TO (120) "INSERT INTO directive (id, uid, symbol, symbol_key, type, issued_day)"
+  " SELECT 100 + i, " LONG_UID ("8002") ", i || '-CV/TU', i || 'CVTU', 'letter', iif (i % 13 = 0, NULL, 738900 + i % 40 * 7) FROM n;"
+  EACH "INSERT INTO task (id, uid, directive_id, position, title, hold)"
+  " SELECT 1000 + i, " LONG_UID ("8003") ", 100 + i * 7919 % 120, i % 40, 'Task ' || (i * 104729 % 900),"
+  "        CASE WHEN i % 71 = 0 THEN 'suspended' WHEN i % 73 = 0 THEN 'cancelled' ELSE 'active' END FROM n;"
+  EACH "INSERT INTO deadline (task_id, bound, words, named_day, original_day, last_day)"
+  " SELECT 1000 + i, iif (d IS NULL, 'standing', 'by'), 'by', d, d, iif (i % 5 = 0, d - 15, d)"
+  "  FROM (SELECT i, iif (i % 37 = 0, NULL, 738950 + i * 7907 % 500) AS d FROM n WHERE i % 29 <> 0);"
+  EACH "INSERT INTO assignment (id, uid, task_id, unit_id, role, percent)"
+  " SELECT 100000 + i * 10 + k, printf ('%08x-0000-4000-8004-%012x', i, k), 1000 + i, 100 + (i * 31 + k * 3) % 20,"
+  "        iif (k < 2, 'lead', 'coordinator'), i % 4 * 20"
+  "  FROM n JOIN (SELECT 0 AS k UNION ALL SELECT 1 UNION ALL SELECT 2) ON k = 0 OR i % 6 = 0 WHERE i % 41 <> 0;"
+  EACH "INSERT INTO submission (uid, assignment_id, version, received_day, verdict)"
+  " SELECT " LONG_UID ("8005") ", 100000 + i * 10, 1, 738950 + i * 7907 % 480,"
+  "        CASE i % 4 WHEN 0 THEN 'waiting' WHEN 1 THEN 'returned' ELSE 'accepted' END"
+  "  FROM n WHERE i % 3 = 0 AND i % 41 <> 0;";

@@ -31,4 +31,8 @@ gboolean dt_storage_job_sql             (DtDb *db, gpointer sql, gpointer *resul
 char    *dt_storage_random_sql          (GRand *random);
 gboolean dt_storage_random_write        (DtStorageFixture *fixture, GRand *random, gboolean bulk);
 
+/* A register that is too long to be read whole at once. Titles are "Task" and a number, names of units "Unit" and one. */
+#define DT_STORAGE_N_LONG 12000
+extern const char dt_storage_long_register[];
+
 G_END_DECLS

@@ -1,38 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The beginning of a long list is the beginning of that list. */
+/* A long register: the beginning of a list is the beginning of that list, and a month counted from what is kept is the month counted
+ * task by task. */
 
+#include "dt-calendar-jobs.h"
 #include "dt-list-jobs.h"
 #include "dt-search.h"
 #include "dt-storage-test.h"
-
-#define N_TASKS 12000
-#define UP_TO(n) "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " #n " - 1) "
-#define UP_TO_VALUE(n) UP_TO (n)
-#define EACH UP_TO_VALUE (N_TASKS)
-#define UID(kind) "printf ('%08x-0000-4000-" kind "-000000000000', i)"
-
-/* Directives without a day or of the same one, units of the same name, tasks without a unit, without a day, moved, with several
- * units of which some have handed in. */
-static const char long_register[] =
-  UP_TO (20) "INSERT INTO unit (id, uid, code, name, short_name, kind, sort_key)"
-  " SELECT 100 + i, " UID ("8001") ", 'U' || i, 'Unit ' || i, 'Unit ' || (i / 2), 'agency', 'unit ' || (i / 2) FROM n;"
-  UP_TO (120) "INSERT INTO directive (id, uid, symbol, symbol_key, type, issued_day)"
-  " SELECT 100 + i, " UID ("8002") ", i || '-CV/TU', i || 'CVTU', 'letter', iif (i % 13 = 0, NULL, 738900 + i % 40 * 7) FROM n;"
-  EACH "INSERT INTO task (id, uid, directive_id, position, title, hold)"
-  " SELECT 1000 + i, " UID ("8003") ", 100 + i * 7919 % 120, i % 40, 'Task ' || (i * 104729 % 900),"
-  "        CASE WHEN i % 71 = 0 THEN 'suspended' WHEN i % 73 = 0 THEN 'cancelled' ELSE 'active' END FROM n;"
-  EACH "INSERT INTO deadline (task_id, bound, words, named_day, original_day, last_day)"
-  " SELECT 1000 + i, iif (d IS NULL, 'standing', 'by'), 'by', d, d, iif (i % 5 = 0, d - 15, d)"
-  "  FROM (SELECT i, iif (i % 37 = 0, NULL, 738950 + i * 7907 % 500) AS d FROM n WHERE i % 29 <> 0);"
-  EACH "INSERT INTO assignment (id, uid, task_id, unit_id, role, percent)"
-  " SELECT 100000 + i * 10 + k, printf ('%08x-0000-4000-8004-%012x', i, k), 1000 + i, 100 + (i * 31 + k * 3) % 20,"
-  "        iif (k < 2, 'lead', 'coordinator'), i % 4 * 20"
-  "  FROM n JOIN (SELECT 0 AS k UNION ALL SELECT 1 UNION ALL SELECT 2) ON k = 0 OR i % 6 = 0 WHERE i % 41 <> 0;"
-  EACH "INSERT INTO submission (uid, assignment_id, version, received_day, verdict)"
-  " SELECT " UID ("8005") ", 100000 + i * 10, 1, 738950 + i * 7907 % 480,"
-  "        CASE i % 4 WHEN 0 THEN 'waiting' WHEN 1 THEN 'returned' ELSE 'accepted' END"
-  "  FROM n WHERE i % 3 = 0 AND i % 41 <> 0;";
 
 /* One for all tests, which only read. */
 static DtStorageFixture *
@@ -40,8 +14,8 @@ make_register (void)
 {
   DtStorageFixture *fixture = g_new0 (DtStorageFixture, 1);
 
-  dt_storage_fixture_set_up (fixture, "seed");
-  dt_storage_run (fixture, long_register);
+  dt_storage_fixture_set_up (fixture, NULL);
+  dt_storage_run (fixture, dt_storage_long_register);
 
   return fixture;
 }
@@ -233,9 +207,60 @@ test_expanded (gconstpointer data)
   g_autoptr(DtQuery) query = dt_query_new (DT_SEED_TODAY);
 
   query->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (gint64 id = 1000; id < 1000 + N_TASKS; id++)
+  for (gint64 id = 1000; id < 1000 + DT_STORAGE_N_LONG; id++)
     g_hash_table_add (query->expanded, g_memdup2 (&id, sizeof id));
   g_assert_true (check_beginning (data, query));
+}
+
+static void
+assert_same_rows (GPtrArray *kept,
+                  GPtrArray *counted)
+{
+  g_assert_cmpuint (kept->len, ==, counted->len);
+  for (guint i = 0; i < kept->len; i++)
+    g_assert_cmpint (((DtTaskRow *) kept->pdata[i])->id, ==, ((DtTaskRow *) counted->pdata[i])->id);
+}
+
+/* Every task of the register has the word "task". */
+static void
+test_month (gconstpointer data)
+{
+  static const unsigned states[] = { 0, DT_STATE_BIT (DT_STATE_OVERDUE), DT_STATE_BIT (DT_STATE_DONE) | DT_STATE_BIT (DT_STATE_HANDED) };
+  const DtStorageFixture *fixture = data;
+
+  for (int month = 0; month < 10; month++)
+    for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+      {
+        g_autoptr(DtQuery) query = dt_query_new (dt_day_new (2024, 8, 12));
+        g_autoptr(GError) error = NULL;
+        g_autoptr(DtMonth) kept = NULL;
+        g_autoptr(DtMonth) counted = NULL;
+        gpointer result = NULL;
+        DtMonthFetch *fetch;
+
+        query->states = states[i];
+        fetch = dt_month_fetch_new (dt_day_new (2024, 1, 1) + month * 49, query);
+        dt_job_load_month (fixture->db, fetch, &result, &error);
+        g_assert_no_error (error);
+        kept = g_steal_pointer (&result);
+        /* As if it were a search, which is counted task by task. */
+        fetch->query->search = g_strdup ("task");
+        dt_job_load_month (fixture->db, fetch, &result, &error);
+        g_assert_no_error (error);
+        counted = result;
+        dt_month_fetch_free (fetch);
+
+        for (int state = 0; state < DT_N_STATES; state++)
+          g_assert_cmpint (kept->by_state[state], ==, counted->by_state[state]);
+        g_assert_cmpint (kept->n_ghosts, ==, counted->n_ghosts);
+        for (int day = 0; day < DT_MONTH_DAYS; day++)
+          {
+            g_assert_cmpint (kept->days[day].n_tasks, ==, counted->days[day].n_tasks);
+            g_assert_cmpint (kept->days[day].n_late, ==, counted->days[day].n_late);
+            assert_same_rows (kept->days[day].tasks, counted->days[day].tasks);
+            assert_same_rows (kept->days[day].ghosts, counted->days[day].ghosts);
+          }
+      }
 }
 
 /* The first rows must be found by indexes, however many tasks there are. */
@@ -270,12 +295,13 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   fixture = make_register ();
 
-  g_test_add_data_func ("/storage/list-first/orders", fixture, test_orders);
-  g_test_add_data_func ("/storage/list-first/filters", fixture, test_filters);
-  g_test_add_data_func ("/storage/list-first/search", fixture, test_search);
-  g_test_add_data_func ("/storage/list-first/whole", fixture, test_whole);
-  g_test_add_data_func ("/storage/list-first/expanded", fixture, test_expanded);
-  g_test_add_data_func ("/storage/list-first/plans", fixture, test_plans);
+  g_test_add_data_func ("/storage/long-register/orders", fixture, test_orders);
+  g_test_add_data_func ("/storage/long-register/filters", fixture, test_filters);
+  g_test_add_data_func ("/storage/long-register/search", fixture, test_search);
+  g_test_add_data_func ("/storage/long-register/whole", fixture, test_whole);
+  g_test_add_data_func ("/storage/long-register/expanded", fixture, test_expanded);
+  g_test_add_data_func ("/storage/long-register/month", fixture, test_month);
+  g_test_add_data_func ("/storage/long-register/plans", fixture, test_plans);
 
   result = g_test_run ();
   free_register (fixture);
