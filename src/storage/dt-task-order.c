@@ -111,12 +111,35 @@ make_entries (GArray *tasks,
   return TRUE;
 }
 
+/* Each task goes where an entry wants it, without a second array of them, round by round: what is taken away first comes last. */
+static void
+put_in_order (DtPicked *tasks,
+              Entry    *entries,
+              guint     n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      DtPicked taken = tasks[i];
+      guint at = i;
+
+      while (entries[at].index != i)
+        {
+          guint from = entries[at].index;
+
+          tasks[at] = tasks[from];
+          entries[at].index = at;
+          at = from;
+        }
+      tasks[at] = taken;
+      entries[at].index = at;
+    }
+}
+
 static gboolean
 sort_by_dealing (GArray *tasks)
 {
   g_autofree Entry *first = g_new (Entry, tasks->len);
   g_autofree Entry *second = g_new (Entry, tasks->len);
-  g_autofree DtPicked *sorted = NULL;
   Entry *from = first;
   Entry *to = second;
   guint64 differs_low = 0;
@@ -143,10 +166,7 @@ sort_by_dealing (GArray *tasks)
       to = swap;
     }
 
-  sorted = g_new (DtPicked, tasks->len);
-  for (guint i = 0; i < tasks->len; i++)
-    sorted[i] = g_array_index (tasks, DtPicked, from[i].index);
-  memcpy (tasks->data, sorted, tasks->len * sizeof (DtPicked));
+  put_in_order ((DtPicked *) tasks->data, from, tasks->len);
 
   return TRUE;
 }
