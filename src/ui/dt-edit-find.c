@@ -133,11 +133,21 @@ dt_edit_find (DtWindow       *window,
               gpointer        user_data,
               GDestroyNotify  user_data_free)
 {
-  Waiting *waiting = g_new0 (Waiting, 1);
-  FindRequest *request = g_new0 (FindRequest, 1);
+  Waiting *waiting;
+  FindRequest *request;
 
+  /* Rather nothing than a part of what was meant. */
   if (ids->len > MAX_TASKS)
-    g_array_set_size (ids, MAX_TASKS);
+    {
+      dt_window_toast (window, _("Too many tasks are selected to act on them together"), FALSE);
+      g_array_unref (ids);
+      if (user_data_free != NULL)
+        user_data_free (user_data);
+      return;
+    }
+
+  waiting = g_new0 (Waiting, 1);
+  request = g_new0 (FindRequest, 1);
   request->find = find_what;
   request->ids = ids;
   request->today = dt_context_get_today (dt_window_get_context (window));

@@ -4,8 +4,6 @@
 
 #include "dt-task-table-private.h"
 
-#define MAX_SELECTED 5000
-
 /* A head can be selected, because what cannot be selected cannot have the focus either and would stop the arrow keys;
  * it means nothing, and what was selected before stays in the detail. */
 gboolean
@@ -30,7 +28,7 @@ dt_task_table_collect (DtTaskTable *self)
   g_array_set_size (self->tasks, 0);
   g_array_set_size (self->parts, 0);
   self->task_of_parts = 0;
-  for (more = gtk_bitset_iter_init_first (&iter, bitset, &position); more && self->tasks->len < MAX_SELECTED;
+  for (more = gtk_bitset_iter_init_first (&iter, bitset, &position); more && self->tasks->len < DT_TASK_TABLE_MAX_SELECTED;
        more = gtk_bitset_iter_next (&iter, &position))
     {
       DtRowKey key;

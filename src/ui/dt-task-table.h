@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define DT_TYPE_TASK_TABLE (dt_task_table_get_type ())
 G_DECLARE_FINAL_TYPE (DtTaskTable, dt_task_table, DT, TASK_TABLE, GtkWidget)
 
+/* More are not taken in; an act on so many must be refused, because it would leave some out. */
+#define DT_TASK_TABLE_MAX_SELECTED 5000
+
 GtkWidget  *dt_task_table_new             (DtContext *context, DtColumns *columns, DtTaskFeed *feed);
 void        dt_task_table_set_search      (DtTaskTable *self, const char *search);     /* what to make bold */
 GArray     *dt_task_table_get_tasks       (DtTaskTable *self);         /* gint64 ids of selected tasks; borrowed until the next selection */

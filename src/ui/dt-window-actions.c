@@ -2,6 +2,7 @@
 
 /* The actions that change what is seen; those that change the register are in dt-edit-actions.c. */
 
+#include "dt-task-table.h"
 #include "dt-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,7 +222,9 @@ change_tasks (GtkWidget  *widget,
   gsize n;
   const gint64 *tasks = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
 
-  if (n > 0)
+  if (n >= DT_TASK_TABLE_MAX_SELECTED)
+    dt_window_toast (DT_WINDOW (widget), _("Too many tasks are selected to act on them together"), FALSE);
+  else if (n > 0)
     dt_change_dialog_present_for_tasks (GTK_WINDOW (widget), dt_window_get_context (DT_WINDOW (widget)), tasks, (guint) n);
 }
 
@@ -345,6 +348,11 @@ copy_rows (GtkWidget  *widget,
     text = dt_collection_view_dup_text (DT_COLLECTION_VIEW (view), &n);
   if (text == NULL)
     return;
+  if (DT_IS_TASK_VIEW (view) && n >= DT_TASK_TABLE_MAX_SELECTED)
+    {
+      dt_window_toast (self, _("Too many tasks are selected to copy them; export the list instead"), FALSE);
+      return;
+    }
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   told = g_strdup_printf (ngettext ("Copied %u row", "Copied %u rows", n), n);

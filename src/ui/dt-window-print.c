@@ -4,11 +4,14 @@
 
 #include "dt-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dt-calendar-view.h"
 #include "dt-collection-view.h"
 #include "dt-directive-view.h"
 #include "dt-matrix-print.h"
 #include "dt-print-preview.h"
+#include "dt-task-table.h"
 #include "dt-unit-view.h"
 
 /* The matrix that is shown, else what was looked at last in the collections. */
@@ -66,6 +69,12 @@ dt_window_print_tasks (GtkWidget  *widget,
   g_autoptr(DtQuery) shown = dt_view_dup_query (DT_VIEW (dt_window_get_task_view (self)));
   g_autoptr(DtQuery) query = dt_query_new (shown->today);
   GtkWidget *preview;
+
+  if (g_variant_n_children (parameter) >= DT_TASK_TABLE_MAX_SELECTED)
+    {
+      dt_window_toast (self, _("Too many tasks are selected to act on them together"), FALSE);
+      return;
+    }
 
   query->soon_days = shown->soon_days;
   query->group = shown->group;

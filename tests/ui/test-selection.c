@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "dt-change-dialog.h"
+#include "dt-columns.h"
 #include "dt-list-jobs.h"
 #include "dt-press.h"
 #include "dt-print-preview.h"
@@ -273,6 +274,73 @@ test_log_call (DtWindowFixture *f,
 }
 
 static gboolean
+has_reminder_list (gpointer user_data)
+{
+  GtkWidget *window = dt_find_window (DT_TYPE_REMINDER_WINDOW);
+  GtkWidget *store = window != NULL ? dt_ui_find_button (window, "Enter in Reminder Log") : NULL;
+
+  return store != NULL && gtk_widget_is_sensitive (store);
+}
+
+/* The letters of all of them, as they are entered in the register. */
+static void
+test_remind (DtWindowFixture *f,
+             gconstpointer    data)
+{
+  static const char reminded[] = "SELECT count(*) FROM reminder_assignment WHERE assignment_id IN (1, 3, 5)";
+  gint64 entries, before;
+
+  select_three (f);
+  entries = ask (f, "SELECT count(*) FROM journal");
+  before = ask (f, reminded);
+  g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_m, GDK_CONTROL_MASK));
+  dt_test_wait_until (has_reminder_list, f);
+  g_assert_true (gtk_widget_activate_action (dt_find_window (DT_TYPE_REMINDER_WINDOW), "reminder.store", NULL));
+  dt_window_fixture_wait_for (f, reminded, before + 3);
+  g_assert_cmpint (ask (f, "SELECT count(*) FROM journal"), ==, entries + 1);
+  undo (f, reminded, before);
+}
+
+/* Handed in together, accepted together, each taken back by itself. */
+static void
+test_accept (DtWindowFixture *f,
+             gconstpointer    data)
+{
+  static const char handed[] = "SELECT count(*) FROM assignment_status WHERE assignment_id IN (1, 3, 5) AND phase = 3";
+  static const char done[] = "SELECT count(*) FROM assignment_status WHERE assignment_id IN (1, 3, 5) AND phase IN (4, 5)";
+  gint64 entries;
+
+  select_three (f);
+  g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_Return, GDK_CONTROL_MASK));
+  apply_record (f);
+  dt_window_fixture_wait_for (f, handed, 3);
+  wait_handed (f, DT_SEED_PROGRESS);
+  entries = ask (f, "SELECT count(*) FROM journal");
+  g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_d, GDK_CONTROL_MASK));
+  dt_window_fixture_wait_for (f, done, 3);
+  g_assert_cmpint (ask (f, "SELECT count(*) FROM journal"), ==, entries + 1);
+  undo (f, handed, 3);
+  undo (f, handed, 0);
+}
+
+static void
+test_progress (DtWindowFixture *f,
+               gconstpointer    data)
+{
+  static const char halves[] = "SELECT count(*) FROM assignment WHERE id IN (1, 3, 5) AND percent = 50";
+  gint64 entries, before;
+
+  select_three (f);
+  entries = ask (f, "SELECT count(*) FROM journal");
+  before = ask (f, halves);
+  dt_window_fixture_activate (f, "win.set-task-progress",
+                              g_variant_new ("(@axi)", dt_task_view_get_selected_tasks (DT_TASK_VIEW (f->view)), 50));
+  dt_window_fixture_wait_for (f, halves, 3);
+  g_assert_cmpint (ask (f, "SELECT count(*) FROM journal"), ==, entries + 1);
+  undo (f, halves, before);
+}
+
+static gboolean
 has_change_dialog (gpointer user_data)
 {
   GtkWidget *dialog = dt_find_window (DT_TYPE_CHANGE_DIALOG);
@@ -373,6 +441,52 @@ test_parts (DtWindowFixture *f,
   dt_window_fixture_wait_for (f, handed, 2);
   g_assert_cmpint (ask (f, "SELECT count(*) FROM journal"), ==, entries + 1);
   undo (f, handed, 0);
+}
+
+static gboolean
+has_many (gpointer user_data)
+{
+  return find_row (user_data, DT_ROW_TASK, 1600) != GTK_INVALID_LIST_POSITION;
+}
+
+/* More than can be acted on together: it is said, and not some of them are done. After a change of the register all of
+ * them are selected still. */
+static void
+test_many (DtWindowFixture *f,
+           gconstpointer    data)
+{
+  g_autoptr(GVariant) all = NULL;
+  gint64 submissions;
+
+  dt_window_fixture_write (f,
+    "WITH RECURSIVE n (i) AS (SELECT 1001 UNION ALL SELECT i + 1 FROM n WHERE i < 1600)"
+    " INSERT INTO task (id, uid, directive_id, position, ordinal, clause, title, hold)"
+    " SELECT i, printf ('00000000-0000-4000-8000-%012d', i), 1, i, i, '', 'Việc ' || i, 'active' FROM n;"
+    "INSERT INTO assignment (id, uid, task_id, unit_id, role) SELECT id, uid, id, 2, 'lead' FROM task WHERE id > 1000");
+  list_open (f);
+  dt_test_wait_until (has_many, f);
+  click (f, DT_ROW_TASK, DT_SEED_OVERDUE, FALSE, FALSE);
+  focus_row (f, DT_SEED_OVERDUE);
+  g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_a, GDK_CONTROL_MASK));
+  all = g_variant_ref_sink (dt_task_view_get_selected_tasks (DT_TASK_VIEW (f->view)));
+  g_assert_cmpuint (g_variant_n_children (all), >, 600);
+
+  submissions = ask (f, "SELECT count(*) FROM submission");
+  g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_Return, GDK_CONTROL_MASK));
+  dt_ui_wait_text (GTK_WIDGET (f->window), "Too many tasks are selected to act on them together");
+  g_assert_false (has_popover (f));
+  g_assert_cmpint (ask (f, "SELECT count(*) FROM submission"), ==, submissions);
+
+  {
+    gint64 id = DT_SEED_PROGRESS;
+    guint before = (guint) gtk_bitset_get_size (gtk_selection_model_get_selection (get_rows (f)));
+
+    dt_window_fixture_activate (f, "win.record-today", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+    wait_handed (f, id);
+    g_assert_cmpuint (before, >, 600);
+    for (int i = 1001; i <= 1600; i += 100)
+      g_assert_true (gtk_selection_model_is_selected (get_rows (f), find_row (f, DT_ROW_TASK, i)));
+  }
 }
 
 /* --- The page of today --- */
@@ -496,6 +610,32 @@ wait_width (GtkWidget *widget,
   dt_test_wait_until (has_width, &wanted);
 }
 
+/* Widths set where there is room give way where nothing would be left of the title, and come back. */
+static void
+test_widths (void)
+{
+  g_autoptr(DtColumns) columns = dt_columns_new ();
+  DtColumnPlace usual[DT_N_COLUMNS], places[DT_N_COLUMNS];
+  int large = dt_columns_px (columns, 1400), small = dt_columns_px (columns, 700);
+
+  dt_columns_place (columns, small, usual);
+  dt_columns_set_width (columns, DT_COLUMN_LEAD, 300);
+  dt_columns_place (columns, large, places);
+  g_assert_cmpint (places[DT_COLUMN_LEAD].width, ==, dt_columns_px (columns, 300));
+  g_assert_cmpint (places[DT_COLUMN_LEAD].x + places[DT_COLUMN_LEAD].width, ==, places[DT_COLUMN_LAST_DAY].x);
+  dt_columns_place (columns, small, places);
+  for (int i = 0; i < DT_N_COLUMNS; i++)
+    g_assert_cmpint (places[i].width, ==, usual[i].width);
+
+  /* Out of bounds, and the usual one again. */
+  dt_columns_set_width (columns, DT_COLUMN_LEAD, 100000);
+  g_assert_cmpint (dt_columns_get_width (columns, DT_COLUMN_LEAD), <, 1000);
+  dt_columns_set_width (columns, DT_COLUMN_LEAD, 1);
+  g_assert_cmpint (dt_columns_get_width (columns, DT_COLUMN_LEAD), >, 20);
+  dt_columns_set_width (columns, DT_COLUMN_LEAD, 0);
+  g_assert_cmpint (dt_columns_get_width (columns, DT_COLUMN_LEAD), ==, 0);
+}
+
 /* A column hidden, another made narrower by its keys, the order: all there again in a window that is opened later. */
 static void
 test_columns (DtWindowFixture *f,
@@ -547,11 +687,16 @@ main (int    argc,
   add ("/ui/selection/keys", test_keys);
   add ("/ui/selection/record", test_record);
   add ("/ui/selection/log-call", test_log_call);
+  add ("/ui/selection/remind", test_remind);
+  add ("/ui/selection/accept", test_accept);
+  add ("/ui/selection/progress", test_progress);
   add ("/ui/selection/move", test_move);
   add ("/ui/selection/print", test_print);
   add ("/ui/selection/parts", test_parts);
+  add ("/ui/selection/many", test_many);
   add ("/ui/selection/today", test_today);
   add ("/ui/selection/sort", test_sort);
+  g_test_add_func ("/ui/selection/widths", test_widths);
   add ("/ui/selection/columns", test_columns);
 
   return g_test_run ();
