@@ -59,6 +59,20 @@ dt_task_view_open_task (DtTaskView *self,
     }
 }
 
+/**
+ * dt_task_view_focus_list:
+ * @self: the tasks
+ *
+ * Returns: whether the keys are for the list now
+ */
+gboolean
+dt_task_view_focus_list (DtTaskView *self)
+{
+  g_return_val_if_fail (DT_IS_TASK_VIEW (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 gint64
 dt_task_view_get_task (DtTaskView *self)
 {

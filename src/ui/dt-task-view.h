@@ -20,6 +20,7 @@ guint      dt_task_view_get_n_overdue      (DtTaskView *self);
 void       dt_task_view_set_query          (DtTaskView *self, const DtQuery *query, gint64 task);
 void       dt_task_view_open_task          (DtTaskView *self, gint64 task);
 const DtQuery *dt_task_view_get_query      (DtTaskView *self);
+gboolean   dt_task_view_focus_list        (DtTaskView *self);                 /* FALSE: there is nothing in it */
 gint64     dt_task_view_get_task           (DtTaskView *self);                 /* the one selected; 0 none or several */
 GVariant  *dt_task_view_get_selected_tasks (DtTaskView *self);                 /* ax, floating; without those of which only a unit's part is selected */
 char      *dt_task_view_dup_text           (DtTaskView *self, guint *n_rows);  /* selected rows, tab separated; NULL none */

@@ -39,6 +39,7 @@ struct _DtWindow
   DtContext            *context;
   DtBackupKeeper       *keeper;           /* NULL: of a register as of an earlier day */
   GtkWidget            *popover;          /* over the focus; NULL */
+  GtkWidget            *before_popover;   /* weak: what had the focus when it came */
   GQueue               *back;             /* DtWindowPlace, newest first */
   GQueue               *forward;
   guint                 narrow_idle;

@@ -190,9 +190,19 @@ on_popover_closed (DtWindow  *self,
 {
   /* A file chooser over it closes it for a while; it comes back, so only the next one takes it away. */
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *view = GTK_WIDGET (dt_window_get_view (self));
 
-  if (focus == NULL || gtk_widget_is_ancestor (focus, popover))
-    gtk_widget_grab_focus (GTK_WIDGET (dt_window_get_view (self)));
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, popover))
+    return;
+  /* Where one was, so that the arrows go on from there; else the keys would be for the first button of the window. */
+  if (self->before_popover == NULL || !gtk_widget_is_ancestor (self->before_popover, view)
+      || !gtk_widget_get_mapped (self->before_popover) || !gtk_widget_grab_focus (self->before_popover))
+    {
+      if (DT_IS_TASK_VIEW (view))
+        dt_task_view_focus_list (DT_TASK_VIEW (view));
+      else
+        gtk_widget_grab_focus (view);
+    }
 }
 
 void
@@ -211,6 +221,7 @@ dt_window_popup_over_focus (DtWindow  *self,
     at = (GdkRectangle) { gtk_widget_get_width (self->body) / 2, gtk_widget_get_height (self->body) / 3, 1, 1 };
 
   self->popover = popover;
+  g_set_weak_pointer (&self->before_popover, focus);
   gtk_widget_set_parent (popover, self->body);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self, G_CONNECT_SWAPPED);

@@ -377,6 +377,7 @@ dt_window_dispose (GObject *object)
   if (self->context != NULL)
     g_signal_handlers_disconnect_by_data (self->context, self);
   dt_window_take_down_popover (self);
+  g_clear_weak_pointer (&self->before_popover);
   g_clear_object (&self->register_content);
   if (self->keeper != NULL)
     g_object_run_dispose (G_OBJECT (self->keeper));

@@ -1,75 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Several rows of the task list at once, in the real window: how they are selected, and that what is done to them is one
- * step, one entry of the journal. And what a person has made of the columns is there again after a restart. */
+ * step, one entry of the journal. */
 
 #include <adwaita.h>
 
 #include "dt-change-dialog.h"
-#include "dt-columns.h"
-#include "dt-list-jobs.h"
+#include "dt-list-fixture.h"
 #include "dt-press.h"
 #include "dt-print-preview.h"
 #include "dt-record-popover.h"
 #include "dt-reminder-dialog.h"
 #include "dt-reminder-window.h"
 #include "dt-seed.h"
-#include "dt-task-header.h"
 #include "dt-task-item.h"
 #include "dt-task-line.h"
 #include "dt-task-sidebar.h"
-#include "dt-task-table.h"
 #include "dt-task-view.h"
 #include "dt-test.h"
 #include "dt-ui-fixture.h"
 #include "dt-window-fixture.h"
-
-/* --- The list --- */
-
-static GtkWidget *
-get_list (DtWindowFixture *f)
-{
-  return dt_find_widget (dt_find_widget (f->view, DT_TYPE_TASK_TABLE), GTK_TYPE_LIST_VIEW);
-}
-
-static GtkSelectionModel *
-get_rows (DtWindowFixture *f)
-{
-  return gtk_list_view_get_model (GTK_LIST_VIEW (get_list (f)));
-}
-
-/* GTK_INVALID_LIST_POSITION: not there */
-static guint
-find_row (DtWindowFixture *f,
-          DtRowKind        kind,
-          gint64           id)
-{
-  GListModel *rows = G_LIST_MODEL (get_rows (f));
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(DtTaskItem) item = g_list_model_get_item (rows, i);
-
-      if (dt_task_item_get_kind (item) == kind && dt_task_item_get_id (item) == id)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static gboolean
-has_all_open (gpointer user_data)
-{
-  return find_row (user_data, DT_ROW_TASK, DT_SEED_STANDING) != GTK_INVALID_LIST_POSITION;
-}
-
-static void
-list_open (DtWindowFixture *f)
-{
-  g_signal_emit_by_name (dt_find_widget (f->view, DT_TYPE_TASK_SIDEBAR), "page", (int) DT_PAGE_OPEN);
-  dt_test_wait_until (has_all_open, f);
-  dt_ui_settle ();
-}
 
 /* What a click on a row does, with Ctrl (@modify) or Shift (@extend) held. */
 static void
@@ -79,16 +29,16 @@ click (DtWindowFixture *f,
        gboolean         modify,
        gboolean         extend)
 {
-  guint position = find_row (f, kind, id);
+  guint position = dt_list_find (f, kind, id);
 
   g_assert_cmpuint (position, !=, GTK_INVALID_LIST_POSITION);
-  g_assert_true (gtk_widget_activate_action (get_list (f), "list.select-item", "(ubb)", position, modify, extend));
+  g_assert_true (gtk_widget_activate_action (dt_list_get (f), "list.select-item", "(ubb)", position, modify, extend));
 }
 
 static void
 select_three (DtWindowFixture *f)
 {
-  list_open (f);
+  dt_list_open_all (f);
   click (f, DT_ROW_TASK, DT_SEED_OVERDUE, FALSE, FALSE);
   click (f, DT_ROW_TASK, DT_SEED_SOON, TRUE, FALSE);
   click (f, DT_ROW_TASK, DT_SEED_PROGRESS, TRUE, FALSE);
@@ -117,7 +67,7 @@ static void
 test_mouse (DtWindowFixture *f,
             gconstpointer    data)
 {
-  list_open (f);
+  dt_list_open_all (f);
   click (f, DT_ROW_TASK, DT_SEED_OVERDUE, FALSE, FALSE);
   assert_selected (f, "[1]");
   dt_ui_wait_text (f->view, "Báo cáo tự kiểm tra công tác nhân sự");
@@ -142,7 +92,7 @@ static void
 focus_row (DtWindowFixture *f,
            gint64           task)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (get_list (f)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (dt_list_get (f)); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *line = gtk_widget_get_first_child (row);
       DtTaskItem *item = DT_IS_TASK_LINE (line) ? dt_task_line_get_item (DT_TASK_LINE (line)) : NULL;
@@ -162,7 +112,7 @@ test_keys (DtWindowFixture *f,
 {
   g_autoptr(GVariant) all = NULL;
 
-  list_open (f);
+  dt_list_open_all (f);
   click (f, DT_ROW_TASK, DT_SEED_OVERDUE, FALSE, FALSE);
   focus_row (f, DT_SEED_OVERDUE);
   g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_Down, GDK_SHIFT_MASK));
@@ -186,8 +136,8 @@ static gboolean
 shows_handed (gpointer user_data)
 {
   const Shown *shown = user_data;
-  guint position = find_row (shown->f, DT_ROW_TASK, shown->task);
-  g_autoptr(DtTaskItem) item = g_list_model_get_item (G_LIST_MODEL (get_rows (shown->f)), position);
+  guint position = dt_list_find (shown->f, DT_ROW_TASK, shown->task);
+  g_autoptr(DtTaskItem) item = g_list_model_get_item (G_LIST_MODEL (dt_list_get_rows (shown->f)), position);
 
   return item != NULL && dt_task_item_get_task (item) != NULL && dt_task_item_get_task (item)->phase == DT_PHASE_HANDED;
 }
@@ -207,6 +157,16 @@ has_popover (gpointer user_data)
   return dt_find_widget (GTK_WIDGET (((DtWindowFixture *) user_data)->window), DT_TYPE_RECORD_POPOVER) != NULL;
 }
 
+/* The keys are for the list again, not for the text of an entry. */
+static gboolean
+has_list_focus (gpointer user_data)
+{
+  DtWindowFixture *f = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return !has_popover (f) && focus != NULL && gtk_widget_is_ancestor (focus, dt_list_get (f));
+}
+
 static void
 apply_record (DtWindowFixture *f)
 {
@@ -215,6 +175,7 @@ apply_record (DtWindowFixture *f)
   dt_test_wait_until (has_popover, f);
   popover = dt_find_widget (GTK_WIDGET (f->window), DT_TYPE_RECORD_POPOVER);
   g_signal_emit_by_name (gtk_widget_get_template_child (popover, DT_TYPE_RECORD_POPOVER, "apply"), "clicked");
+  dt_test_wait_until (has_list_focus, f);
 }
 
 /* One step back takes all of it back, and only that. */
@@ -411,8 +372,8 @@ static gboolean
 shows_parts (gpointer user_data)
 {
   DtWindowFixture *f = user_data;
-  guint collection = find_row (f, DT_ROW_TASK, DT_SEED_COLLECTION);
-  g_autoptr(DtTaskItem) next = g_list_model_get_item (G_LIST_MODEL (get_rows (f)), collection + 1);
+  guint collection = dt_list_find (f, DT_ROW_TASK, DT_SEED_COLLECTION);
+  g_autoptr(DtTaskItem) next = g_list_model_get_item (G_LIST_MODEL (dt_list_get_rows (f)), collection + 1);
 
   return next != NULL && dt_task_item_get_kind (next) == DT_ROW_ASSIGNMENT;
 }
@@ -426,8 +387,8 @@ test_parts (DtWindowFixture *f,
   g_autoptr(GArray) parts = NULL;
   gint64 entries;
 
-  list_open (f);
-  g_signal_emit_by_name (get_list (f), "activate", find_row (f, DT_ROW_TASK, DT_SEED_COLLECTION));
+  dt_list_open_all (f);
+  g_signal_emit_by_name (dt_list_get (f), "activate", dt_list_find (f, DT_ROW_TASK, DT_SEED_COLLECTION));
   dt_test_wait_until (shows_parts, f);
   click (f, DT_ROW_ASSIGNMENT, 15, FALSE, FALSE);
   click (f, DT_ROW_ASSIGNMENT, 16, TRUE, FALSE);
@@ -446,7 +407,7 @@ test_parts (DtWindowFixture *f,
 static gboolean
 has_many (gpointer user_data)
 {
-  return find_row (user_data, DT_ROW_TASK, 1600) != GTK_INVALID_LIST_POSITION;
+  return dt_list_find (user_data, DT_ROW_TASK, 1600) != GTK_INVALID_LIST_POSITION;
 }
 
 /* More than can be acted on together: it is said, and not some of them are done. After a change of the register all of
@@ -463,7 +424,7 @@ test_many (DtWindowFixture *f,
     " INSERT INTO task (id, uid, directive_id, position, ordinal, clause, title, hold)"
     " SELECT i, printf ('00000000-0000-4000-8000-%012d', i), 1, i, i, '', 'Việc ' || i, 'active' FROM n;"
     "INSERT INTO assignment (id, uid, task_id, unit_id, role) SELECT id, uid, id, 2, 'lead' FROM task WHERE id > 1000");
-  list_open (f);
+  dt_list_open_all (f);
   dt_test_wait_until (has_many, f);
   click (f, DT_ROW_TASK, DT_SEED_OVERDUE, FALSE, FALSE);
   focus_row (f, DT_SEED_OVERDUE);
@@ -479,13 +440,13 @@ test_many (DtWindowFixture *f,
 
   {
     gint64 id = DT_SEED_PROGRESS;
-    guint before = (guint) gtk_bitset_get_size (gtk_selection_model_get_selection (get_rows (f)));
+    guint before = (guint) gtk_bitset_get_size (gtk_selection_model_get_selection (dt_list_get_rows (f)));
 
     dt_window_fixture_activate (f, "win.record-today", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
     wait_handed (f, id);
     g_assert_cmpuint (before, >, 600);
     for (int i = 1001; i <= 1600; i += 100)
-      g_assert_true (gtk_selection_model_is_selected (get_rows (f), find_row (f, DT_ROW_TASK, i)));
+      g_assert_true (gtk_selection_model_is_selected (dt_list_get_rows (f), dt_list_find (f, DT_ROW_TASK, i)));
   }
 }
 
@@ -496,8 +457,8 @@ shows_today (gpointer user_data)
 {
   DtWindowFixture *f = user_data;
 
-  return find_row (f, DT_ROW_TASK, DT_SEED_TODAY_TASK) != GTK_INVALID_LIST_POSITION
-         && find_row (f, DT_ROW_TASK, DT_SEED_OVERDUE) == GTK_INVALID_LIST_POSITION;
+  return dt_list_find (f, DT_ROW_TASK, DT_SEED_TODAY_TASK) != GTK_INVALID_LIST_POSITION
+         && dt_list_find (f, DT_ROW_TASK, DT_SEED_OVERDUE) == GTK_INVALID_LIST_POSITION;
 }
 
 /* What falls due today is counted and listed as well when it has been handed in and waits. */
@@ -513,165 +474,6 @@ test_today (DtWindowFixture *f,
   dt_window_fixture_wait_phase (f, id, DT_PHASE_HANDED);
   wait_handed (f, id);
   g_assert_true (shows_today (f));
-}
-
-/* --- Columns --- */
-
-static GtkWidget *
-get_head (GtkWidget  *view,
-          const char *title)
-{
-  GtkWidget *header = dt_find_widget (view, DT_TYPE_TASK_HEADER);
-  GtkWidget *label = dt_ui_find_label (header, title);
-
-  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
-}
-
-static char *
-list_tasks (DtWindowFixture *f)
-{
-  GListModel *rows = G_LIST_MODEL (get_rows (f));
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(DtTaskItem) item = g_list_model_get_item (rows, i);
-
-      if (dt_task_item_get_kind (item) == DT_ROW_TASK)
-        g_string_append_printf (text, "%" G_GINT64_FORMAT " ", dt_task_item_get_id (item));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-shows_its_query (gpointer user_data)
-{
-  DtWindowFixture *f = user_data;
-  g_autoptr(DtQuery) query = dt_view_dup_query (DT_VIEW (f->view));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) tasks = dt_store_read (f->store, dt_job_select_tasks, query, NULL, &error);
-  g_autofree char *shown = list_tasks (f);
-  g_autoptr(GString) asked = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < tasks->len; i++)
-    g_string_append_printf (asked, "%" G_GINT64_FORMAT " ", ((DtTaskRow *) g_ptr_array_index (tasks, i))->id);
-  return g_str_equal (shown, asked->str);
-}
-
-/* Each head sorts, and pressed again the other way round. */
-static void
-test_sort (DtWindowFixture *f,
-           gconstpointer    data)
-{
-  static const char * const titles[] = { "Task", "Directive", "Lead", "Time Left", "Progress", "Last Day" };
-  static const DtSort sorts[] = { DT_SORT_TITLE, DT_SORT_DIRECTIVE, DT_SORT_LEAD, DT_SORT_TIME_LEFT, DT_SORT_PROGRESS, DT_SORT_LAST_DAY };
-
-  list_open (f);
-  g_settings_set_enum (f->settings, "task-group", DT_GROUP_NONE);
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    for (int again = 0; again < 2; again++)
-      {
-        g_autoptr(DtQuery) query = NULL;
-
-        g_signal_emit_by_name (get_head (f->view, titles[i]), "clicked");
-        query = dt_view_dup_query (DT_VIEW (f->view));
-        g_assert_cmpint (query->sort, ==, sorts[i]);
-        g_assert_cmpint (query->descending, ==, again);
-        dt_test_wait_until (shows_its_query, f);
-      }
-}
-
-static gboolean
-has_head (gpointer user_data)
-{
-  GtkWidget *head = get_head (user_data, "Directive");
-
-  return head != NULL && gtk_widget_get_width (head) > 0;
-}
-
-typedef struct { GtkWidget *widget; int width; } Width;
-
-static gboolean
-has_width (gpointer user_data)
-{
-  const Width *wanted = user_data;
-
-  return gtk_widget_get_width (wanted->widget) == wanted->width;
-}
-
-static void
-wait_width (GtkWidget *widget,
-            int        width)
-{
-  Width wanted = { widget, width };
-
-  dt_test_wait_until (has_width, &wanted);
-}
-
-/* Widths set where there is room give way where nothing would be left of the title, and come back. */
-static void
-test_widths (void)
-{
-  g_autoptr(DtColumns) columns = dt_columns_new ();
-  DtColumnPlace usual[DT_N_COLUMNS], places[DT_N_COLUMNS];
-  int large = dt_columns_px (columns, 1400), small = dt_columns_px (columns, 700);
-
-  dt_columns_place (columns, small, usual);
-  dt_columns_set_width (columns, DT_COLUMN_LEAD, 300);
-  dt_columns_place (columns, large, places);
-  g_assert_cmpint (places[DT_COLUMN_LEAD].width, ==, dt_columns_px (columns, 300));
-  g_assert_cmpint (places[DT_COLUMN_LEAD].x + places[DT_COLUMN_LEAD].width, ==, places[DT_COLUMN_LAST_DAY].x);
-  dt_columns_place (columns, small, places);
-  for (int i = 0; i < DT_N_COLUMNS; i++)
-    g_assert_cmpint (places[i].width, ==, usual[i].width);
-
-  /* Out of bounds, and the usual one again. */
-  dt_columns_set_width (columns, DT_COLUMN_LEAD, 100000);
-  g_assert_cmpint (dt_columns_get_width (columns, DT_COLUMN_LEAD), <, 1000);
-  dt_columns_set_width (columns, DT_COLUMN_LEAD, 1);
-  g_assert_cmpint (dt_columns_get_width (columns, DT_COLUMN_LEAD), >, 20);
-  dt_columns_set_width (columns, DT_COLUMN_LEAD, 0);
-  g_assert_cmpint (dt_columns_get_width (columns, DT_COLUMN_LEAD), ==, 0);
-}
-
-/* A column hidden, another made narrower by its keys, the order: all there again in a window that is opened later. */
-static void
-test_columns (DtWindowFixture *f,
-              gconstpointer    data)
-{
-  GtkWidget *head, *view;
-  DtWindow *again;
-  int usual;
-
-  list_open (f);
-  dt_test_wait_until (has_head, f->view);
-  head = get_head (f->view, "Directive");
-  usual = gtk_widget_get_width (head);
-  gtk_widget_grab_focus (head);
-  for (int i = 0; i < 3; i++)
-    g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_Right, GDK_CONTROL_MASK));
-  g_assert_true (dt_press_key (GTK_WINDOW (f->window), GDK_KEY_Left, GDK_CONTROL_MASK));
-  wait_width (head, usual - 16);
-
-  g_assert_true (gtk_widget_activate_action (get_list (f), "tasks.column-2", NULL));
-  dt_ui_settle ();
-  g_assert_null (get_head (f->view, "Lead"));
-  g_signal_emit_by_name (get_head (f->view, "Progress"), "clicked");
-
-  again = dt_window_new (gtk_window_get_application (GTK_WINDOW (f->window)), f->store, f->settings);
-  gtk_window_present (GTK_WINDOW (again));
-  view = GTK_WIDGET (dt_window_get_view (again));
-  dt_test_wait_until (has_head, view);
-  wait_width (get_head (view, "Directive"), usual - 16);
-  g_assert_null (get_head (view, "Lead"));
-  g_assert_true (gtk_widget_has_css_class (get_head (view, "Progress"), "sorted"));
-
-  /* And back to what is usual. */
-  g_assert_true (gtk_widget_activate_action (dt_find_widget (view, GTK_TYPE_LIST_VIEW), "tasks.usual-widths", NULL));
-  wait_width (get_head (view, "Directive"), usual);
-  gtk_window_destroy (GTK_WINDOW (again));
 }
 
 #define add(path, test) g_test_add (path, DtWindowFixture, NULL, dt_window_fixture_set_up, test, dt_window_fixture_tear_down)
@@ -695,9 +497,6 @@ main (int    argc,
   add ("/ui/selection/parts", test_parts);
   add ("/ui/selection/many", test_many);
   add ("/ui/selection/today", test_today);
-  add ("/ui/selection/sort", test_sort);
-  g_test_add_func ("/ui/selection/widths", test_widths);
-  add ("/ui/selection/columns", test_columns);
 
   return g_test_run ();
 }
