@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Of a sentence without an end only so many places are tried. */
+#define MAX_PLACES 24
+
 static gboolean
 fits (const DtBody *body,
       guint         start,
@@ -345,7 +348,7 @@ dt_body_find_later_doers (const DtBody *body,
 {
   g_autoptr(GArray) places = list_inside (body, start, end);
 
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < MIN (places->len, MAX_PLACES); i++)
     {
       const DtInside *inside = &g_array_index (places, DtInside, i);
       g_autoptr(GArray) units = NULL;
