@@ -8,7 +8,7 @@
 #include <libintl.h>
 #include <locale.h>
 
-#define WAIT_SECONDS 10
+#define WAIT_SECONDS 60
 
 /**
  * dt_test_dir_new:
