@@ -106,7 +106,7 @@ take_end (DtTaskListing *self,
   g_clear_object (&self->reading);
   if (list != NULL)
     self->functions->arrived (self->owner, list);
-  else
+  else if (error != NULL)
     self->functions->failed (self->owner, error);
 
   /* Either may have asked for something else, or have done away with the list. */

@@ -434,11 +434,11 @@ begin_by_walk (Beginning   *self,
 
 /* --- The job --- */
 
-/* What is about one unit or directive has few tasks, and is read whole as fast. */
+/* What is about one unit or directive, or was chosen by hand, has few tasks, and is read whole as fast. */
 static gboolean
 may_be_long (const DtQuery *query)
 {
-  return query->unit_id == 0 && query->directive_id == 0 && query->limit == 0
+  return query->unit_id == 0 && query->directive_id == 0 && query->only == NULL && query->limit == 0
          && (query->collapsed == NULL || g_hash_table_size (query->collapsed) == 0);
 }
 

@@ -191,6 +191,11 @@ test_whole (gconstpointer data)
   query->directive_id = 103;
   g_assert_false (check_beginning (data, query));
   query->directive_id = 0;
+  query->only = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (gint64 id = 1000; id < 1000 + DT_STORAGE_N_LONG; id++)
+    g_hash_table_add (query->only, g_memdup2 (&id, sizeof id));
+  g_assert_false (check_beginning (data, query));
+  g_clear_pointer (&query->only, g_hash_table_unref);
   query->limit = 7;
   g_assert_false (check_beginning (data, query));
   query->limit = 0;
